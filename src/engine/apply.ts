@@ -1,0 +1,313 @@
+/**
+ * The only place where state changes. A running engine comes here with the commits it has just made, a
+ * reopened one with those of the journal; both end in the same state.
+ */
+import { assert, present, unreachable } from '#engine/kernel/assert.ts';
+import { nextCountMs } from '#engine/catalog/lifecycle.ts';
+import { imageOf, indexChanges } from '#engine/indexes/maintenance.ts';
+import { entryOf } from '#engine/indexes/projection.ts';
+import type {
+  Commit,
+  CommitRecord,
+  IndexBackfilled,
+  IndexPropagated,
+  ItemRestored,
+  ItemWritten,
+  PartitionRestored,
+  UnitsConsumed,
+} from '#engine/model/commit.ts';
+import type { IndexChange, PlacedEntry } from '#engine/model/index-entry.ts';
+import { collectionOf } from '#engine/model/key.ts';
+import { readItem } from '#engine/model/stored-item.ts';
+import type { TableRecord } from '#engine/model/table.ts';
+import { billedBytes } from '#engine/pricing/meter.ts';
+import type { Undo } from '#engine/replication/replica-group.ts';
+import { TokenBucket } from '#engine/capacity/token-bucket.ts';
+import { type EngineState, type GlobalIndexState, itemsStore, type KeySpace, spaceBytes, type Stored, type TableState } from './state.ts';
+
+/** Applies a record whole. `changesOf` gives index changes that the step has already worked out. */
+export function applyRecord(
+  state: EngineState,
+  record: CommitRecord,
+  changesOf?: ReadonlyMap<Commit, readonly IndexChange[]>,
+): void {
+  state.nowMs = record.atMs;
+  state.ordinal = record.ordinal;
+  for (const commit of record.commits) applyCommit(state, commit, changesOf?.get(commit));
+}
+
+function applyCommit(state: EngineState, commit: Commit, changes: readonly IndexChange[] | undefined): void {
+  switch (commit.type) {
+    case 'item.written':
+      return writeItem(state, commit, changes);
+    case 'units.consumed':
+      return consumeUnits(state, commit);
+    case 'table.changed':
+      return changeTable(state, commit.table);
+    case 'table.removed':
+      return removeTable(state, commit.tableNumber);
+    case 'index.propagated':
+      return propagate(state, commit);
+    case 'index.backfilled':
+      return backfill(state, commit);
+    case 'clock.speed-set':
+      state.speed = commit.speed;
+      return;
+    case 'partition.restored':
+      return restorePartition(state, commit);
+    case 'item.restored':
+      return restoreItem(state, commit);
+    case 'bill.restored':
+      state.tableNumbers = commit.tableNumbers;
+      return state.meter.restore(commit.lines, state.nowMs);
+    case 'clock.moved':
+      // The record's own time has moved the clock already.
+      return;
+    default:
+      return unreachable(commit);
+  }
+}
+
+const tableOf = (state: EngineState, number: number): TableState =>
+  present(state.tables.get(number), `table number ${number}`);
+
+function writeItem(state: EngineState, commit: ItemWritten, worked: readonly IndexChange[] | undefined): void {
+  const table = tableOf(state, commit.tableNumber);
+  const { items, space, record } = table;
+  const { position, item } = commit;
+  const before = item === undefined ? items.delete(position) : items.set(position, item);
+
+  const changes =
+    record.indexes.length === 0
+      ? none
+      : (worked ?? indexChanges(record, position, imageOf(before), imageOf(item)));
+  const undo: Undo<Stored>[] = [{ store: itemsStore, position, before }];
+  let bytesAdded = (item?.bytes ?? 0) - (before?.bytes ?? 0);
+  const itemsAdded = (item === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
+  for (const change of changes) {
+    if (change.unchanged) continue;
+    if (change.kind === 'global') enqueue(state, table, change);
+    else bytesAdded += writeLocal(table, change, undo);
+  }
+  if (table.locals.size > 0) addToCollection(table, position, bytesAdded);
+
+  const partition = space.partitions.indexOf(position);
+  space.replicas[partition]!.append(commit.sequence, state.nowMs, undo);
+  const counters = space.partitions.all[partition]!;
+  counters.itemCount += itemsAdded;
+  counters.bytes += bytesAdded;
+  table.bytes += bytesAdded;
+  state.meter.stored(record.number, storedBytes(table), state.nowMs);
+}
+
+const none: readonly IndexChange[] = [];
+
+/** Bytes of a table and its global indexes as they are billed. */
+function storedBytes(table: TableState): number {
+  let bytes = billedBytes(table.bytes, table.items.size);
+  for (const entries of table.locals.values()) bytes += billedBytes(0, entries.size);
+  for (const { entries, space } of table.globals.values()) bytes += billedBytes(spaceBytes(space), entries.size);
+  return bytes;
+}
+
+/** Writes an entry of a local index, which stands in the partition of its item. Returns the bytes it adds. */
+function writeLocal(table: TableState, change: IndexChange, undo: Undo<Stored>[]): number {
+  const entries = present(table.locals.get(change.indexName), `local index ${change.indexName}`);
+  let bytes = 0;
+  if (change.before !== undefined && change.before.position !== change.after?.position) {
+    const { position } = change.before;
+    const before = entries.delete(position);
+    undo.push({ store: change.indexName, position, before });
+    bytes -= before?.item.bytes ?? 0;
+  }
+  if (change.after !== undefined) {
+    const { position, entry } = change.after;
+    const before = entries.set(position, entry);
+    undo.push({ store: change.indexName, position, before });
+    bytes += entry.item.bytes - (before?.item.bytes ?? 0);
+  }
+  return bytes;
+}
+
+function addToCollection(table: TableState, position: string, bytes: number): void {
+  const collection = collectionOf(position);
+  const total = (table.collectionBytes.get(collection) ?? 0) + bytes;
+  if (total === 0) table.collectionBytes.delete(collection);
+  else table.collectionBytes.set(collection, total);
+}
+
+function enqueue(state: EngineState, table: TableState, change: IndexChange): void {
+  const index = table.globals.get(change.indexName);
+  if (index === undefined) return;
+  if (state.settings.indexLag === undefined) {
+    takeIn(index, change, state.nowMs);
+    return;
+  }
+  index.queue.push(change, state.nowMs);
+  scheduleNextPropagation(state, table.record, change.indexName, index);
+}
+
+function scheduleNextPropagation(
+  state: EngineState,
+  { number }: TableRecord,
+  indexName: string,
+  { queue }: GlobalIndexState,
+): void {
+  const atMs = queue.nextDueAtMs;
+  const key = `propagate/${number}/${indexName}`;
+  if (atMs === undefined) state.tasks.cancel(key);
+  else state.tasks.schedule({ atMs, key, kind: 'propagate', tableNumber: number, indexName });
+}
+
+/** Moves an entry of a global index to what a change says. */
+function takeIn({ entries, space }: GlobalIndexState, { before, after }: IndexChange, nowMs: number): void {
+  if (before !== undefined && before.position !== after?.position) {
+    count(space, before.position, entries.delete(before.position)?.item.bytes, undefined);
+    log(space, before.position, nowMs);
+  }
+  if (after !== undefined) {
+    count(space, after.position, entries.set(after.position, after.entry)?.item.bytes, after.entry.item.bytes);
+    log(space, after.position, nowMs);
+  }
+}
+
+function count(space: KeySpace, position: string, bytesBefore: number | undefined, bytesAfter: number | undefined): void {
+  const partition = space.partitions.at(position);
+  partition.itemCount += (bytesAfter === undefined ? 0 : 1) - (bytesBefore === undefined ? 0 : 1);
+  partition.bytes += (bytesAfter ?? 0) - (bytesBefore ?? 0);
+}
+
+function log(space: KeySpace, position: string, nowMs: number): void {
+  const group = space.replicas[space.partitions.indexOf(position)]!;
+  group.append(group.sequence + 1, nowMs, []);
+}
+
+function propagate(state: EngineState, { tableNumber, indexName, upToSequence }: IndexPropagated): void {
+  const table = tableOf(state, tableNumber);
+  const index = table.globals.get(indexName);
+  if (index === undefined) return;
+  for (const { change } of index.queue.take(upToSequence)) takeIn(index, change, state.nowMs);
+  scheduleNextPropagation(state, table.record, indexName, index);
+  state.meter.stored(tableNumber, storedBytes(table), state.nowMs);
+}
+
+/** Puts in the entries of items that the index has not met yet. */
+function backfill(state: EngineState, { tableNumber, indexName, afterPosition, throughPosition }: IndexBackfilled): void {
+  const table = tableOf(state, tableNumber);
+  const index = table.globals.get(indexName);
+  const record = table.record.indexes.find(({ name }) => name === indexName);
+  if (index === undefined || record === undefined) return;
+  const range = { from: afterPosition, fromExclusive: true, to: throughPosition };
+  for (const { key, value } of table.items.ascending(range)) {
+    const after = entryOf(table.record, record, key, readItem(value), value);
+    if (after !== undefined) takeIn(index, placed(indexName, after), state.nowMs);
+  }
+  state.meter.stored(tableNumber, storedBytes(table), state.nowMs);
+}
+
+const placed = (indexName: string, after: PlacedEntry): IndexChange => ({
+  indexName,
+  kind: 'global',
+  before: undefined,
+  after,
+  unchanged: false,
+});
+
+function consumeUnits(state: EngineState, commit: UnitsConsumed): void {
+  const table = state.tables.get(commit.tableNumber);
+  if (table === undefined) return;
+  const space = commit.indexName === undefined ? table.space : table.globals.get(commit.indexName)?.space;
+  const at = space?.partitions.all.findIndex(({ number }) => number === commit.partitionNumber) ?? -1;
+  space?.buckets[at]?.[commit.channel].take(commit.units, state.nowMs);
+  if (table.record.billingMode === 'PAY_PER_REQUEST') {
+    state.meter.consume(commit.tableNumber, commit.channel, commit.units);
+  }
+}
+
+function changeTable(state: EngineState, record: TableRecord): void {
+  let table = state.tables.get(record.number);
+  state.catalog.put(record);
+  if (table === undefined) {
+    table = state.newTable(record);
+    state.tables.set(record.number, table);
+    state.tableNumbers = Math.max(state.tableNumbers, record.number);
+  }
+  table.record = record;
+  const wanted = new Set<string>();
+  for (const index of record.indexes) {
+    wanted.add(index.name);
+    if (index.kind === 'global' && !table.globals.has(index.name)) {
+      table.globals.set(index.name, state.newGlobalIndex(record, index));
+    }
+  }
+  for (const name of table.globals.keys()) {
+    if (wanted.has(name)) continue;
+    table.globals.delete(name);
+    state.tasks.cancel(`propagate/${record.number}/${name}`);
+  }
+  scheduleSettling(state, record);
+  scheduleCount(state, record);
+  state.meter.table(record, storedBytes(table), state.nowMs);
+}
+
+/** One task per table sees to whatever of it changes next by itself. */
+function scheduleSettling(state: EngineState, record: TableRecord): void {
+  const key = `settle/${record.number}`;
+  const times = [record.settlesAtMs, ...record.indexes.map(({ settlesAtMs }) => settlesAtMs)];
+  const next = Math.min(...times.map((atMs) => atMs ?? Infinity));
+  if (next === Infinity) state.tasks.cancel(key);
+  else state.tasks.schedule({ atMs: next, key, kind: 'settle', tableNumber: record.number });
+}
+
+/** Also called when a count found nothing new and so left no commit. */
+export function scheduleCount(state: EngineState, { number, createdAtMs }: TableRecord): void {
+  const atMs = nextCountMs(createdAtMs, state.nowMs);
+  state.tasks.schedule({ atMs, key: `count/${number}`, kind: 'count', tableNumber: number });
+}
+
+function removeTable(state: EngineState, tableNumber: number): void {
+  const table = tableOf(state, tableNumber);
+  state.meter.close(tableNumber, state.nowMs);
+  state.catalog.remove(tableNumber);
+  state.tables.delete(tableNumber);
+  state.tasks.cancel(`settle/${tableNumber}`);
+  state.tasks.cancel(`count/${tableNumber}`);
+  for (const name of table.globals.keys()) state.tasks.cancel(`propagate/${tableNumber}/${name}`);
+}
+
+function restorePartition(state: EngineState, commit: PartitionRestored): void {
+  const table = tableOf(state, commit.tableNumber);
+  const space = commit.indexName === undefined ? table.space : table.globals.get(commit.indexName)?.space;
+  if (space === undefined) return;
+  const at = space.partitions.all.findIndex(({ number }) => number === commit.partitionNumber);
+  assert(at >= 0, `partition ${commit.partitionNumber} of table number ${commit.tableNumber}`);
+  space.replicas[at]!.resume(commit.sequence);
+  const { read, write } = space.buckets[at]!;
+  space.buckets[at] = {
+    read: new TokenBucket(read.perSecondMax, state.nowMs, commit.readAvailable),
+    write: new TokenBucket(write.perSecondMax, state.nowMs, commit.writeAvailable),
+  };
+}
+
+function restoreItem(state: EngineState, { tableNumber, position, item }: ItemRestored): void {
+  const table = tableOf(state, tableNumber);
+  const { record, items, space } = table;
+  items.set(position, item);
+  let bytes = item.bytes;
+  if (record.indexes.length > 0) {
+    for (const change of indexChanges(record, position, undefined, imageOf(item))) {
+      const global = change.kind === 'global' ? table.globals.get(change.indexName) : undefined;
+      if (change.kind === 'local') bytes += writeLocal(table, change, []);
+      else if (global !== undefined && change.after !== undefined) {
+        const { position: at, entry } = change.after;
+        count(global.space, at, global.entries.set(at, entry)?.item.bytes, entry.item.bytes);
+      }
+    }
+  }
+  if (table.locals.size > 0) addToCollection(table, position, bytes);
+  const partition = space.partitions.at(position);
+  partition.itemCount++;
+  partition.bytes += bytes;
+  table.bytes += bytes;
+  state.meter.stored(record.number, storedBytes(table), state.nowMs);
+}

@@ -1,0 +1,95 @@
+/**
+ * What happens by itself when its time has come: statuses end, indexes take in changes, counts are made.
+ * A task only decides; the commits it returns are applied like those of a request.
+ */
+import { settle, type Settled } from '#engine/catalog/settle.ts';
+import type { Task } from '#engine/kernel/clock.ts';
+import type { Commit } from '#engine/model/commit.ts';
+import type { TableRecord } from '#engine/model/table.ts';
+import { type EngineState, spaceBytes, type TableState } from '#engine/state.ts';
+import type { Recorder } from '#engine/trace/recorder.ts';
+
+/** Tasks are named by what they do; `#engine/apply.ts` schedules them. */
+export function runTask(state: EngineState, task: Task, recorder: Recorder): Commit[] {
+  const table = state.tables.get(task.tableNumber);
+  if (table === undefined) return [];
+  switch (task.kind) {
+    case 'settle':
+      return settleTable(state, table, recorder);
+    case 'propagate':
+      return propagate(state, table, task.indexName ?? '', recorder);
+    case 'count':
+      return count(table);
+  }
+}
+
+function settleTable(state: EngineState, table: TableState, recorder: Recorder): Commit[] {
+  const settled = settle(table.record, state.nowMs);
+  const { number, name: tableName } = table.record;
+  const commits: Commit[] = [];
+  for (const { name: indexName, step } of settled.indexes) {
+    recorder.emit({ type: `index.${step}`, atMs: state.nowMs, tableName, indexName });
+    if (step === 'activated' && table.record.indexes.some((index) => index.name === indexName && index.backfilling)) {
+      commits.push({
+        type: 'index.backfilled',
+        tableNumber: number,
+        indexName,
+        afterPosition: undefined,
+        throughPosition: undefined,
+      });
+      recorder.emit({ type: 'index.backfilled', atMs: state.nowMs, tableName, indexName, count: table.items.size });
+    }
+  }
+  tellTable(state, tableName, settled, recorder);
+  if (settled.table === undefined) commits.push({ type: 'table.removed', tableNumber: number });
+  else commits.push({ type: 'table.changed', table: settled.table });
+  return commits;
+}
+
+function tellTable({ nowMs: atMs }: EngineState, tableName: string, settled: Settled, recorder: Recorder): void {
+  if (settled.tableEnded === undefined) return;
+  recorder.emit({ type: settled.tableEnded === 'DELETING' ? 'table.removed' : 'table.activated', atMs, tableName });
+}
+
+/** The index takes in all changes that are due. */
+function propagate(state: EngineState, table: TableState, indexName: string, recorder: Recorder): Commit[] {
+  const due = table.globals.get(indexName)?.queue.due(state.nowMs) ?? [];
+  const last = due[due.length - 1];
+  if (last === undefined) return [];
+  recorder.emit({
+    type: 'index.propagated',
+    atMs: state.nowMs,
+    tableName: table.record.name,
+    indexName,
+    count: due.length,
+    lagMs: state.nowMs - due[0]!.atMs,
+  });
+  const { number: tableNumber } = table.record;
+  return [{ type: 'index.propagated', tableNumber, indexName, upToSequence: last.sequence }];
+}
+
+/** Brings the counts of DescribeTable up to date. Source: SDK model: about every six hours. */
+function count(table: TableState): Commit[] {
+  const { record } = table;
+  const counted: TableRecord = {
+    ...record,
+    countedItems: table.items.size,
+    countedBytes: table.bytes,
+    indexes: record.indexes.map((index) => {
+      const global = table.globals.get(index.name);
+      const local = table.locals.get(index.name);
+      let countedBytes = global === undefined ? 0 : spaceBytes(global.space);
+      if (local !== undefined) for (const { value } of local.ascending()) countedBytes += value.item.bytes;
+      return { ...index, countedItems: (global?.entries ?? local)?.size ?? 0, countedBytes };
+    }),
+  };
+  return isSameCount(record, counted) ? [] : [{ type: 'table.changed', table: counted }];
+}
+
+const isSameCount = (a: TableRecord, b: TableRecord): boolean =>
+  a.countedItems === b.countedItems &&
+  a.countedBytes === b.countedBytes &&
+  a.indexes.every(({ countedItems, countedBytes }, i) => {
+    const other = b.indexes[i]!;
+    return countedItems === other.countedItems && countedBytes === other.countedBytes;
+  });

@@ -1,0 +1,229 @@
+/**
+ * The engine as its owner sees it: a state machine that takes inputs one by one. Same settings and same
+ * inputs, same bytes out, in Node and in every browser.
+ */
+import { runTask } from '#engine/background/run-task.ts';
+import { Bug } from '#engine/kernel/assert.ts';
+import { type Distribution, valueAt } from '#engine/kernel/distribution.ts';
+import { type CommitRecord, isPromise } from '#engine/model/commit.ts';
+import { isRefusal, refuse } from '#engine/model/refusal.ts';
+import { advanceBy, now } from '#engine/operations/control/clock.ts';
+import { operations } from '#engine/operations/index.ts';
+import { type Outcome, Step } from '#engine/operations/step.ts';
+import { decodeBody, operationOf } from '#engine/protocol/decode.ts';
+import { encodeBody, encodeRefusal, requestId, type Response } from '#engine/protocol/encoding.ts';
+import { type Recorder, silentRecorder, type Trace, TraceRecorder } from '#engine/trace/recorder.ts';
+import { applyRecord, scheduleCount } from './apply.ts';
+import { inspect, type Inspection } from './inspect.ts';
+import type { Settings } from './settings.ts';
+import { snapshotOf } from './snapshot.ts';
+import { EngineState } from './state.ts';
+
+/** A request as it comes through the door. */
+export interface RequestInput {
+  readonly kind: 'request';
+  /** Header `X-Amz-Target`. */
+  readonly target: string | undefined;
+  readonly body: Uint8Array;
+}
+
+/** Virtual time moves on to a moment; a moment that is over already changes nothing. */
+export interface TimeInput {
+  readonly kind: 'time';
+  /** Milliseconds since the epoch. */
+  readonly toMs: number;
+}
+
+export type Input = RequestInput | TimeInput;
+
+export interface StepResult {
+  /** Absent when time moved by itself. */
+  readonly response: Response | undefined;
+  /** The virtual moment at which the answer is with its caller. */
+  readonly respondAtMs: number;
+  /** What must be stored, in order. Empty where nothing changed. */
+  readonly records: readonly CommitRecord[];
+  /** Whether the answer promises something that must be durable before it is released. */
+  readonly promises: boolean;
+  /** Background work first, the request last. */
+  readonly traces: readonly Trace[];
+  /** A fault of ours. The state is as it was before the step. */
+  readonly bug?: Bug | undefined;
+}
+
+export interface Engine {
+  readonly settings: Settings;
+  readonly nowMs: number;
+  /** Virtual seconds per second of the wall clock, as SetClock left it. */
+  readonly speed: number;
+  /** When something will next happen by itself. */
+  readonly nextTaskAtMs: number | undefined;
+  step(input: Input): StepResult;
+  /** Applies a record that an earlier engine has made. */
+  replay(record: CommitRecord): void;
+  /** The records that give this state to a fresh engine of the same settings. Take it from a {@link fork}. */
+  snapshot(): Generator<CommitRecord>;
+  /** An engine of its own that starts out the same; cheap. */
+  fork(): Engine;
+  inspect(): Inspection;
+}
+
+/**
+ * How long a request takes. Assumption: AWS promises "single-digit milliseconds" and publishes no curve.
+ */
+const latency: Readonly<Record<'read' | 'write' | 'control', Distribution>> = {
+  read: { quantiles: [[0, 1.2], [0.5, 3], [0.9, 5], [0.99, 11], [1, 35]] },
+  write: { quantiles: [[0, 2], [0.5, 4.5], [0.9, 8], [0.99, 16], [1, 50]] },
+  control: { quantiles: [[0, 8], [0.5, 20], [0.9, 45], [0.99, 120], [1, 400]] },
+};
+
+const latencyKinds: Readonly<Record<string, keyof typeof latency>> = {
+  GetItem: 'read',
+  Query: 'read',
+  Scan: 'read',
+  PutItem: 'write',
+  UpdateItem: 'write',
+  DeleteItem: 'write',
+};
+
+export interface EngineOptions {
+  /** Without a trace every answer and every commit is the same. */
+  readonly trace?: boolean;
+}
+
+class LiveEngine implements Engine {
+  readonly #state: EngineState;
+  readonly #traced: boolean;
+
+  constructor(state: EngineState, traced: boolean) {
+    this.#state = state;
+    this.#traced = traced;
+  }
+
+  get settings(): Settings {
+    return this.#state.settings;
+  }
+
+  get nowMs(): number {
+    return this.#state.nowMs;
+  }
+
+  get speed(): number {
+    return this.#state.speed;
+  }
+
+  get nextTaskAtMs(): number | undefined {
+    return this.#state.tasks.nextAtMs;
+  }
+
+  step(input: Input): StepResult {
+    if (input.kind === 'request') return this.#request(input);
+    const records: CommitRecord[] = [];
+    const traces: Trace[] = [];
+    this.#advance(input.toMs, records, traces);
+    return { response: undefined, respondAtMs: this.#state.nowMs, records, promises: false, traces };
+  }
+
+  replay(record: CommitRecord): void {
+    applyRecord(this.#state, record);
+  }
+
+  snapshot(): Generator<CommitRecord> {
+    return snapshotOf(this.#state);
+  }
+
+  fork(): Engine {
+    return new LiveEngine(this.#state.fork(), this.#traced);
+  }
+
+  inspect(): Inspection {
+    return inspect(this.#state);
+  }
+
+  #request({ target, body }: RequestInput): StepResult {
+    const state = this.#state;
+    const ordinal = state.ordinal + 1;
+    const id = requestId(state.draws.requestId, ordinal);
+    const recorder = this.#traced ? new TraceRecorder() : silentRecorder;
+    const step = new Step(state, id, ordinal, recorder);
+    const records: CommitRecord[] = [];
+    const traces: Trace[] = [];
+    const operation = operationOf(target);
+    let outcome: Outcome;
+    let bug: Bug | undefined;
+    try {
+      outcome = isRefusal(operation) ? operation : this.#run(step, operation, body, records, traces);
+    } catch (thrown) {
+      bug = thrown instanceof Bug ? thrown : new Bug(String(thrown));
+      step.commits.length = 0;
+      outcome = refuse('InternalServerError', 'Internal server error');
+    }
+    if (isRefusal(outcome)) step.emit({ type: 'request.refused', code: outcome.code, message: outcome.message ?? '' });
+    const response = isRefusal(outcome) ? encodeRefusal(outcome, id) : encodeBody(200, outcome, id);
+
+    const record = { atMs: state.nowMs, ordinal, commits: step.commits };
+    applyRecord(state, record, step.indexChanges);
+    if (step.commits.length > 0) records.push(record);
+    const latencyMs = this.#latency(isRefusal(operation) ? '' : operation, ordinal);
+    step.emit({ type: 'response.encoded', status: response.status, bytes: response.body.length, latencyMs });
+    if (recorder instanceof TraceRecorder) {
+      const { events, dropped } = recorder;
+      const name = isRefusal(operation) ? undefined : operation;
+      const trace: Trace = { requestId: id, operation: name, atMs: step.nowMs, events, dropped };
+      state.shelf.keep(trace);
+      traces.push(trace);
+    }
+    const promises = records.some(({ commits }) => commits.some(isPromise));
+    return { response, respondAtMs: state.nowMs + latencyMs, records, promises, traces, bug };
+  }
+
+  #run(step: Step, operation: string, bytes: Uint8Array, records: CommitRecord[], traces: Trace[]): Outcome {
+    const body = decodeBody(operation, bytes);
+    if (isRefusal(body)) {
+      step.emit({ type: 'request.decoded', operation, bytes: bytes.length });
+      return body;
+    }
+    const { TableName: tableName } = body as { TableName?: string };
+    step.emit({ type: 'request.decoded', operation, bytes: bytes.length, tableName });
+    if (operation !== 'AdvanceClock') return operations[operation]!(step, body);
+
+    const byMs = advanceBy(body);
+    if (isRefusal(byMs)) return byMs;
+    const fromMs = step.nowMs;
+    this.#advance(fromMs + byMs, records, traces);
+    step.commit({ type: 'clock.moved' });
+    step.emit({ type: 'clock.advanced', fromMs, toMs: this.#state.nowMs });
+    return now(this.#state.nowMs);
+  }
+
+  /** Lets happen what is due up to a moment, in its order and each at its own time. */
+  #advance(toMs: number, records: CommitRecord[], traces: Trace[]): void {
+    const state = this.#state;
+    for (let task = state.tasks.takeDue(toMs); task !== undefined; task = state.tasks.takeDue(toMs)) {
+      state.nowMs = Math.max(state.nowMs, task.atMs);
+      const recorder = this.#traced ? new TraceRecorder() : undefined;
+      const commits = runTask(state, task, recorder ?? (silentRecorder as Recorder));
+      if (commits.length > 0) {
+        const record = { atMs: state.nowMs, ordinal: state.ordinal, commits };
+        applyRecord(state, record);
+        records.push(record);
+      } else if (task.kind === 'count') {
+        const table = state.tables.get(task.tableNumber);
+        if (table !== undefined) scheduleCount(state, table.record);
+      }
+      if (recorder !== undefined && recorder.events.length > 0) {
+        const { events, dropped } = recorder;
+        traces.push({ requestId: undefined, operation: undefined, atMs: state.nowMs, events, dropped });
+      }
+    }
+    state.nowMs = Math.max(state.nowMs, toMs);
+  }
+
+  #latency(operation: string, ordinal: number): number {
+    const drawn = valueAt(latency[latencyKinds[operation] ?? 'control'], this.#state.draws.latency.unit(ordinal));
+    return Math.round(drawn * 100) / 100;
+  }
+}
+
+export const createEngine = (settings: Settings, { trace = true }: EngineOptions = {}): Engine =>
+  new LiveEngine(new EngineState(settings), trace);

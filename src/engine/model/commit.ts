@@ -1,0 +1,132 @@
+/**
+ * What a step changed. Commits are the only way by which state changes: a running engine applies them as
+ * it makes them, and a reopened one applies the same commits from the journal. So what was acknowledged
+ * is read back as it was decided, even when a later version would decide otherwise.
+ */
+import type { StoredItem } from './stored-item.ts';
+import type { TableClass, TableRecord } from './table.ts';
+
+/** The table or index was created or changed; the record replaces the earlier one whole. */
+export interface TableChanged {
+  readonly type: 'table.changed';
+  readonly table: TableRecord;
+}
+
+export interface TableRemoved {
+  readonly type: 'table.removed';
+  readonly tableNumber: number;
+}
+
+/** An item was put, changed or (without `item`) deleted, as entry `sequence` of its partition's log. */
+export interface ItemWritten {
+  readonly type: 'item.written';
+  readonly tableNumber: number;
+  readonly position: string;
+  readonly item: StoredItem | undefined;
+  readonly sequence: number;
+}
+
+/** The global index has taken in the queue of changes up to this one. */
+export interface IndexPropagated {
+  readonly type: 'index.propagated';
+  readonly tableNumber: number;
+  readonly indexName: string;
+  readonly upToSequence: number;
+}
+
+/** A new global index has read the table's items up to `throughPosition`; absent: all of them. */
+export interface IndexBackfilled {
+  readonly type: 'index.backfilled';
+  readonly tableNumber: number;
+  readonly indexName: string;
+  readonly afterPosition: string | undefined;
+  readonly throughPosition: string | undefined;
+}
+
+/** Units that were taken from a partition and put on the bill. */
+export interface UnitsConsumed {
+  readonly type: 'units.consumed';
+  readonly tableNumber: number;
+  /** Absent: the table and its local indexes. */
+  readonly indexName: string | undefined;
+  readonly channel: 'read' | 'write';
+  readonly units: number;
+  readonly partitionNumber: number;
+}
+
+/** Virtual time was moved on by hand; where to, the record says. */
+export interface ClockMoved {
+  readonly type: 'clock.moved';
+}
+
+export interface ClockSpeedSet {
+  readonly type: 'clock.speed-set';
+  readonly speed: number;
+}
+
+/** What a partition needs to go on from a snapshot; `available` are the units left in its buckets. */
+export interface PartitionRestored {
+  readonly type: 'partition.restored';
+  readonly tableNumber: number;
+  readonly indexName: string | undefined;
+  readonly partitionNumber: number;
+  readonly sequence: number;
+  readonly readAvailable: number;
+  readonly writeAvailable: number;
+}
+
+/** An item as a snapshot holds it. Index entries are derived from it. */
+export interface ItemRestored {
+  readonly type: 'item.restored';
+  readonly tableNumber: number;
+  readonly position: string;
+  readonly item: StoredItem;
+}
+
+/** The bill so far, and how many tables there have been, deleted ones included. */
+export interface BillRestored {
+  readonly type: 'bill.restored';
+  readonly lines: readonly BillLine[];
+  readonly tableNumbers: number;
+}
+
+export interface BillLine {
+  readonly tableName: string;
+  readonly tableNumber: number;
+  readonly tableClass: TableClass;
+  readonly kind: BillKind;
+  /** Units consumed, unit-hours provisioned, or byte-hours stored. */
+  readonly quantity: number;
+}
+
+export type BillKind = 'reads' | 'writes' | 'provisioned reads' | 'provisioned writes' | 'storage';
+
+export type Commit =
+  | TableChanged
+  | TableRemoved
+  | ItemWritten
+  | IndexPropagated
+  | IndexBackfilled
+  | UnitsConsumed
+  | ClockMoved
+  | ClockSpeedSet
+  | PartitionRestored
+  | ItemRestored
+  | BillRestored;
+
+/**
+ * The commits of one request, or of one moment of background work. `ordinal` counts requests.
+ * A record is applied whole or not at all.
+ */
+export interface CommitRecord {
+  readonly atMs: number;
+  readonly ordinal: number;
+  readonly commits: readonly Commit[];
+}
+
+/**
+ * Whether the learner was promised something by this commit. Consumed units and progress of background
+ * work may be lost in a crash: nobody was told of them, or they are made up for afterwards.
+ */
+export const isPromise = ({ type }: Commit): boolean =>
+  type === 'table.changed' || type === 'table.removed' || type === 'item.written' || type.startsWith('clock.');

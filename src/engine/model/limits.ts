@@ -1,0 +1,60 @@
+/** Every limit has a name and a source. `DG` is the DynamoDB developer guide. */
+
+/** Source: DG/Constraints, "Item size": 400 KB with attribute names. */
+export const itemBytesMax = 409_600;
+/** Source: DG/Constraints, "Partition key length". */
+export const partitionKeyBytesMax = 2048;
+/** Source: DG/Constraints, "Sort key length". */
+export const sortKeyBytesMax = 1024;
+/** Source: DG/Constraints, "Attribute names": keys, index keys and projected attributes. */
+export const keyNameBytesMax = 255;
+/** Source: DG/Constraints, "Attribute names". */
+export const attributeNameBytesMax = 65_535;
+/** Source: DG/Constraints, "Nested attribute depth". */
+export const nestingMax = 32;
+/** Source: DG/Constraints, "Number". */
+export const numberDigitsMax = 38;
+/** Largest and smallest power of ten of a number's first digit. Source: DG/Constraints, "Number". */
+export const numberExponentMax = 125;
+export const numberExponentMin = -130;
+
+/** Source: DG/Constraints, "Expression parameters". */
+export const expressionBytesMax = 4096;
+export const placeholderBytesMax = 255;
+export const substitutionBytesMax = 2 * 1024 * 1024;
+export const operatorsMax = 300;
+export const inOperandsMax = 100;
+
+/** What one Query or Scan reads at most before filter and projection. Source: DG/Constraints. */
+export const pageBytesMax = 1024 * 1024;
+/** Source: API/CommonErrors and DG/Constraints: a request's body. */
+export const requestBytesMax = 16 * 1024 * 1024;
+
+/** Source: DG/read-write-operations. */
+export const readUnitBytes = 4096;
+export const writeUnitBytes = 1024;
+
+/** Source: DG/Constraints and DG/burst-adaptive-capacity: what one partition serves and holds. */
+export const partitionReadUnitsMax = 3000;
+export const partitionWriteUnitsMax = 1000;
+export const partitionBytesMax = 10 * 1024 ** 3;
+
+/** Source: USENIX ATC 2022 paper, sections 3 and 6.1. */
+export const replicasPerPartition = 3;
+export const writeQuorum = 2;
+
+/** Source: DG/ServiceQuotas. */
+export const localIndexesMax = 5;
+export const globalIndexesMax = 20;
+export const nonKeyAttributesMax = 100;
+export const tablesMax = 2500;
+export const tableReadUnitsMax = 40_000;
+export const tableWriteUnitsMax = 40_000;
+/** Source: DG/LSI: base items and index entries of one partition key value. */
+export const itemCollectionBytesMax = 10 * 1024 ** 3;
+
+/** Each stored item and index entry is billed with this on top. Source: DG/CapacityUnitCalculations. */
+export const storageOverheadBytes = 100;
+
+/** Source: SDK model: ListTables returns at most this many names. */
+export const listTablesMax = 100;

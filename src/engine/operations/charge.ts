@@ -1,0 +1,79 @@
+/** Units and money: counted by rule, taken from the partition, put on the bill. Every step of it is told. */
+import { readUnitBytes, writeUnitBytes } from '#engine/model/limits.ts';
+import { partitionId } from '#engine/partitions/partition-map.ts';
+import { dollarsPerMillion, priceBook } from '#engine/pricing/price-book.ts';
+import type { CapacityRule, Channel } from '#engine/trace/events.ts';
+import type { Place } from './place.ts';
+import type { Step } from './step.ts';
+
+export interface Count {
+  readonly channel: Channel;
+  readonly rule: CapacityRule;
+  readonly bytes: number;
+  /** Whole units after rounding up. */
+  readonly rounded: number;
+  /** 0.5 eventual, 1 strong or a write. */
+  readonly factor: number;
+  /** Local or global index that the units fall on; absent: the table. */
+  readonly indexName?: string | undefined;
+}
+
+/** Tells how units come about and returns them. */
+export function countUnits(step: Step, place: Place, count: Count): number {
+  const units = count.rounded * count.factor;
+  step.emit({
+    type: 'capacity.counted',
+    channel: count.channel,
+    tableName: place.table.record.name,
+    indexName: count.indexName,
+    rule: count.rule,
+    bytes: count.bytes,
+    unitBytes: count.channel === 'read' ? readUnitBytes : writeUnitBytes,
+    rounded: count.rounded,
+    factor: count.factor,
+    units,
+  });
+  return units;
+}
+
+/**
+ * Takes units from a partition. Assumption: so far a partition that is asked for more than it has left
+ * serves it all the same; the rules by which DynamoDB refuses are not simulated yet.
+ */
+export function admit(step: Step, place: Place, channel: Channel, units: number): void {
+  if (units === 0) return;
+  const bucket = place.space.buckets[place.at]![channel];
+  step.emit({
+    type: 'capacity.admitted',
+    channel,
+    partitionId: partitionId(place.partition),
+    indexName: place.globalIndexName,
+    units,
+    available: Math.max(0, bucket.availableAt(step.nowMs) - units),
+    perSecondMax: bucket.perSecondMax,
+  });
+  step.commit({
+    type: 'units.consumed',
+    tableNumber: place.table.record.number,
+    indexName: place.globalIndexName,
+    channel,
+    units,
+    partitionNumber: place.partition.number,
+  });
+}
+
+/** The price of a request's units. Requests to a provisioned table are paid by the hour, not one by one. */
+export function price(step: Step, { table }: Place, channel: Channel, units: number): void {
+  if (units === 0) return;
+  const { billingMode, tableClass } = table.record;
+  const perMillion = dollarsPerMillion(tableClass, channel);
+  step.emit({
+    type: 'price.metered',
+    channel,
+    units,
+    billingMode,
+    dollarsPerMillion: perMillion,
+    dollars: billingMode === 'PROVISIONED' ? 0 : (units * perMillion) / 1_000_000,
+    priceBook: priceBook.date,
+  });
+}

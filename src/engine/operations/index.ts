@@ -1,0 +1,38 @@
+/** Every operation by its name. The body has been checked against the operation's shape. */
+import { describeBill } from './control/describe-bill.ts';
+import { describePartitions } from './control/describe-partitions.ts';
+import { describeTrace } from './control/describe-trace.ts';
+import { setClock } from './control/clock.ts';
+import { createTable } from './create-table.ts';
+import { deleteItem } from './delete-item.ts';
+import { deleteTable } from './delete-table.ts';
+import { describeTable } from './describe-table.ts';
+import { getItem } from './get-item.ts';
+import { listTables } from './list-tables.ts';
+import { putItem } from './put-item.ts';
+import { query } from './query.ts';
+import { scan } from './scan.ts';
+import type { Outcome, Step } from './step.ts';
+import { updateItem } from './update-item.ts';
+import { updateTable } from './update-table.ts';
+
+export type Operation = (step: Step, body: object) => Outcome;
+
+/** AdvanceClock is not among them: it moves the time in which all others stand, so the door runs it. */
+export const operations: Readonly<Record<string, Operation>> = {
+  CreateTable: createTable,
+  DeleteItem: deleteItem,
+  DeleteTable: deleteTable,
+  DescribeBill: describeBill,
+  DescribePartitions: describePartitions,
+  DescribeTable: describeTable,
+  DescribeTrace: describeTrace,
+  GetItem: getItem,
+  ListTables: listTables,
+  PutItem: putItem,
+  Query: query,
+  Scan: scan,
+  SetClock: setClock,
+  UpdateItem: updateItem,
+  UpdateTable: updateTable,
+};

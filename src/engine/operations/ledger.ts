@@ -1,0 +1,45 @@
+/** The units of one request by table and index, in the shapes of ConsumedCapacity. Source: reference 2.50 to 2.53. */
+import type { CapacityReport } from '#engine/model/options.ts';
+
+export interface ConsumedCapacity {
+  TableName: string;
+  CapacityUnits: number;
+  Table?: { CapacityUnits: number };
+  LocalSecondaryIndexes?: Record<string, { CapacityUnits: number }>;
+  GlobalSecondaryIndexes?: Record<string, { CapacityUnits: number }>;
+}
+
+export class Ledger {
+  tableUnits = 0;
+  readonly #locals = new Map<string, number>();
+  readonly #globals = new Map<string, number>();
+
+  add(units: number, kind?: 'local' | 'global', indexName = ''): void {
+    if (kind === undefined) this.tableUnits += units;
+    else {
+      const indexes = kind === 'local' ? this.#locals : this.#globals;
+      indexes.set(indexName, (indexes.get(indexName) ?? 0) + units);
+    }
+  }
+
+  get total(): number {
+    let total = this.tableUnits;
+    for (const units of this.#locals.values()) total += units;
+    for (const units of this.#globals.values()) total += units;
+    return total;
+  }
+
+  /** What the answer says, or nothing when it wasn't asked for. `tableLabel` is the table as the caller named it. */
+  report(kind: CapacityReport, tableLabel: string): ConsumedCapacity | undefined {
+    if (kind === 'NONE') return undefined;
+    const consumed: ConsumedCapacity = { TableName: tableLabel, CapacityUnits: this.total };
+    if (kind === 'TOTAL') return consumed;
+    consumed.Table = { CapacityUnits: this.tableUnits };
+    if (this.#locals.size > 0) consumed.LocalSecondaryIndexes = byName(this.#locals);
+    if (this.#globals.size > 0) consumed.GlobalSecondaryIndexes = byName(this.#globals);
+    return consumed;
+  }
+}
+
+const byName = (units: ReadonlyMap<string, number>): Record<string, { CapacityUnits: number }> =>
+  Object.fromEntries([...units].map(([name, CapacityUnits]) => [name, { CapacityUnits }]));

@@ -1,0 +1,54 @@
+/** The request router: from a table's name and a position to a table, an index and a partition. */
+import { hashHex } from '#engine/model/key.ts';
+import { type Refusal, refuse } from '#engine/model/refusal.ts';
+import { hexRange, type Partition, partitionId } from '#engine/partitions/partition-map.ts';
+import type { KeySpace, TableState } from '#engine/state.ts';
+import type { Step } from './step.ts';
+
+/**
+ * The table of a data operation. One that is being created or deleted is not there for data yet or any
+ * more. Source: reference 13.6, row 30; for DELETING: E.
+ */
+export function findTable(step: Step, name: string): TableState | Refusal {
+  const table = step.state.tableNamed(name);
+  if (table === undefined || table.record.status === 'CREATING' || table.record.status === 'DELETING') {
+    return refuse('ResourceNotFoundException', 'Requested resource not found');
+  }
+  return table;
+}
+
+/** One partition of a table or of a global index. */
+export interface Place {
+  readonly table: TableState;
+  /** Absent: the table's own key space, which its local indexes share. */
+  readonly globalIndexName: string | undefined;
+  readonly space: KeySpace;
+  /** Index of the partition in its key space. */
+  readonly at: number;
+  readonly partition: Partition;
+}
+
+export function placeAt(table: TableState, globalIndexName: string | undefined, at: number): Place {
+  const space = globalIndexName === undefined ? table.space : (table.globals.get(globalIndexName)?.space ?? table.space);
+  return { table, globalIndexName, space, at, partition: space.partitions.all[at]! };
+}
+
+/** Routes a position and tells how. */
+export function route(step: Step, table: TableState, globalIndexName: string | undefined, position: string): Place {
+  const { space } = placeAt(table, globalIndexName, 0);
+  const place = placeAt(table, globalIndexName, space.partitions.indexOf(position));
+  tellRoute(step, place, hashHex(position));
+  return place;
+}
+
+export function tellRoute(step: Step, { table, globalIndexName, space, partition }: Place, hash?: string): void {
+  step.emit({
+    type: 'partition.routed',
+    tableName: table.record.name,
+    indexName: globalIndexName,
+    partitionId: partitionId(partition),
+    hash,
+    ...hexRange(partition),
+    partitionCount: space.partitions.all.length,
+  });
+}

@@ -1,0 +1,95 @@
+/** Query: one item collection, or a stretch of it, in the order of its sort key. */
+import { conditionPaths } from '#engine/expressions/index.ts';
+import { projectedNames } from '#engine/indexes/projection.ts';
+import type { Range } from '#engine/kernel/ordered-map.ts';
+import { keyAttributes, type KeySchema } from '#engine/model/key.ts';
+import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import type { QueryRequest } from '#engine/model/requests.ts';
+import type { TableRecord } from '#engine/model/table.ts';
+import { type KeyRange, keyRange } from '#engine/plan/key-range.ts';
+import { fetchesFromTable } from '#engine/plan/projection.ts';
+import type { PagePlan } from '#engine/plan/read-plan.ts';
+import { type Query, validateQuery } from '#engine/validation/query.ts';
+import { findIndex } from './find-index.ts';
+import { findTable, route } from './place.ts';
+import { tellPlan } from './plan-event.ts';
+import { readPage } from './read-page.ts';
+import { checkQueryStart, startPosition } from './start-key.ts';
+import type { Outcome, Step } from './step.ts';
+
+export function query(step: Step, wire: QueryRequest): Outcome {
+  const request = validateQuery(wire);
+  if (isRefusal(request)) return request;
+  const table = findTable(step, request.tableName);
+  if (isRefusal(table)) return table;
+  const plan = planQuery(table.record, request);
+  if (isRefusal(plan)) return plan;
+  step.emit({ type: 'request.validated', operation: 'Query' });
+
+  tellPlan(step, table.record, plan);
+  const globalIndexName = plan.index?.kind === 'global' ? plan.index.name : undefined;
+  const place = route(step, table, globalIndexName, plan.collection);
+  const report = { capacity: request.capacityReport, tableLabel: request.tableLabel };
+  return readPage({ step, table, plan }, [place], report);
+}
+
+type QueryPlan = PagePlan & { readonly collection: string };
+
+function planQuery(table: TableRecord, request: Query): QueryPlan | Refusal {
+  const index = findIndex(table, request.indexName, request.consistency);
+  if (isRefusal(index)) return index;
+  const schema = index?.key ?? table.key;
+  const keys = keyRange(schema, request.terms);
+  if (isRefusal(keys)) return keys;
+  const filtered = checkFilter(schema, request);
+  if (filtered !== undefined) return filtered;
+  const fetches = index !== undefined && fetchesFromTable({ index, names: projectedNames(table, index) }, request);
+  if (isRefusal(fetches)) return fetches;
+  const range = afterStart(table, request, keys, index);
+  if (isRefusal(range)) return range;
+  return {
+    kind: 'query',
+    index,
+    consistency: request.consistency,
+    range,
+    direction: request.direction,
+    limit: request.limit,
+    filter: request.filter,
+    answer: request.select === 'COUNT' ? { kind: 'count' } : { kind: 'items', paths: request.projection },
+    fetches,
+    sortKeyCondition: keys.sortKeyCondition,
+    segment: undefined,
+    totalSegments: undefined,
+    collection: keys.collection,
+  };
+}
+
+/** A filter is for what the key condition can't say. Source: reference 13.36, row 93. */
+function checkFilter(schema: KeySchema, { filter }: Query): Refusal | undefined {
+  if (filter === undefined) return undefined;
+  const keys = new Set(keyAttributes(schema).map(({ name }) => name));
+  const [key] = conditionPaths(filter).flatMap(([name]) => (keys.has(String(name)) ? [name] : []));
+  if (key === undefined) return undefined;
+  return invalid(`Filter Expression can only contain non-primary key attributes: Primary key attribute: ${key}`);
+}
+
+/** The range that is left after the starting key. */
+function afterStart(
+  table: TableRecord,
+  { startKey, direction }: Query,
+  { collection, range }: KeyRange,
+  index: PagePlan['index'],
+): Range | Refusal {
+  if (startKey === undefined) return range;
+  const start = startPosition(table, index, startKey);
+  if (isRefusal(start)) return start;
+  const refusal = checkQueryStart(start, collection, (position) => contains(range, position));
+  if (refusal !== undefined) return refusal;
+  return direction === 'ascending'
+    ? { ...range, from: start, fromExclusive: true }
+    : { ...range, to: start, toExclusive: true };
+}
+
+const contains = ({ from, to }: Range, position: string): boolean =>
+  (from === undefined || position >= from) && (to === undefined || position < to);
+

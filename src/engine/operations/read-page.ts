@@ -1,0 +1,186 @@
+/** One page of a Query or Scan: the entries it reads, what it keeps of them, what that costs, what it answers. */
+import { consistencyFactor, wholeReadUnits } from '#engine/capacity/units.ts';
+import { conditionHolds, conditionPaths, project } from '#engine/expressions/index.ts';
+import { projectedNames } from '#engine/indexes/projection.ts';
+import type { OrderedMap, Range } from '#engine/kernel/ordered-map.ts';
+import { type Item, setAttribute } from '#engine/model/attribute-value.ts';
+import type { IndexEntry } from '#engine/model/index-entry.ts';
+import { keyAttributes } from '#engine/model/key.ts';
+import { pageBytesMax } from '#engine/model/limits.ts';
+import type { CapacityReport } from '#engine/model/options.ts';
+import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
+import type { PagePlan } from '#engine/plan/read-plan.ts';
+import type { ReplicaView } from '#engine/replication/replica-group.ts';
+import { itemsStore, type Stored, type TableState } from '#engine/state.ts';
+import type { ItemsRead } from '#engine/trace/events.ts';
+import { answer, json } from './answer.ts';
+import { admit, countUnits, price } from './charge.ts';
+import { Ledger } from './ledger.ts';
+import { entriesInView } from './page-view.ts';
+import { type Place, placeAt, tellRoute } from './place.ts';
+import { chooseReplica } from './replica.ts';
+import type { Step } from './step.ts';
+
+/** Items whose size is told one by one in the trace; a picture needs no more. */
+const sampleMax = 200;
+
+/** A page as it is being read. */
+class Page {
+  readonly texts: string[] = [];
+  readonly sample: number[] = [];
+  readonly bytesByPlace = new Map<Place, number>();
+  count = 0;
+  kept = 0;
+  bytes = 0;
+  keptBytes = 0;
+  /** Bytes of items that a local index fetched from the table, one by one. */
+  readonly fetched: number[] = [];
+  last: Item | undefined;
+  end: ItemsRead['end'] = 'no more items';
+}
+
+export interface PageReader {
+  readonly step: Step;
+  readonly table: TableState;
+  readonly plan: PagePlan;
+}
+
+/** Reads the places in their order until the page is full, and answers. */
+export function readPage(
+  reader: PageReader,
+  places: readonly Place[],
+  report: { readonly capacity: CapacityReport; readonly tableLabel: string },
+): string {
+  const page = new Page();
+  const entered: Place[] = [];
+  for (const place of places) {
+    entered.push(place);
+    if (!readPlace(reader, place, page)) break;
+  }
+  tellPage(reader.step, page);
+  const ledger = chargePage(reader, page, entered);
+  const { answer: wanted } = reader.plan;
+  return answer({
+    ConsumedCapacity: json(ledger.report(report.capacity, report.tableLabel)),
+    Count: String(page.kept),
+    Items: wanted.kind === 'count' ? undefined : `[${page.texts.join(',')}]`,
+    LastEvaluatedKey: page.last === undefined ? undefined : json(lastKey(reader, page.last)),
+    ScannedCount: String(page.count),
+  });
+}
+
+/** Reads one partition's share. False when the page has ended. */
+function readPlace(reader: PageReader, place: Place, page: Page): boolean {
+  const { step, plan } = reader;
+  // A Query has been routed by its key already.
+  if (plan.kind === 'scan') tellRoute(step, place);
+  const view = chooseReplica(step, place, plan.consistency);
+  page.bytesByPlace.set(place, 0);
+  const range = plan.kind === 'scan' ? within(plan.range, place) : plan.range;
+  for (const { key, value } of entriesInView(storeOf(reader), range, plan.direction, overlayOf(reader, view))) {
+    const stored = 'item' in value ? value.item : value;
+    page.count++;
+    page.bytes += stored.bytes;
+    page.bytesByPlace.set(place, page.bytesByPlace.get(place)! + stored.bytes);
+    take(reader, page, view, 'item' in value ? value.basePosition : key, stored);
+    if (page.count === plan.limit) page.end = 'limit';
+    else if (page.bytes >= pageBytesMax) page.end = 'page of 1 MB';
+    else continue;
+    page.last = readItem(stored);
+    return false;
+  }
+  return true;
+}
+
+function storeOf({ table, plan: { index } }: PageReader): OrderedMap<Stored> {
+  if (index === undefined) return table.items;
+  const entries: OrderedMap<IndexEntry> | undefined =
+    index.kind === 'local' ? table.locals.get(index.name) : table.globals.get(index.name)?.entries;
+  return entries ?? table.items;
+}
+
+const overlayOf = ({ plan: { index } }: PageReader, view: ReplicaView<Stored>): ReadonlyMap<string, Stored | undefined> | undefined =>
+  view.overlay(index?.name ?? itemsStore);
+
+/** The part of a range that a partition owns. */
+function within(range: Range, { partition }: Place): Range {
+  const startsHere = range.from === undefined || range.from < partition.from;
+  const endsHere = partition.to !== undefined && (range.to === undefined || range.to >= partition.to);
+  return {
+    from: startsHere ? partition.from : range.from,
+    fromExclusive: startsHere ? false : range.fromExclusive,
+    to: endsHere ? partition.to : range.to,
+    toExclusive: endsHere ? true : range.toExclusive,
+  };
+}
+
+/** Filters one entry and keeps of it what is asked for. */
+function take(reader: PageReader, page: Page, view: ReplicaView<Stored>, position: string, entry: StoredItem): void {
+  const { plan } = reader;
+  const filterNeedsTable = plan.fetches && plan.filter !== undefined && !isCovered(reader);
+  let stored = entry;
+  if (filterNeedsTable) stored = fetch(reader, page, view, position) ?? entry;
+  const item = plan.filter === undefined ? undefined : readItem(stored);
+  const isKept = plan.filter === undefined || conditionHolds(plan.filter, item);
+  if (page.sample.length < sampleMax) page.sample.push(isKept ? entry.bytes : -entry.bytes);
+  if (!isKept) return;
+  if (plan.fetches && !filterNeedsTable) stored = fetch(reader, page, view, position) ?? entry;
+  page.kept++;
+  page.keptBytes += entry.bytes;
+  if (plan.answer.kind === 'count') return;
+  const { paths } = plan.answer;
+  page.texts.push(paths === undefined ? stored.text : JSON.stringify(project(item && stored === entry ? item : readItem(stored), paths)));
+}
+
+/** Whether the filter can be judged by what the index holds. */
+function isCovered({ table, plan: { index, filter } }: PageReader): boolean {
+  const names = index && projectedNames(table.record, index);
+  return names === undefined || filter === undefined || conditionPaths(filter).every(([name]) => names.has(String(name)));
+}
+
+/** The whole item of a local index entry, from the same replica. */
+function fetch({ table }: PageReader, page: Page, view: ReplicaView<Stored>, position: string): StoredItem | undefined {
+  const overlay = view.overlay(itemsStore);
+  const stored = overlay?.has(position) ? (overlay.get(position) as StoredItem | undefined) : table.items.get(position);
+  page.fetched.push(stored?.bytes ?? 0);
+  return stored;
+}
+
+function tellPage(step: Step, page: Page): void {
+  const { count, kept, bytes, keptBytes, sample, end } = page;
+  step.emit({ type: 'items.read', count, kept, bytes, keptBytes, sample, end });
+}
+
+/**
+ * The page's bytes are added and rounded once. A page that found nothing is one unit for every partition it
+ * looked into. Source: reference 2.04 to 2.10.
+ */
+function chargePage({ step, plan, table }: PageReader, page: Page, entered: readonly Place[]): Ledger {
+  const ledger = new Ledger();
+  const factor = consistencyFactor(plan.consistency);
+  const place = entered[0] ?? placeAt(table, undefined, 0);
+  const rounded = page.count === 0 ? Math.max(1, entered.length) : wholeReadUnits(page.bytes);
+  const rule = page.count === 0 ? 'missing item read' : 'page read';
+  const indexName = plan.index?.name;
+  const units = countUnits(step, place, { channel: 'read', rule, bytes: page.bytes, rounded, factor, indexName });
+  ledger.add(units, plan.index?.kind, indexName);
+  for (const [where, bytes] of page.bytesByPlace) {
+    admit(step, where, 'read', page.bytes === 0 ? units / entered.length : (units * bytes) / page.bytes);
+  }
+  for (const bytes of page.fetched) {
+    const count = { channel: 'read', rule: 'item fetched for index', bytes, rounded: wholeReadUnits(bytes), factor } as const;
+    const fetchUnits = countUnits(step, place, count);
+    admit(step, place, 'read', fetchUnits);
+    ledger.add(fetchUnits);
+  }
+  price(step, place, 'read', ledger.total);
+  return ledger;
+}
+
+/** The key at which the page ended: that of the table and, on an index, that of the index. */
+function lastKey({ table, plan: { index } }: PageReader, last: Item): Item {
+  const key: Item = {};
+  const attributes = [...keyAttributes(table.record.key), ...(index === undefined ? [] : keyAttributes(index.key))];
+  for (const { name } of attributes) setAttribute(key, name, last[name]!);
+  return key;
+}

@@ -1,0 +1,45 @@
+/**
+ * One request on its way through the rooms: what it may read, where it tells its story, and the commits it
+ * asks for. Nothing of the state changes before the whole request has been decided.
+ */
+import type { Commit } from '#engine/model/commit.ts';
+import type { IndexChange } from '#engine/model/index-entry.ts';
+import type { Refusal } from '#engine/model/refusal.ts';
+import type { EngineState } from '#engine/state.ts';
+import type { TraceEvent } from '#engine/trace/events.ts';
+import type { Recorder } from '#engine/trace/recorder.ts';
+
+/** The JSON text of a successful answer, or the refusal. */
+export type Outcome = string | Refusal;
+
+/** An event as rooms write it: the step knows the time. */
+type Untimed<E> = E extends TraceEvent ? Omit<E, 'atMs'> : never;
+
+export class Step {
+  readonly state: EngineState;
+  readonly nowMs: number;
+  readonly requestId: string;
+  readonly ordinal: number;
+  readonly commits: Commit[] = [];
+  /** Index changes worked out for a commit, so that applying it need not do so again. */
+  readonly indexChanges = new Map<Commit, readonly IndexChange[]>();
+  readonly #recorder: Recorder;
+
+  constructor(state: EngineState, requestId: string, ordinal: number, recorder: Recorder) {
+    this.state = state;
+    this.nowMs = state.nowMs;
+    this.requestId = requestId;
+    this.ordinal = ordinal;
+    this.#recorder = recorder;
+  }
+
+  emit(event: Untimed<TraceEvent>): void {
+    // Set on the event itself: a copy of every event would cost more than the rest of the trace.
+    (event as { atMs?: number }).atMs = this.nowMs;
+    this.#recorder.emit(event as TraceEvent);
+  }
+
+  commit(commit: Commit): void {
+    this.commits.push(commit);
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * The bill: what every table has used, by kind. Requests are counted as they come; provisioned capacity
+ * and storage cost by the hour, so they are summed up over virtual time whenever their rate changes.
+ */
+import type { BillKind, BillLine } from '#engine/model/commit.ts';
+import { storageOverheadBytes } from '#engine/model/limits.ts';
+import type { TableClass, TableRecord } from '#engine/model/table.ts';
+import { priceBook } from './price-book.ts';
+
+const hourMs = 3_600_000;
+const gigabyte = 1024 ** 3;
+
+/** What a table takes up by merely being there. */
+interface Standing {
+  sinceMs: number;
+  readUnits: number;
+  writeUnits: number;
+  bytes: number;
+}
+
+interface Account {
+  tableName: string;
+  tableClass: TableClass;
+  readonly quantities: Map<BillKind, number>;
+  standing: Standing;
+}
+
+export interface PricedLine extends BillLine {
+  readonly dollars: number;
+}
+
+/** Stored bytes as they are billed. Source: reference 1.14. */
+export const billedBytes = (bytes: number, items: number): number => bytes + items * storageOverheadBytes;
+
+export class Meter {
+  #accounts = new Map<number, Account>();
+
+  /** Opens or updates a table's account; the rates count from now on. */
+  table(record: TableRecord, bytes: number, nowMs: number): void {
+    const provisioned = record.billingMode === 'PROVISIONED';
+    const globals = record.indexes.filter(({ kind }) => kind === 'global');
+    const sum = (own: number, units: (index: (typeof globals)[number]) => number): number =>
+      provisioned ? globals.reduce((total, index) => total + units(index), own) : 0;
+    const standing: Standing = {
+      sinceMs: nowMs,
+      readUnits: sum(record.throughput.readUnits, ({ throughput }) => throughput.readUnits),
+      writeUnits: sum(record.throughput.writeUnits, ({ throughput }) => throughput.writeUnits),
+      bytes,
+    };
+    const account = this.#accounts.get(record.number);
+    if (account === undefined) {
+      const { name: tableName, tableClass } = record;
+      this.#accounts.set(record.number, { tableName, tableClass, quantities: new Map(), standing });
+      return;
+    }
+    this.#settle(account, nowMs);
+    account.tableClass = record.tableClass;
+    account.standing = standing;
+  }
+
+  /** The table's stored bytes change. */
+  stored(tableNumber: number, bytes: number, nowMs: number): void {
+    const account = this.#accounts.get(tableNumber);
+    if (account === undefined) return;
+    this.#settle(account, nowMs);
+    account.standing.bytes = bytes;
+  }
+
+  /** The table is gone; what it cost stays on the bill. */
+  close(tableNumber: number, nowMs: number): void {
+    const account = this.#accounts.get(tableNumber);
+    if (account === undefined) return;
+    this.#settle(account, nowMs);
+    account.standing = { sinceMs: nowMs, readUnits: 0, writeUnits: 0, bytes: 0 };
+  }
+
+  consume(tableNumber: number, channel: 'read' | 'write', units: number): void {
+    const account = this.#accounts.get(tableNumber);
+    if (account !== undefined) add(account, channel === 'read' ? 'reads' : 'writes', units);
+  }
+
+  restore(lines: readonly BillLine[], nowMs: number): void {
+    for (const { tableNumber, tableName, tableClass, kind, quantity } of lines) {
+      let account = this.#accounts.get(tableNumber);
+      if (account === undefined) {
+        const standing = { sinceMs: nowMs, readUnits: 0, writeUnits: 0, bytes: 0 };
+        account = { tableName, tableClass, quantities: new Map(), standing };
+        this.#accounts.set(tableNumber, account);
+      }
+      account.quantities.set(kind, quantity);
+    }
+  }
+
+  /** Every line up to now, by table in order of creation, then by kind. */
+  lines(nowMs: number): PricedLine[] {
+    return [...this.#accounts].flatMap(([tableNumber, account]) => {
+      this.#settle(account, nowMs);
+      return [...account.quantities].map(([kind, quantity]) => ({
+        tableName: account.tableName,
+        tableNumber,
+        tableClass: account.tableClass,
+        kind,
+        quantity,
+        dollars: quantity * dollarsPerUnit(account.tableClass, kind),
+      }));
+    });
+  }
+
+  fork(): Meter {
+    const copy = new Meter();
+    for (const [number, account] of this.#accounts) {
+      copy.#accounts.set(number, {
+        ...account,
+        quantities: new Map(account.quantities),
+        standing: { ...account.standing },
+      });
+    }
+    return copy;
+  }
+
+  #settle(account: Account, nowMs: number): void {
+    const { sinceMs, readUnits, writeUnits, bytes } = account.standing;
+    const hours = (nowMs - sinceMs) / hourMs;
+    if (hours <= 0) return;
+    if (readUnits > 0) add(account, 'provisioned reads', readUnits * hours);
+    if (writeUnits > 0) add(account, 'provisioned writes', writeUnits * hours);
+    if (bytes > 0) add(account, 'storage', bytes * hours);
+    account.standing.sinceMs = nowMs;
+  }
+}
+
+function add({ quantities }: Account, kind: BillKind, quantity: number): void {
+  quantities.set(kind, (quantities.get(kind) ?? 0) + quantity);
+}
+
+/** Dollars for one unit, unit-hour or byte-hour. Requests to provisioned tables cost nothing by themselves. */
+function dollarsPerUnit(tableClass: TableClass, kind: BillKind): number {
+  const prices = priceBook.classes[tableClass];
+  switch (kind) {
+    case 'reads':
+      return prices.readsPerMillion / 1_000_000;
+    case 'writes':
+      return prices.writesPerMillion / 1_000_000;
+    case 'provisioned reads':
+      return prices.readUnitHour;
+    case 'provisioned writes':
+      return prices.writeUnitHour;
+    case 'storage':
+      return prices.storageGbMonth / (gigabyte * priceBook.hoursPerMonth);
+  }
+}

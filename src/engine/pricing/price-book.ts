@@ -1,0 +1,50 @@
+/**
+ * Prices as data, with their date. Source: AWS Price List offer `AmazonDynamoDB`, us-east-1, publication
+ * of August 2026 (reference section 11); US dollars without tax, discounts and free tier.
+ */
+import type { TableClass } from '#engine/model/table.ts';
+
+export interface ClassPrices {
+  readonly readsPerMillion: number;
+  readonly writesPerMillion: number;
+  readonly readUnitHour: number;
+  readonly writeUnitHour: number;
+  readonly storageGbMonth: number;
+}
+
+export interface PriceBook {
+  /** Year and month of publication. */
+  readonly date: string;
+  readonly region: string;
+  readonly hoursPerMonth: number;
+  readonly classes: Readonly<Record<TableClass, ClassPrices>>;
+}
+
+export const priceBook: PriceBook = {
+  date: '2026-08',
+  region: 'us-east-1',
+  hoursPerMonth: 730,
+  classes: {
+    STANDARD: {
+      readsPerMillion: 0.125,
+      writesPerMillion: 0.625,
+      readUnitHour: 0.00013,
+      writeUnitHour: 0.00065,
+      storageGbMonth: 0.25,
+    },
+    STANDARD_INFREQUENT_ACCESS: {
+      readsPerMillion: 0.155,
+      writesPerMillion: 0.78,
+      // Assumption: the provisioned prices of this class were reported, not verified (reference 11.05).
+      readUnitHour: 0.00016,
+      writeUnitHour: 0.00081,
+      storageGbMonth: 0.1,
+    },
+  },
+};
+
+/** Dollars per million units of an on-demand table. */
+export function dollarsPerMillion(tableClass: TableClass, channel: 'read' | 'write'): number {
+  const prices = priceBook.classes[tableClass];
+  return channel === 'read' ? prices.readsPerMillion : prices.writesPerMillion;
+}

@@ -1,0 +1,66 @@
+/** From the bytes of a request to an operation and its checked body. Source: reference 13.01, 13.04, 13.2. */
+import { decodeUtf8 } from '#engine/kernel/utf8.ts';
+import { requestBytesMax } from '#engine/model/limits.ts';
+import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
+import { controlShapes } from './control-shapes.ts';
+import { requestShapes } from './request-shapes.ts';
+import { checkBody, type Shape } from './shape.ts';
+
+/** The version is DynamoDB's; the other prefix is that of Dynascope's own operations. */
+export const dynamoTargetPrefix = 'DynamoDB_20120810.';
+export const controlTargetPrefix = 'Dynascope_20261120.';
+
+/** Operations of the SDK's model that are known and not simulated yet. */
+const unsimulated = new Set(
+  (
+    'BatchExecuteStatement BatchGetItem BatchWriteItem CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup ' +
+    'DeleteResourcePolicy DescribeBackup DescribeBulkOperation DescribeContinuousBackups DescribeContributorInsights ' +
+    'DescribeEndpoints DescribeExport DescribeGlobalTable DescribeGlobalTableSettings DescribeImport ' +
+    'DescribeKinesisStreamingDestination DescribeLimits DescribeTableReplicaAutoScaling DescribeTimeToLive ' +
+    'DisableKinesisStreamingDestination EnableKinesisStreamingDestination ExecuteStatement ExecuteTransaction ' +
+    'ExportTableToPointInTime GetResourcePolicy ImportTable ListBackups ListBulkOperations ListContributorInsights ' +
+    'ListExports ListGlobalTables ListImports ListTagsOfResource PutResourcePolicy RestoreTableFromBackup ' +
+    'RestoreTableToPointInTime SearchVectors StartBulkPutItems TagResource TransactGetItems TransactWriteItems ' +
+    'UntagResource UpdateContinuousBackups UpdateContributorInsights UpdateGlobalTable UpdateGlobalTableSettings ' +
+    'UpdateKinesisStreamingDestination UpdateTableReplicaAutoScaling UpdateTimeToLive'
+  ).split(' '),
+);
+
+export interface Decoded {
+  readonly operation: string;
+  /** Fits the operation's shape. */
+  readonly body: object;
+}
+
+/** The operation that a target names, when it is one that is simulated. */
+export function operationOf(target: string | undefined): string | Refusal {
+  const [prefix, shapes] = target?.startsWith(controlTargetPrefix)
+    ? [controlTargetPrefix, controlShapes]
+    : [dynamoTargetPrefix, requestShapes];
+  const operation = target?.startsWith(prefix) ? target.slice(prefix.length) : '';
+  if (Object.hasOwn(shapes, operation)) return operation;
+  if (prefix === dynamoTargetPrefix && unsimulated.has(operation)) {
+    return invalid(`Dynascope does not simulate ${operation} yet.`);
+  }
+  return refuse('UnknownOperationException');
+}
+
+const shapeOf = (operation: string): Shape =>
+  (requestShapes as Record<string, Shape>)[operation] ?? (controlShapes as Record<string, Shape>)[operation]!;
+
+export function decodeBody(operation: string, bytes: Uint8Array): object | Refusal {
+  if (bytes.length > requestBytesMax) return refuse('RequestEntityTooLargeException');
+  const body = parse(decodeUtf8(bytes));
+  if (typeof body !== 'object' || body === null) return refuse('SerializationException');
+  // An array has none of the members that are looked for. Source: E.
+  const members = Array.isArray(body) ? {} : body;
+  return checkBody(members, shapeOf(operation)) ?? members;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

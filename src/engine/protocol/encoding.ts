@@ -1,0 +1,75 @@
+/** Answers as bytes: AWS JSON 1.0, error envelopes, request ids and checksums. Source: reference 13.02, 13.03. */
+import { crc32 } from '#engine/kernel/crc32.ts';
+import type { Random } from '#engine/kernel/random.ts';
+import { encodeUtf8 } from '#engine/kernel/utf8.ts';
+import type { Refusal, RefusalCode } from '#engine/model/refusal.ts';
+
+/** An answer on its way out. Header names are in lower case. */
+export interface Response {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+const coral = 'com.amazon.coral.service#';
+const service = 'com.amazonaws.dynamodb.v20120810#';
+const namespaces: Readonly<Record<RefusalCode, string>> = {
+  AccessDeniedException: coral,
+  ConditionalCheckFailedException: service,
+  IncompleteSignatureException: coral,
+  InternalServerError: service,
+  ItemCollectionSizeLimitExceededException: service,
+  LimitExceededException: service,
+  MissingAuthenticationTokenException: coral,
+  RequestEntityTooLargeException: coral,
+  ResourceInUseException: service,
+  ResourceNotFoundException: service,
+  SerializationException: coral,
+  UnknownOperationException: coral,
+  ValidationException: 'com.amazon.coral.validate#',
+};
+
+/** The message's member is capitalised in errors of the framework. Source: E. */
+const messageMember = (code: RefusalCode): 'Message' | 'message' =>
+  code === 'SerializationException' ? 'Message' : 'message';
+
+const statusOf = (code: RefusalCode): number =>
+  code === 'InternalServerError' ? 500 : code === 'RequestEntityTooLargeException' ? 413 : 400;
+
+export function encodeBody(status: number, text: string, requestId: string): Response {
+  const body = encodeUtf8(text);
+  return {
+    status,
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-crc32': String(crc32(body)),
+      'x-amzn-requestid': requestId,
+    },
+    body,
+  };
+}
+
+export function encodeRefusal({ code, message, members }: Refusal, requestId: string): Response {
+  const envelope = {
+    __type: namespaces[code] + code,
+    ...(message === undefined ? {} : { [messageMember(code)]: message }),
+    ...members,
+  };
+  return encodeBody(statusOf(code), JSON.stringify(envelope), requestId);
+}
+
+const requestIdLetters = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
+const lettersPerDraw = 6;
+
+/** 52 letters and digits, as AWS's are. The n-th request of a story has the same id every time. */
+export function requestId(random: Random, ordinal: number): string {
+  let id = '';
+  for (let draw = 0; id.length < 48; draw++) {
+    let bits = random.uint32(ordinal * 16 + draw);
+    for (let i = 0; i < lettersPerDraw; i++) {
+      id += requestIdLetters[bits & 31]!;
+      bits >>>= 5;
+    }
+  }
+  return `${id}AEAQ`;
+}

@@ -1,0 +1,120 @@
+/** The shapes of the requests that are simulated, member by member in the order of the SDK's model. */
+import { attributeValue, boolean, integer, listOf, long, mapOf, type Shape, string, structure } from './shape.ts';
+
+const strings = listOf(string);
+const attributes = mapOf(attributeValue);
+const condition = structure('Condition', { AttributeValueList: listOf(attributeValue), ComparisonOperator: string });
+
+const expressionParameters = { ExpressionAttributeNames: mapOf(string), ExpressionAttributeValues: attributes };
+const writeParameters = {
+  TableName: string,
+  ConditionExpression: string,
+  ...expressionParameters,
+  Expected: mapOf(
+    structure('ExpectedAttributeValue', {
+      Value: attributeValue,
+      Exists: boolean,
+      AttributeValueList: listOf(attributeValue),
+      ComparisonOperator: string,
+    }),
+  ),
+  ConditionalOperator: string,
+  ReturnValues: string,
+  ReturnConsumedCapacity: string,
+  ReturnItemCollectionMetrics: string,
+  ReturnValuesOnConditionCheckFailure: string,
+};
+const pageParameters = {
+  TableName: string,
+  IndexName: string,
+  Select: string,
+  AttributesToGet: strings,
+  Limit: integer,
+  ConsistentRead: boolean,
+  ConditionalOperator: string,
+  ExclusiveStartKey: attributes,
+  ReturnConsumedCapacity: string,
+  ProjectionExpression: string,
+  FilterExpression: string,
+  ...expressionParameters,
+};
+
+const keySchema = listOf(structure('KeySchemaElement', { AttributeName: string, KeyType: string }));
+const projection = structure('Projection', { ProjectionType: string, NonKeyAttributes: strings });
+const throughput = structure('ProvisionedThroughput', { ReadCapacityUnits: long, WriteCapacityUnits: long });
+const onDemand = structure('OnDemandThroughput', { MaxReadRequestUnits: long, MaxWriteRequestUnits: long });
+const globalIndexMembers = {
+  IndexName: string,
+  KeySchema: keySchema,
+  Projection: projection,
+  ProvisionedThroughput: throughput,
+  OnDemandThroughput: onDemand,
+};
+const tableParameters = {
+  AttributeDefinitions: listOf(structure('AttributeDefinition', { AttributeName: string, AttributeType: string })),
+  TableName: string,
+  BillingMode: string,
+  ProvisionedThroughput: throughput,
+  OnDemandThroughput: onDemand,
+  StreamSpecification: structure('StreamSpecification', { StreamEnabled: boolean, StreamViewType: string }),
+  SSESpecification: structure('SSESpecification', { Enabled: boolean, SSEType: string, KMSMasterKeyId: string }),
+  TableClass: string,
+  DeletionProtectionEnabled: boolean,
+};
+
+export const requestShapes = {
+  CreateTable: structure('CreateTableInput', {
+    ...tableParameters,
+    KeySchema: keySchema,
+    LocalSecondaryIndexes: listOf(
+      structure('LocalSecondaryIndex', { IndexName: string, KeySchema: keySchema, Projection: projection }),
+    ),
+    GlobalSecondaryIndexes: listOf(structure('GlobalSecondaryIndex', globalIndexMembers)),
+    Tags: listOf(structure('Tag', { Key: string, Value: string })),
+  }),
+  DeleteItem: structure('DeleteItemInput', { ...writeParameters, Key: attributes }),
+  DeleteTable: structure('DeleteTableInput', { TableName: string }),
+  DescribeTable: structure('DescribeTableInput', { TableName: string }),
+  GetItem: structure('GetItemInput', {
+    TableName: string,
+    Key: attributes,
+    AttributesToGet: strings,
+    ConsistentRead: boolean,
+    ReturnConsumedCapacity: string,
+    ProjectionExpression: string,
+    ExpressionAttributeNames: mapOf(string),
+  }),
+  ListTables: structure('ListTablesInput', { ExclusiveStartTableName: string, Limit: integer }),
+  PutItem: structure('PutItemInput', { ...writeParameters, Item: attributes }),
+  Query: structure('QueryInput', {
+    ...pageParameters,
+    KeyConditions: mapOf(condition),
+    QueryFilter: mapOf(condition),
+    ScanIndexForward: boolean,
+    KeyConditionExpression: string,
+  }),
+  Scan: structure('ScanInput', {
+    ...pageParameters,
+    ScanFilter: mapOf(condition),
+    TotalSegments: integer,
+    Segment: integer,
+  }),
+  UpdateItem: structure('UpdateItemInput', {
+    ...writeParameters,
+    Key: attributes,
+    AttributeUpdates: mapOf(structure('AttributeValueUpdate', { Value: attributeValue, Action: string })),
+    UpdateExpression: string,
+  }),
+  UpdateTable: structure('UpdateTableInput', {
+    ...tableParameters,
+    GlobalSecondaryIndexUpdates: listOf(
+      structure('GlobalSecondaryIndexUpdate', {
+        Update: structure('UpdateGlobalSecondaryIndexAction', globalIndexMembers),
+        Create: structure('CreateGlobalSecondaryIndexAction', globalIndexMembers),
+        Delete: structure('DeleteGlobalSecondaryIndexAction', { IndexName: string }),
+      }),
+    ),
+  }),
+} as const satisfies Record<string, Shape>;
+
+export type SimulatedOperation = keyof typeof requestShapes;

@@ -1,0 +1,196 @@
+/**
+ * The JSON types of requests, and what AWS says when one is wrong. A request whose types are wrong is
+ * refused with SerializationException before anything of it is looked at.
+ * Source of the sentences: E (dynalite, which copied them from AWS); the order is that of the members.
+ */
+import { base64Problem } from '#engine/kernel/base64.ts';
+import { type Refusal, refuse } from '#engine/model/refusal.ts';
+
+export type Shape =
+  | { readonly kind: 'string' | 'boolean' | 'integer' | 'long' | 'double' | 'blob' | 'attributeValue' }
+  | { readonly kind: 'list'; readonly of: Shape }
+  | { readonly kind: 'map'; readonly of: Shape; readonly javaType: string }
+  | { readonly kind: 'structure'; readonly name: string; readonly members: Readonly<Record<string, Shape>> };
+
+export const string: Shape = { kind: 'string' };
+export const boolean: Shape = { kind: 'boolean' };
+export const integer: Shape = { kind: 'integer' };
+export const long: Shape = { kind: 'long' };
+export const attributeValue: Shape = { kind: 'attributeValue' };
+
+const model = 'com.amazonaws.dynamodb.v20120810';
+
+/** Java's name of a shape, which shows in the messages about wrong collections. */
+function javaName(of: Shape): string {
+  if (of.kind === 'structure') return `${model}.${of.name}`;
+  return of.kind === 'attributeValue' ? `${model}.AttributeValue` : 'java.lang.String';
+}
+
+export const structure = (name: string, members: Record<string, Shape>): Shape => ({ kind: 'structure', name, members });
+export const listOf = (of: Shape): Shape => ({ kind: 'list', of });
+export const mapOf = (of: Shape): Shape => ({
+  kind: 'map',
+  of,
+  javaType: `java.util.Map<java.lang.String, ${javaName(of)}>`,
+});
+
+const wrong = (message: string): Refusal => refuse('SerializationException', message);
+
+type Json = null | boolean | number | string | Json[] | JsonObject;
+interface JsonObject {
+  [name: string]: Json;
+}
+
+const javaScalar = {
+  string: 'String',
+  boolean: 'Boolean',
+  integer: 'Integer',
+  long: 'Long',
+  double: 'Double',
+} as const;
+
+/**
+ * Checks a parsed body against the shape of its operation. Members that the operation does not have, and
+ * members that are null, are taken out, so that everything behind this reads only what is known.
+ *
+ * The value is changed in place: it was parsed for this request and belongs to nobody else.
+ */
+export function checkBody(body: object, shape: Shape): Refusal | undefined {
+  return shape.kind === 'structure' ? checkMembers(body as JsonObject, shape.members) : undefined;
+}
+
+/** What is said of a scalar where a collection belongs depends on where it stands. */
+type Place = 'member' | 'element';
+
+const unexpected = (place: Place): Refusal =>
+  wrong(place === 'member' ? 'Unexpected field type' : 'Unexpected value type in payload');
+
+function check(value: Json, shape: Shape, place: Place): Refusal | undefined {
+  switch (shape.kind) {
+    case 'structure':
+      if (Array.isArray(value)) return wrong(`Unrecognized collection type class ${javaName(shape)}`);
+      return isObject(value) ? checkMembers(value, shape.members) : unexpected(place);
+    case 'attributeValue':
+      return checkAttributeValue(value, 0);
+    case 'map':
+      if (Array.isArray(value)) return wrong(`Unrecognized collection type ${shape.javaType}`);
+      return isObject(value) ? checkEntries(value, shape.of) : unexpected('member');
+    case 'list':
+      return checkList(value, (element) => check(element, shape.of, 'element'));
+    case 'blob':
+      return checkBlob(value);
+    default:
+      return checkScalar(value, shape.kind);
+  }
+}
+
+const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null;
+
+function checkMembers(value: JsonObject, members: Readonly<Record<string, Shape>>): Refusal | undefined {
+  for (const name of Object.keys(value)) {
+    if (!Object.hasOwn(members, name) || value[name] === null) delete value[name];
+  }
+  for (const name in members) {
+    const member = value[name];
+    const refusal = member === undefined ? undefined : check(member, members[name]!, 'member');
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function checkEntries(value: JsonObject, of: Shape): Refusal | undefined {
+  for (const name of Object.keys(value)) {
+    const entry = value[name]!;
+    if (entry === null) delete value[name];
+    else {
+      const refusal = check(entry, of, 'element');
+      if (refusal !== undefined) return refusal;
+    }
+  }
+  return undefined;
+}
+
+function checkList(value: Json, checkElement: (element: Json) => Refusal | undefined): Refusal | undefined {
+  if (!Array.isArray(value)) {
+    return isObject(value) ? wrong('Start of structure or map found where not expected') : unexpected('member');
+  }
+  for (let i = 0; i < value.length; i++) {
+    // Assumption: a null in a list is an element without members, which the validation behind refuses.
+    if (value[i] === null) value[i] = {};
+    const refusal = checkElement(value[i]!);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function checkScalar(value: Json, kind: keyof typeof javaScalar): Refusal | undefined {
+  const name = javaScalar[kind];
+  const wanted = kind === 'string' || kind === 'boolean' ? kind : 'number';
+  if (typeof value === wanted) return undefined;
+  if (Array.isArray(value)) return wrong(`Unrecognized collection type class java.lang.${name}`);
+  if (isObject(value)) return wrong('Start of structure or map found where not expected');
+  if (typeof value === 'boolean') return wrong(`${value ? 'TRUE_VALUE' : 'FALSE_VALUE'} cannot be converted to ${name}`);
+  if (typeof value === 'number') {
+    return wrong(`${Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE'} cannot be converted to ${name}`);
+  }
+  return wrong(kind === 'boolean' ? 'Unexpected token received from parser' : `STRING_VALUE cannot be converted to ${name}`);
+}
+
+function checkBlob(value: Json): Refusal | undefined {
+  if (typeof value === 'string') {
+    const problem = base64Problem(value);
+    return problem === undefined ? undefined : wrong(problem);
+  }
+  if (Array.isArray(value)) return wrong('Unrecognized collection type class java.nio.ByteBuffer');
+  if (isObject(value)) return wrong('Start of structure or map found where not expected');
+  return wrong('only base-64-encoded strings are convertible to bytes');
+}
+
+/** Deeper than this nothing is read; AWS's own limit of 32 levels is told by the validation behind. */
+const depthMax = 64;
+
+function checkAttributeValue(value: Json, depth: number): Refusal | undefined {
+  if (Array.isArray(value)) return wrong(`Unrecognized collection type class ${model}.AttributeValue`);
+  if (!isObject(value)) return unexpected('element');
+  for (const type of Object.keys(value)) {
+    const member = value[type]!;
+    const checkType = typeChecks.get(type);
+    if (checkType === undefined || member === null) delete value[type];
+    else {
+      const refusal = checkType(member, depth);
+      if (refusal !== undefined) return refusal;
+    }
+  }
+  return undefined;
+}
+
+const stringCheck = (value: Json): Refusal | undefined => checkScalar(value, 'string');
+const booleanCheck = (value: Json): Refusal | undefined => checkScalar(value, 'boolean');
+
+const typeChecks = new Map<string, (value: Json, depth: number) => Refusal | undefined>([
+  ['S', stringCheck],
+  ['N', stringCheck],
+  ['B', checkBlob],
+  ['BOOL', booleanCheck],
+  ['NULL', booleanCheck],
+  ['SS', (value) => checkList(value, stringCheck)],
+  ['NS', (value) => checkList(value, stringCheck)],
+  ['BS', (value) => checkList(value, checkBlob)],
+  ['L', (value, depth) => checkList(value, (element) => checkNested(element, depth))],
+  ['M', checkNestedMap],
+]);
+
+const checkNested = (value: Json, depth: number): Refusal | undefined =>
+  depth > depthMax ? undefined : checkAttributeValue(value, depth + 1);
+
+function checkNestedMap(value: Json, depth: number): Refusal | undefined {
+  if (Array.isArray(value)) {
+    return wrong(`Unrecognized collection type java.util.Map<java.lang.String, ${model}.AttributeValue>`);
+  }
+  if (!isObject(value)) return unexpected('member');
+  for (const name of Object.keys(value)) {
+    const refusal = checkNested(value[name]!, depth);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}

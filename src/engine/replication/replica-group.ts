@@ -1,0 +1,146 @@
+/**
+ * The three replicas of one partition. The leader takes every write into its log; the followers apply the
+ * log later, each in its own time. Source: USENIX ATC 2022 paper, sections 3 and 6.1.
+ *
+ * There is one copy of the data, the leader's. What a follower would answer is that copy with the entries
+ * it has not applied yet undone, and those are few: the group keeps them until the last follower has them.
+ */
+import { type Distribution, valueAt } from '#engine/kernel/distribution.ts';
+import type { Random } from '#engine/kernel/random.ts';
+import type { ReplicaId } from '#engine/trace/events.ts';
+
+export const replicaIds: readonly ReplicaId[] = ['a', 'b', 'c'];
+
+/** What stood at a position before an entry of the log. `store` names the table or a local index. */
+export interface Undo<V> {
+  readonly store: string;
+  readonly position: string;
+  readonly before: V | undefined;
+}
+
+interface LogEntry<V> {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly undo: readonly Undo<V>[];
+  /** When each replica has applied it, by index in {@link replicaIds}. */
+  readonly appliedAtMs: readonly number[];
+}
+
+export interface ReplicaView<V> {
+  readonly replicaId: ReplicaId;
+  readonly isLeader: boolean;
+  /** How long ago the first entry that is still missing was written; zero when none is. */
+  readonly lagMs: number;
+  readonly appliedSequence: number;
+  /** What to read in place of the leader's value, position by position; absent when nothing differs. */
+  overlay(store: string): ReadonlyMap<string, V | undefined> | undefined;
+}
+
+const noEntries: readonly never[] = [];
+/** Applied entries cost nothing but memory, so they are dropped in lots. */
+const forgetFrom = 64;
+
+export class ReplicaGroup<V> {
+  /** Index in {@link replicaIds}. Assumption: any replica may lead; which one is drawn from the seed. */
+  readonly leader: number;
+  readonly #random: Random;
+  readonly #lag: Distribution | undefined;
+  #sequence = 0;
+  /** Entries that a follower may still lack, oldest first. */
+  #pending: LogEntry<V>[] = [];
+
+  /** Without a `lag` followers apply entries at once. */
+  constructor(random: Random, lag: Distribution | undefined) {
+    this.leader = random.uint32(0) % replicaIds.length;
+    this.#random = random;
+    this.#lag = lag;
+  }
+
+
+  get leaderId(): ReplicaId {
+    return replicaIds[this.leader]!;
+  }
+
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** Takes the next entry into the log. */
+  append(sequence: number, atMs: number, undo: readonly Undo<V>[]): void {
+    this.#sequence = sequence;
+    if (this.#lag === undefined) return;
+    this.#forget(atMs);
+    const last = this.#pending[this.#pending.length - 1];
+    const appliedAtMs = replicaIds.map((_, replica) => {
+      if (replica === this.leader) return atMs;
+      const due = atMs + valueAt(this.#lag!, this.#random.unit(sequence * replicaIds.length + replica));
+      // A log is applied in order: no entry overtakes the one before it.
+      return Math.max(due, last?.appliedAtMs[replica] ?? 0);
+    });
+    this.#pending.push({ sequence, atMs, undo, appliedAtMs });
+  }
+
+  /** Goes on after an entry that all replicas have. */
+  resume(sequence: number): void {
+    this.#sequence = sequence;
+    this.#pending = [];
+  }
+
+  /** How the partition looks from one replica. */
+  view(replica: number, nowMs: number): ReplicaView<V> {
+    const missing = this.#missing(replica, nowMs);
+    const first = missing[0];
+    return {
+      replicaId: replicaIds[replica]!,
+      isLeader: replica === this.leader,
+      lagMs: first === undefined ? 0 : nowMs - first.atMs,
+      appliedSequence: first === undefined ? this.#sequence : first.sequence - 1,
+      overlay: (store) => overlayOf(missing, store),
+    };
+  }
+
+  /** The followers, quickest first, that make up the quorum for an entry with the leader. */
+  quorum(sequence: number): ReplicaId[] {
+    const { leader } = this;
+    const followers = replicaIds.map((_, replica) => replica).filter((replica) => replica !== leader);
+    const quickest = followers[this.#random.uint32(sequence * 2 + 1) % followers.length]!;
+    return [leader, quickest].sort((a, b) => a - b).map((replica) => replicaIds[replica]!);
+  }
+
+  fork(): ReplicaGroup<V> {
+    const copy = new ReplicaGroup<V>(this.#random, this.#lag);
+    copy.#sequence = this.#sequence;
+    copy.#pending = this.#pending.slice();
+    return copy;
+  }
+
+  /** The entries that a replica has not applied: always the newest ones, since it applies in order. */
+  #missing(replica: number, nowMs: number): readonly LogEntry<V>[] {
+    let low = 0;
+    let high = this.#pending.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#pending[middle]!.appliedAtMs[replica]! <= nowMs) low = middle + 1;
+      else high = middle;
+    }
+    return low === this.#pending.length ? noEntries : this.#pending.slice(low);
+  }
+
+  /** Lets go of entries that every replica has applied, some at a time. */
+  #forget(nowMs: number): void {
+    if (this.#pending.length < forgetFrom) return;
+    const done = this.#pending.findIndex(({ appliedAtMs }) => appliedAtMs.some((atMs) => atMs > nowMs));
+    this.#pending.splice(0, done < 0 ? this.#pending.length : done);
+  }
+}
+
+/** The oldest missing entry of a position says what stood there. */
+function overlayOf<V>(missing: readonly LogEntry<V>[], store: string): ReadonlyMap<string, V | undefined> | undefined {
+  let overlay: Map<string, V | undefined> | undefined;
+  for (let i = missing.length - 1; i >= 0; i--) {
+    for (const undo of missing[i]!.undo) {
+      if (undo.store === store) (overlay ??= new Map<string, V | undefined>()).set(undo.position, undo.before);
+    }
+  }
+  return overlay;
+}

@@ -1,0 +1,24 @@
+/** The knobs of one engine. They are part of its story: same seed, settings and inputs, same bytes out. */
+import type { Distribution } from '#engine/kernel/distribution.ts';
+
+export interface Settings {
+  readonly seed: number;
+  /** Virtual time at which the story begins, milliseconds since the epoch. */
+  readonly startMs: number;
+  /** How late followers apply the leader's log; absent: at once. */
+  readonly followerLag: Distribution | undefined;
+  /** How late global indexes take in a change; absent: at once. */
+  readonly indexLag: Distribution | undefined;
+}
+
+/**
+ * Lags a learner can meet. Assumption: AWS says "usually within a second" and publishes no curve; the
+ * medians of 10 and 20 ms and the 99th percentiles of 200 ms and 1 s are ours (reference 6.09).
+ */
+export const realisticLag = {
+  followerLag: { quantiles: [[0, 1], [0.5, 10], [0.9, 45], [0.99, 200], [1, 600]] },
+  indexLag: { quantiles: [[0, 5], [0.5, 20], [0.9, 140], [0.99, 1000], [1, 3000]] },
+} as const satisfies Pick<Settings, 'followerLag' | 'indexLag'>;
+
+/** Followers and indexes are never behind: for suites that were written against a table at rest. */
+export const noLag = { followerLag: undefined, indexLag: undefined } as const;

@@ -1,0 +1,52 @@
+/**
+ * A state as commits: applied to a fresh engine they give it back. In-flight work is not in it: followers
+ * and indexes of a reopened engine have caught up, as after a pause.
+ */
+import type { Commit, CommitRecord } from '#engine/model/commit.ts';
+import type { EngineState, KeySpace, TableState } from './state.ts';
+
+/** Items in one record: large enough to be quick, small enough not to hold up anything else. */
+const itemsPerRecord = 256;
+
+export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
+  const { nowMs: atMs, ordinal } = state;
+  const record = (commits: readonly Commit[]): CommitRecord => ({ atMs, ordinal, commits });
+  const tables = [...state.tables.values()].sort((a, b) => a.record.number - b.record.number);
+  yield record([
+    ...tables.map((table): Commit => ({ type: 'table.changed', table: table.record })),
+    { type: 'bill.restored', lines: state.meter.lines(atMs), tableNumbers: state.tableNumbers },
+    { type: 'clock.speed-set', speed: state.speed },
+  ]);
+  for (const table of tables) {
+    yield record(partitionsOf(table, atMs));
+    for (const commits of itemsOf(table)) yield record(commits);
+  }
+}
+
+function partitionsOf(table: TableState, nowMs: number): Commit[] {
+  const spaces: [string | undefined, KeySpace][] = [[undefined, table.space]];
+  for (const [name, { space }] of table.globals) spaces.push([name, space]);
+  return spaces.flatMap(([indexName, space]) =>
+    space.partitions.all.map((partition, at): Commit => ({
+      type: 'partition.restored',
+      tableNumber: table.record.number,
+      indexName,
+      partitionNumber: partition.number,
+      sequence: space.replicas[at]!.sequence,
+      readAvailable: space.buckets[at]!.read.availableAt(nowMs),
+      writeAvailable: space.buckets[at]!.write.availableAt(nowMs),
+    })),
+  );
+}
+
+function* itemsOf({ record: { number: tableNumber }, items }: TableState): Generator<Commit[]> {
+  let commits: Commit[] = [];
+  for (const { key: position, value: item } of items.ascending()) {
+    commits.push({ type: 'item.restored', tableNumber, position, item });
+    if (commits.length === itemsPerRecord) {
+      yield commits;
+      commits = [];
+    }
+  }
+  if (commits.length > 0) yield commits;
+}

@@ -1,0 +1,168 @@
+/**
+ * The live state: every room's part of it, held together by table. Only `apply.ts` changes it.
+ */
+import { type PartitionBuckets, forkBuckets, partitionBuckets } from '#engine/capacity/token-bucket.ts';
+import { Catalog } from '#engine/catalog/catalog.ts';
+import { PropagationQueue } from '#engine/indexes/propagation-queue.ts';
+import { TaskQueue } from '#engine/kernel/clock.ts';
+import { OrderedMap } from '#engine/kernel/ordered-map.ts';
+import { createRandom, type Random } from '#engine/kernel/random.ts';
+import type { IndexEntry } from '#engine/model/index-entry.ts';
+import type { StoredItem } from '#engine/model/stored-item.ts';
+import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
+import { PartitionMap } from '#engine/partitions/partition-map.ts';
+import { Meter } from '#engine/pricing/meter.ts';
+import { ReplicaGroup } from '#engine/replication/replica-group.ts';
+import { TraceShelf } from '#engine/trace/shelf.ts';
+import type { Settings } from './settings.ts';
+
+/** What a replica's undo log may hold: items of the table, entries of its local indexes. */
+export type Stored = StoredItem | IndexEntry;
+
+/** Name of the table's own store in a replica's undo log; indexes go by their name, which is never empty. */
+export const itemsStore = '';
+
+/** A key space of its own: its partitions, and for each its buckets and its replicas. */
+export class KeySpace {
+  readonly partitions: PartitionMap;
+  readonly buckets: PartitionBuckets[];
+  readonly replicas: ReplicaGroup<Stored>[];
+
+  private constructor(partitions: PartitionMap, buckets: PartitionBuckets[], replicas: ReplicaGroup<Stored>[]) {
+    this.partitions = partitions;
+    this.buckets = buckets;
+    this.replicas = replicas;
+  }
+
+  static create(count: number, random: Random, settings: Settings, nowMs: number): KeySpace {
+    const partitions = PartitionMap.even(count);
+    return new KeySpace(
+      partitions,
+      partitions.all.map(() => partitionBuckets(nowMs)),
+      partitions.all.map(({ number }) => new ReplicaGroup<Stored>(random.fork(number), settings.followerLag)),
+    );
+  }
+
+  fork(): KeySpace {
+    return new KeySpace(
+      this.partitions.fork(),
+      this.buckets.map(forkBuckets),
+      this.replicas.map((group) => group.fork()),
+    );
+  }
+}
+
+export const spaceBytes = ({ partitions }: KeySpace): number =>
+  partitions.all.reduce((total, { bytes }) => total + bytes, 0);
+
+export interface GlobalIndexState {
+  readonly space: KeySpace;
+  readonly entries: OrderedMap<IndexEntry>;
+  readonly queue: PropagationQueue;
+}
+
+/** One table with its items and indexes. */
+export interface TableState {
+  record: TableRecord;
+  readonly space: KeySpace;
+  readonly items: OrderedMap<StoredItem>;
+  bytes: number;
+  readonly locals: Map<string, OrderedMap<IndexEntry>>;
+  readonly globals: Map<string, GlobalIndexState>;
+  /** Bytes of each item collection with its local index entries; kept only where there are local indexes. */
+  readonly collectionBytes: Map<string, number>;
+}
+
+export class EngineState {
+  readonly settings: Settings;
+  readonly random: Random;
+  /** Streams of chance that every request draws from, under its ordinal. */
+  readonly draws: { readonly replica: Random; readonly latency: Random; readonly requestId: Random };
+  nowMs: number;
+  /** Virtual seconds per second of the wall clock; the driver outside reads it. */
+  speed = 1;
+  /** Requests so far. */
+  ordinal = 0;
+  /** Tables so far, deleted ones included. */
+  tableNumbers = 0;
+  catalog = new Catalog();
+  tasks = new TaskQueue();
+  meter = new Meter();
+  readonly tables = new Map<number, TableState>();
+  readonly shelf: TraceShelf;
+
+  constructor(settings: Settings, shelf = new TraceShelf()) {
+    this.settings = settings;
+    this.random = createRandom(settings.seed);
+    this.draws = {
+      replica: this.random.fork('replica'),
+      latency: this.random.fork('latency'),
+      requestId: this.random.fork('request id'),
+    };
+    this.nowMs = settings.startMs;
+    this.shelf = shelf;
+  }
+
+  tableNamed(name: string): TableState | undefined {
+    const record = this.catalog.named(name);
+    return record === undefined ? undefined : this.tables.get(record.number);
+  }
+
+  newTable(record: TableRecord): TableState {
+    const random = this.random.fork('replicas').fork(record.number);
+    return {
+      record,
+      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs),
+      items: new OrderedMap(),
+      bytes: 0,
+      locals: new Map(
+        record.indexes.filter(({ kind }) => kind === 'local').map(({ name }) => [name, new OrderedMap<IndexEntry>()]),
+      ),
+      globals: new Map(),
+      collectionBytes: new Map(),
+    };
+  }
+
+  newGlobalIndex(table: TableRecord, index: IndexRecord): GlobalIndexState {
+    const random = this.random.fork('indexes').fork(table.number).fork(index.name);
+    // Assumption: what a global index lags behind is its queue; its own replicas add nothing to it.
+    const settings = { ...this.settings, followerLag: undefined };
+    return {
+      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs),
+      entries: new OrderedMap(),
+      queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag),
+    };
+  }
+
+  /** A state of its own that starts out the same. Costs steps per block of items, not per item. */
+  fork(): EngineState {
+    const copy = new EngineState(this.settings);
+    copy.nowMs = this.nowMs;
+    copy.speed = this.speed;
+    copy.ordinal = this.ordinal;
+    copy.tableNumbers = this.tableNumbers;
+    copy.catalog = this.catalog.fork();
+    copy.tasks = this.tasks.fork();
+    copy.meter = this.meter.fork();
+    for (const [number, table] of this.tables) copy.tables.set(number, forkTable(table));
+    return copy;
+  }
+}
+
+function forkTable(table: TableState): TableState {
+  return {
+    record: table.record,
+    space: table.space.fork(),
+    items: table.items.fork(),
+    bytes: table.bytes,
+    locals: new Map([...table.locals].map(([name, entries]) => [name, entries.fork()])),
+    globals: new Map([...table.globals].map(([name, index]) => [name, forkGlobalIndex(index)])),
+    collectionBytes: new Map(table.collectionBytes),
+  };
+}
+
+const forkGlobalIndex = ({ space, entries, queue }: GlobalIndexState): GlobalIndexState => ({
+  space: space.fork(),
+  entries: entries.fork(),
+  queue: queue.fork(),
+});

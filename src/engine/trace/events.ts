@@ -1,0 +1,248 @@
+/**
+ * Everything the engine tells about itself. Pictures, costs, explanations, lesson checks and tests are
+ * folds of these events, so each carries the numbers its sentence needs (see `sentence.ts`).
+ *
+ * The part before the dot names the room's noun; only that room emits it.
+ */
+export type Channel = 'read' | 'write';
+export type ReplicaId = 'a' | 'b' | 'c';
+
+interface Base {
+  /** Virtual time, milliseconds since the epoch. */
+  readonly atMs: number;
+  /** Request id of what set this off; only on background events. */
+  readonly cause?: string | undefined;
+}
+
+// Protocol
+export interface RequestDecoded extends Base {
+  readonly type: 'request.decoded';
+  readonly operation: string;
+  readonly bytes: number;
+  readonly tableName?: string | undefined;
+}
+export interface ResponseEncoded extends Base {
+  readonly type: 'response.encoded';
+  readonly status: number;
+  readonly bytes: number;
+  readonly latencyMs: number;
+}
+
+// Validation
+export interface RequestValidated extends Base {
+  readonly type: 'request.validated';
+  readonly operation: string;
+}
+export interface RequestRefused extends Base {
+  readonly type: 'request.refused';
+  readonly code: string;
+  readonly message: string;
+}
+
+// Catalog
+export interface TableChangedEvent extends Base {
+  readonly type: 'table.created' | 'table.activated' | 'table.updated' | 'table.deletion-started' | 'table.removed';
+  readonly tableName: string;
+  /** When the status that begins here ends. */
+  readonly settlesAtMs?: number | undefined;
+  readonly partitions?: number | undefined;
+}
+export interface IndexChangedEvent extends Base {
+  readonly type:
+    | 'index.created'
+    | 'index.backfill-started'
+    | 'index.activated'
+    | 'index.updated'
+    | 'index.deletion-started'
+    | 'index.removed';
+  readonly tableName: string;
+  readonly indexName: string;
+  readonly settlesAtMs?: number | undefined;
+}
+
+// Plan
+export interface ReadPlanned extends Base {
+  readonly type: 'read.planned';
+  readonly kind: 'get' | 'query' | 'scan';
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  readonly consistency: 'eventual' | 'strong';
+  readonly limit?: number | undefined;
+  readonly direction: 'ascending' | 'descending';
+  readonly segment?: number | undefined;
+  readonly totalSegments?: number | undefined;
+  readonly sortKeyCondition?: string | undefined;
+}
+
+// Partitions
+export interface PartitionRouted extends Base {
+  readonly type: 'partition.routed';
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  readonly partitionId: string;
+  /** Sixteen hexadecimal digits of the key's hash; absent for a Scan, which has no key. */
+  readonly hash?: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly partitionCount: number;
+}
+
+// Capacity
+export interface CapacityCounted extends Base {
+  readonly type: 'capacity.counted';
+  readonly channel: Channel;
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  readonly rule: CapacityRule;
+  readonly bytes: number;
+  /** Bytes of one unit: 4,096 to read, 1,024 to write. */
+  readonly unitBytes: number;
+  /** Whole units after rounding up. */
+  readonly rounded: number;
+  /** 0.5 eventual, 1 strong or a write, 2 transactional. */
+  readonly factor: number;
+  readonly units: number;
+}
+export type CapacityRule =
+  | 'one item read'
+  | 'missing item read'
+  | 'page read'
+  | 'item fetched for index'
+  | 'item written'
+  | 'missing item written'
+  | 'condition failed'
+  | 'index entry added'
+  | 'index entry removed'
+  | 'index entry changed'
+  | 'index entry moved';
+
+export interface CapacityAdmitted extends Base {
+  readonly type: 'capacity.admitted';
+  readonly channel: Channel;
+  readonly partitionId: string;
+  readonly indexName?: string | undefined;
+  readonly units: number;
+  readonly available: number;
+  readonly perSecondMax: number;
+}
+
+// Replication
+export interface ReplicaRead extends Base {
+  readonly type: 'replica.read';
+  readonly partitionId: string;
+  readonly replicaId: ReplicaId;
+  readonly isLeader: boolean;
+  readonly lagMs: number;
+  readonly appliedSequence: number;
+  readonly leaderSequence: number;
+}
+export interface LogReplicated extends Base {
+  readonly type: 'log.replicated';
+  readonly partitionId: string;
+  readonly sequence: number;
+  readonly leader: ReplicaId;
+  readonly acknowledgedBy: readonly ReplicaId[];
+}
+
+// Storage
+export interface ItemRead extends Base {
+  readonly type: 'item.read';
+  readonly found: boolean;
+  readonly bytes: number;
+}
+export interface ItemsRead extends Base {
+  readonly type: 'items.read';
+  readonly count: number;
+  readonly kept: number;
+  readonly bytes: number;
+  readonly keptBytes: number;
+  /** Bytes of the first items, in order; negative when the filter dropped the item. */
+  readonly sample: readonly number[];
+  /** Why the page ended. */
+  readonly end: 'no more items' | 'limit' | 'page of 1 MB';
+}
+export interface ConditionChecked extends Base {
+  readonly type: 'condition.checked';
+  readonly expression: string;
+  readonly holds: boolean;
+  readonly itemExists: boolean;
+}
+export interface ItemWrittenEvent extends Base {
+  readonly type: 'item.written';
+  readonly partitionId: string;
+  readonly sequence: number;
+  readonly change: 'inserted' | 'replaced' | 'updated' | 'deleted' | 'unchanged' | 'absent';
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
+}
+
+// Indexes
+export interface IndexWritten extends Base {
+  readonly type: 'index.written';
+  readonly indexName: string;
+  readonly kind: 'local' | 'global';
+  readonly change: 'added' | 'removed' | 'changed' | 'moved' | 'unchanged';
+  /** When a global index will show it; a local one does at once. */
+  readonly visibleAtMs: number;
+}
+export interface IndexPropagatedEvent extends Base {
+  readonly type: 'index.propagated';
+  readonly tableName: string;
+  readonly indexName: string;
+  readonly count: number;
+  readonly lagMs: number;
+}
+export interface IndexBackfilledEvent extends Base {
+  readonly type: 'index.backfilled';
+  readonly tableName: string;
+  readonly indexName: string;
+  readonly count: number;
+}
+
+// Pricing
+export interface PriceMetered extends Base {
+  readonly type: 'price.metered';
+  readonly channel: Channel;
+  readonly units: number;
+  readonly billingMode: 'PROVISIONED' | 'PAY_PER_REQUEST';
+  readonly dollarsPerMillion: number;
+  readonly dollars: number;
+  readonly priceBook: string;
+}
+
+// Clock
+export interface ClockAdvanced extends Base {
+  readonly type: 'clock.advanced';
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+export interface ClockSpeedSetEvent extends Base {
+  readonly type: 'clock.speed-set';
+  readonly speed: number;
+}
+
+export type TraceEvent =
+  | RequestDecoded
+  | ResponseEncoded
+  | RequestValidated
+  | RequestRefused
+  | TableChangedEvent
+  | IndexChangedEvent
+  | ReadPlanned
+  | PartitionRouted
+  | CapacityCounted
+  | CapacityAdmitted
+  | ReplicaRead
+  | LogReplicated
+  | ItemRead
+  | ItemsRead
+  | ConditionChecked
+  | ItemWrittenEvent
+  | IndexWritten
+  | IndexPropagatedEvent
+  | IndexBackfilledEvent
+  | PriceMetered
+  | ClockAdvanced
+  | ClockSpeedSetEvent;
+
+export type EventType = TraceEvent['type'];

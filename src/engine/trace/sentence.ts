@@ -1,0 +1,137 @@
+/** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
+import { unreachable } from '#engine/kernel/assert.ts';
+import type { CapacityCounted, ItemsRead, ItemWrittenEvent, TraceEvent } from './events.ts';
+import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
+
+export function sentence(event: TraceEvent): string {
+  switch (event.type) {
+    case 'request.decoded':
+      return `${event.operation} arrived, ${formatBytes(event.bytes)}${event.tableName ? `, for table ${event.tableName}` : ''}.`;
+    case 'request.validated':
+      return `${event.operation} is valid.`;
+    case 'request.refused':
+      return `Refused with ${event.code}${event.message ? `: ${event.message}` : ''}`;
+    case 'response.encoded':
+      return `Answered ${event.status} with ${formatBytes(event.bytes)} after ${formatDuration(event.latencyMs)}.`;
+    case 'table.created':
+      return `Table ${event.tableName} is being created with ${formatCount(event.partitions ?? 1, 'partition')}.`;
+    case 'table.activated':
+      return `Table ${event.tableName} is ACTIVE.`;
+    case 'table.updated':
+      return `Table ${event.tableName} is being updated.`;
+    case 'table.deletion-started':
+      return `Table ${event.tableName} is being deleted.`;
+    case 'table.removed':
+      return `Table ${event.tableName} is gone.`;
+    case 'index.created':
+      return `Index ${event.indexName} of ${event.tableName} is being created.`;
+    case 'index.backfill-started':
+      return `Index ${event.indexName} starts to read the items of ${event.tableName}.`;
+    case 'index.activated':
+      return `Index ${event.indexName} of ${event.tableName} is ACTIVE.`;
+    case 'index.updated':
+      return `Index ${event.indexName} of ${event.tableName} is being updated.`;
+    case 'index.deletion-started':
+      return `Index ${event.indexName} of ${event.tableName} is being deleted.`;
+    case 'index.removed':
+      return `Index ${event.indexName} of ${event.tableName} is gone.`;
+    case 'read.planned':
+      return readPlan(event);
+    case 'partition.routed':
+      return event.hash === undefined
+        ? `Partition ${event.partitionId} of ${event.partitionCount}, ${range(event)}, is read in full order of hash.`
+        : `The key hashes to ${short(event.hash)}: partition ${event.partitionId} of ${event.partitionCount}, ${range(event)}.`;
+    case 'capacity.counted':
+      return counted(event);
+    case 'capacity.admitted':
+      return `Partition ${event.partitionId} was asked for ${formatUnits(event.units, event.channel)} and has ${formatNumber(event.available)} of ${formatNumber(event.perSecondMax)} left for this second.`;
+    case 'replica.read':
+      return event.isLeader
+        ? `The leader ${event.replicaId} of ${event.partitionId} answers.`
+        : `Follower ${event.replicaId} of ${event.partitionId} answers, ${formatDuration(event.lagMs)} behind: it has applied entry ${formatNumber(event.appliedSequence, 0)} of ${formatNumber(event.leaderSequence, 0)}.`;
+    case 'log.replicated':
+      return `Entry ${formatNumber(event.sequence, 0)} of the log of ${event.partitionId} is safe: ${event.acknowledgedBy.join(' and ')} hold it, two of three.`;
+    case 'item.read':
+      return event.found ? `One item read, ${formatBytes(event.bytes)}.` : 'No item has this key.';
+    case 'items.read':
+      return itemsRead(event);
+    case 'condition.checked':
+      return `The condition ${event.expression} ${event.holds ? 'holds' : 'does not hold'}${event.itemExists ? '' : ' for an item that does not exist'}.`;
+    case 'item.written':
+      return written(event);
+    case 'index.written':
+      return indexWritten(event.indexName, event.change, event.visibleAtMs - event.atMs);
+    case 'index.propagated':
+      return `Index ${event.indexName} took in ${formatCount(event.count, 'change')}, ${formatDuration(event.lagMs)} after the table.`;
+    case 'index.backfilled':
+      return `Index ${event.indexName} read ${formatCount(event.count, 'item')} of ${event.tableName}.`;
+    case 'price.metered':
+      return event.billingMode === 'PROVISIONED'
+        ? `The table is provisioned: ${formatUnits(event.units, event.channel)} are paid by the hour, used or not.`
+        : `${formatUnits(event.units, event.channel)} at $${event.dollarsPerMillion} per million cost ${formatDollars(event.dollars)} (prices of ${event.priceBook}).`;
+    case 'clock.advanced':
+      return `Virtual time moved on by ${formatDuration(event.toMs - event.fromMs)}.`;
+    case 'clock.speed-set':
+      return event.speed === 0 ? 'Virtual time stands still.' : `Virtual time runs at x${formatNumber(event.speed)}.`;
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Four digits of a hash or of the end of a range. */
+export const short = (hash: string): string => hash.slice(0, 4);
+
+const range = ({ from, to }: { from: string; to: string }): string => `${short(from)}-${short(to)}`;
+
+function readPlan(event: Extract<TraceEvent, { type: 'read.planned' }>): string {
+  const source = event.indexName === undefined ? `table ${event.tableName}` : `index ${event.indexName}`;
+  const how = event.consistency === 'strong' ? 'strongly consistent' : 'eventually consistent';
+  const parts = [`Read ${source}, ${how}`];
+  if (event.sortKeyCondition !== undefined) parts.push(event.sortKeyCondition);
+  if (event.direction === 'descending') parts.push('from the highest sort key down');
+  if (event.limit !== undefined) parts.push(`at most ${formatCount(event.limit, 'item')}`);
+  if (event.totalSegments !== undefined) parts.push(`segment ${event.segment} of ${event.totalSegments}`);
+  return `${parts.join(', ')}.`;
+}
+
+function counted(event: CapacityCounted): string {
+  const target = event.indexName === undefined ? '' : ` on index ${event.indexName}`;
+  const units = formatUnits(event.units, event.channel);
+  if (event.rule === 'missing item read') return `A read that finds nothing is charged as one unit: ${units}.`;
+  if (event.rule === 'missing item written') return `A write that finds nothing is charged as one unit: ${units}.`;
+  const times = event.factor === 1 ? '' : ` x ${event.factor}`;
+  return `${formatBytes(event.bytes)} in units of ${formatBytes(event.unitBytes)} are ${formatNumber(event.rounded, 0)}${times}: ${units}${target} (${event.rule}).`;
+}
+
+function itemsRead(event: ItemsRead): string {
+  const dropped = event.count - event.kept;
+  const why =
+    event.end === 'no more items' ? 'there are no more' : event.end === 'limit' ? 'the limit is reached' : 'the page of 1 MB is full';
+  return `${formatCount(event.count, 'item')} read, ${formatBytes(event.bytes)}${dropped === 0 ? '' : `; ${formatNumber(dropped, 0)} dropped by the filter, paid for all the same`}: ${why}.`;
+}
+
+function written(event: ItemWrittenEvent): string {
+  const { change, bytesBefore, bytesAfter } = event;
+  switch (change) {
+    case 'inserted':
+      return `A new item of ${formatBytes(bytesAfter)} was put into ${event.partitionId}.`;
+    case 'replaced':
+      return `The item of ${formatBytes(bytesBefore)} was replaced by one of ${formatBytes(bytesAfter)}.`;
+    case 'updated':
+      return `The item was changed from ${formatBytes(bytesBefore)} to ${formatBytes(bytesAfter)}.`;
+    case 'deleted':
+      return `The item of ${formatBytes(bytesBefore)} was deleted.`;
+    case 'unchanged':
+      return `The item of ${formatBytes(bytesAfter)} was written as it already was.`;
+    case 'absent':
+      return 'There was no item to delete.';
+    default:
+      return unreachable(change);
+  }
+}
+
+function indexWritten(indexName: string, change: string, delayMs: number): string {
+  if (change === 'unchanged') return `Index ${indexName} has nothing to change.`;
+  const when = delayMs > 0 ? `, visible there in ${formatDuration(delayMs)}` : '';
+  return `Index ${indexName}: the entry is ${change}${when}.`;
+}

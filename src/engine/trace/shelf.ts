@@ -1,0 +1,18 @@
+/** The traces of the last requests, for DescribeTrace. The oldest makes room for the newest. */
+import type { Trace } from './recorder.ts';
+
+const tracesMax = 1000;
+
+export class TraceShelf {
+  readonly #traces: (Trace | undefined)[] = new Array<Trace | undefined>(tracesMax);
+  #next = 0;
+
+  keep(trace: Trace): void {
+    this.#traces[this.#next] = trace;
+    this.#next = (this.#next + 1) % tracesMax;
+  }
+
+  find(requestId: string): Trace | undefined {
+    return this.#traces.find((trace) => trace?.requestId === requestId);
+  }
+}

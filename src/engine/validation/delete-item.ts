@@ -1,0 +1,46 @@
+/** DeleteItem's request, checked in DynamoDB's order. */
+import { Placeholders } from '#engine/expressions/index.ts';
+import type { AttributeMap } from '#engine/model/attribute-value.ts';
+import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import type { DeleteItemRequest } from '#engine/model/requests.ts';
+import { checkAttributes } from './attribute-values.ts';
+import { checkExpressionUse } from './expression-parameters.ts';
+import { refuseLegacy } from './legacy.ts';
+import {
+  bindWriteCondition,
+  type BoundCondition,
+  checkOldValuesOnly,
+  checkWriteConstraints,
+  type WriteTarget,
+  writeTarget,
+} from './write-request.ts';
+
+export interface DeleteItem extends WriteTarget {
+  readonly key: AttributeMap;
+  readonly condition: BoundCondition | undefined;
+}
+
+export function validateDeleteItem(wire: DeleteItemRequest): DeleteItem | Refusal {
+  const { Key: key = {}, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = wire;
+  const legacy = { Expected: wire.Expected, ConditionalOperator: wire.ConditionalOperator };
+  const refusal =
+    checkWriteConstraints(wire, { path: 'key', value: wire.Key }) ??
+    checkExpressionUse({
+      expressions: { ConditionExpression: wire.ConditionExpression },
+      legacy,
+      names,
+      values,
+      valuesNeed: 'ConditionExpression',
+    }) ??
+    checkAttributes(key) ??
+    checkOldValuesOnly(wire) ??
+    refuseLegacy(legacy);
+  if (refusal !== undefined) return refusal;
+
+  const target = writeTarget(wire);
+  if (wire.ConditionExpression === undefined) return { ...target, key, condition: undefined };
+  const placeholders = new Placeholders(names, values);
+  const condition = bindWriteCondition(wire, placeholders);
+  if (isRefusal(condition)) return condition;
+  return placeholders.unused() ?? { ...target, key, condition };
+}

@@ -1,0 +1,54 @@
+/** GetItem's request, checked in DynamoDB's order. */
+import { bindProjection, type Path, Placeholders } from '#engine/expressions/index.ts';
+import type { AttributeMap } from '#engine/model/attribute-value.ts';
+import { type CapacityReport, capacityReports } from '#engine/model/options.ts';
+import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import type { GetItemRequest } from '#engine/model/requests.ts';
+import { checkAttributes } from './attribute-values.ts';
+import { Constraints, plainTableName, tableNameRefusal } from './constraints.ts';
+import { checkExpressionUse } from './expression-parameters.ts';
+import { refuseLegacy } from './legacy.ts';
+
+export interface GetItem {
+  readonly tableName: string;
+  readonly tableLabel: string;
+  readonly key: AttributeMap;
+  readonly consistency: 'eventual' | 'strong';
+  readonly projection: readonly Path[] | undefined;
+  readonly capacityReport: CapacityReport;
+}
+
+export function validateGetItem(wire: GetItemRequest): GetItem | Refusal {
+  const { TableName: tableLabel = '', Key: key = {}, ExpressionAttributeNames: names } = wire;
+  const legacy = { AttributesToGet: wire.AttributesToGet };
+  const refusal =
+    tableNameRefusal(wire.TableName) ??
+    new Constraints()
+      .required('tableName', wire.TableName)
+      .required('key', wire.Key)
+      .oneOf('returnConsumedCapacity', wire.ReturnConsumedCapacity, capacityReports)
+      .refusal() ??
+    checkExpressionUse({
+      expressions: { ProjectionExpression: wire.ProjectionExpression },
+      legacy,
+      names,
+      values: undefined,
+      valuesNeed: 'ProjectionExpression',
+    }) ??
+    checkAttributes(key) ??
+    refuseLegacy(legacy);
+  if (refusal !== undefined) return refusal;
+
+  const request = {
+    tableName: plainTableName(tableLabel),
+    tableLabel,
+    key,
+    consistency: wire.ConsistentRead === true ? 'strong' : 'eventual',
+    capacityReport: (wire.ReturnConsumedCapacity ?? 'NONE') as CapacityReport,
+  } as const;
+  if (wire.ProjectionExpression === undefined) return { ...request, projection: undefined };
+  const placeholders = new Placeholders(names, undefined);
+  const projection = bindProjection(wire.ProjectionExpression, placeholders);
+  if (isRefusal(projection)) return projection;
+  return placeholders.unused() ?? { ...request, projection };
+}

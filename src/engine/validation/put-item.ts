@@ -1,0 +1,46 @@
+/** PutItem's request, checked in DynamoDB's order. */
+import { Placeholders } from '#engine/expressions/index.ts';
+import type { Item } from '#engine/model/attribute-value.ts';
+import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import type { PutItemRequest } from '#engine/model/requests.ts';
+import { checkAttributes } from './attribute-values.ts';
+import { checkExpressionUse } from './expression-parameters.ts';
+import { refuseLegacy } from './legacy.ts';
+import {
+  bindWriteCondition,
+  type BoundCondition,
+  checkOldValuesOnly,
+  checkWriteConstraints,
+  type WriteTarget,
+  writeTarget,
+} from './write-request.ts';
+
+export interface PutItem extends WriteTarget {
+  readonly item: Item;
+  readonly condition: BoundCondition | undefined;
+}
+
+export function validatePutItem(wire: PutItemRequest): PutItem | Refusal {
+  const { Item: item = {}, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = wire;
+  const legacy = { Expected: wire.Expected, ConditionalOperator: wire.ConditionalOperator };
+  const refusal =
+    checkWriteConstraints(wire, { path: 'item', value: wire.Item }) ??
+    checkExpressionUse({
+      expressions: { ConditionExpression: wire.ConditionExpression },
+      legacy,
+      names,
+      values,
+      valuesNeed: 'ConditionExpression',
+    }) ??
+    checkAttributes(item) ??
+    checkOldValuesOnly(wire) ??
+    refuseLegacy(legacy);
+  if (refusal !== undefined) return refusal;
+
+  const target = writeTarget(wire);
+  if (wire.ConditionExpression === undefined) return { ...target, item, condition: undefined };
+  const placeholders = new Placeholders(names, values);
+  const condition = bindWriteCondition(wire, placeholders);
+  if (isRefusal(condition)) return condition;
+  return placeholders.unused() ?? { ...target, item, condition };
+}

@@ -1,0 +1,132 @@
+/** The model's constraints on table definitions. Source: reference 13.6, rows 5 to 10; paths and order E. */
+import { keyNameBytesMax } from '#engine/model/limits.ts';
+import { invalid, type Refusal } from '#engine/model/refusal.ts';
+import type {
+  CreateTableRequest,
+  TableParameters,
+  UpdateTableRequest,
+  WireAttributeDefinition,
+  WireIndex,
+  WireKeyElement,
+  WireOnDemandThroughput,
+  WireThroughput,
+} from '#engine/model/requests.ts';
+import { Constraints, plainTableName } from './constraints.ts';
+
+export const required = (parameter: string): Refusal =>
+  invalid(`The parameter '${parameter}' is required but was not present in the request`);
+
+/** The name of a table that exists. Source: rows 5, 7. */
+export function checkExistingTableName(name: string | undefined): Refusal | undefined {
+  if (name === undefined) return required('TableName');
+  const plain = plainTableName(name);
+  if (/^[a-zA-Z0-9_.-]{3,255}$/.test(plain)) return undefined;
+  return invalid('TableName must be at least 3 characters long and at most 255 characters long');
+}
+
+function attributeDefinitions(constraints: Constraints, definitions: readonly WireAttributeDefinition[] = []): void {
+  definitions.forEach(({ AttributeName: name, AttributeType: type }, i) => {
+    const path = `attributeDefinitions.${i + 1}.member`;
+    constraints
+      .required(`${path}.attributeName`, name)
+      .lengthAtLeast(`${path}.attributeName`, name, 1)
+      .lengthAtMost(`${path}.attributeName`, name, keyNameBytesMax)
+      .required(`${path}.attributeType`, type)
+      .oneOf(`${path}.attributeType`, type, ['B', 'N', 'S']);
+  });
+}
+
+function keySchema(constraints: Constraints, path: string, elements: readonly WireKeyElement[] | undefined, most: number): void {
+  constraints.required(path, elements).lengthAtLeast(path, elements, 1).lengthAtMost(path, elements, most);
+  elements?.forEach(({ AttributeName: name, KeyType: type }, i) => {
+    const member = `${path}.${i + 1}.member`;
+    constraints
+      .required(`${member}.attributeName`, name)
+      .lengthAtLeast(`${member}.attributeName`, name, 1)
+      .lengthAtMost(`${member}.attributeName`, name, keyNameBytesMax)
+      .required(`${member}.keyType`, type)
+      .oneOf(`${member}.keyType`, type, ['HASH', 'RANGE']);
+  });
+}
+
+function throughput(constraints: Constraints, path: string, wanted: WireThroughput | undefined): void {
+  if (wanted === undefined) return;
+  for (const [name, units] of [
+    ['writeCapacityUnits', wanted.WriteCapacityUnits],
+    ['readCapacityUnits', wanted.ReadCapacityUnits],
+  ] as const) {
+    constraints.required(`${path}.${name}`, units).atLeast(`${path}.${name}`, units, 1);
+  }
+}
+
+function onDemandThroughput(wanted: WireOnDemandThroughput | undefined): Refusal | undefined {
+  for (const [name, units] of Object.entries(wanted ?? {})) {
+    // Assumption: the wording; the reference gives only the range.
+    if (units !== undefined && units !== -1 && units < 1) {
+      return invalid(`One or more parameter values were invalid: ${name} must be at least 1, or -1 to remove the maximum`);
+    }
+  }
+  return undefined;
+}
+
+/** Elements of a global index's key: up to four of each kind. Source: reference 1.53. */
+const globalKeyElementsMax = 8;
+
+function index(constraints: Constraints, path: string, definition: WireIndex, keyElementsMax: number): void {
+  constraints.name(`${path}.indexName`, definition.IndexName);
+  keySchema(constraints, `${path}.keySchema`, definition.KeySchema, keyElementsMax);
+  const { Projection: projection } = definition;
+  constraints
+    .required(`${path}.projection`, projection)
+    .oneOf(`${path}.projection.projectionType`, projection?.ProjectionType, ['ALL', 'INCLUDE', 'KEYS_ONLY'])
+    .lengthAtLeast(`${path}.projection.nonKeyAttributes`, projection?.NonKeyAttributes, 1);
+  throughput(constraints, `${path}.provisionedThroughput`, definition.ProvisionedThroughput);
+}
+
+function common(constraints: Constraints, wire: TableParameters): void {
+  constraints
+    .oneOf('billingMode', wire.BillingMode, ['PROVISIONED', 'PAY_PER_REQUEST'])
+    .oneOf('tableClass', wire.TableClass, ['STANDARD', 'STANDARD_INFREQUENT_ACCESS'])
+    .oneOf('streamSpecification.streamViewType', wire.StreamSpecification?.StreamViewType, [
+      'NEW_IMAGE',
+      'OLD_IMAGE',
+      'NEW_AND_OLD_IMAGES',
+      'KEYS_ONLY',
+    ])
+    .oneOf('sSESpecification.sSEType', wire.SSESpecification?.SSEType, ['AES256', 'KMS']);
+  throughput(constraints, 'provisionedThroughput', wire.ProvisionedThroughput);
+}
+
+export function checkCreateConstraints(wire: CreateTableRequest): Refusal | undefined {
+  if (wire.TableName === undefined) return required('TableName');
+  const constraints = new Constraints().required('attributeDefinitions', wire.AttributeDefinitions);
+  attributeDefinitions(constraints, wire.AttributeDefinitions);
+  constraints.name('tableName', wire.TableName);
+  keySchema(constraints, 'keySchema', wire.KeySchema, 2);
+  common(constraints, wire);
+  wire.LocalSecondaryIndexes?.forEach((definition, i) =>
+    index(constraints, `localSecondaryIndexes.${i + 1}.member`, definition, 2),
+  );
+  wire.GlobalSecondaryIndexes?.forEach((definition, i) =>
+    index(constraints, `globalSecondaryIndexes.${i + 1}.member`, definition, globalKeyElementsMax),
+  );
+  return constraints.refusal() ?? onDemandThroughput(wire.OnDemandThroughput);
+}
+
+export function checkUpdateConstraints(wire: UpdateTableRequest): Refusal | undefined {
+  const nameRefusal = checkExistingTableName(wire.TableName);
+  if (nameRefusal !== undefined) return nameRefusal;
+  const constraints = new Constraints();
+  attributeDefinitions(constraints, wire.AttributeDefinitions);
+  common(constraints, wire);
+  wire.GlobalSecondaryIndexUpdates?.forEach(({ Create: create, Update: update, Delete: remove }, i) => {
+    const path = `globalSecondaryIndexUpdates.${i + 1}.member`;
+    if (create !== undefined) index(constraints, `${path}.create`, create, globalKeyElementsMax);
+    if (update !== undefined) {
+      constraints.name(`${path}.update.indexName`, update.IndexName);
+      throughput(constraints, `${path}.update.provisionedThroughput`, update.ProvisionedThroughput);
+    }
+    if (remove !== undefined) constraints.name(`${path}.delete.indexName`, remove.IndexName);
+  });
+  return constraints.refusal() ?? onDemandThroughput(wire.OnDemandThroughput);
+}

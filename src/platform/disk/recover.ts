@@ -1,0 +1,130 @@
+/**
+ * Opens a disk and gives back, frame by frame, what was acknowledged: the snapshot, then the journal up to
+ * its end or to the first byte that is not as it was written. Damage at the end of the journal is set
+ * aside, so that what is appended next stands on good ground, and told. Where nothing sound would be left,
+ * nothing is touched.
+ */
+import type { Frame, SnapshotEnd } from '../journal/frame.ts';
+import { type FrameDamage, readFrames } from '../journal/read-frames.ts';
+import type { Disk, JournalPlace, SetAside, Stored } from './disk.ts';
+import { DiskError } from './disk-error.ts';
+
+export interface Recovery {
+  readonly snapshotFrames: number;
+  readonly journalFrames: number;
+  /** Good bytes of the journal, for whoever decides when the next snapshot is due. */
+  readonly journalBytes: number;
+  readonly damage: JournalDamage | undefined;
+}
+
+export interface JournalDamage {
+  /** `missing`: a piece is not there, though a later one is. */
+  readonly why: FrameDamage | 'missing';
+  readonly keptFrames: number;
+  readonly asideBytes: number;
+  /** What happened, what is safe, what to do. */
+  readonly sentence: string;
+}
+
+/**
+ * Calls `take` with every record and reply, in order; a snapshot's end is not for it.
+ *
+ * Throws what the disk and `take` throw, and a `DiskError` when the snapshot is `damaged` or something was
+ * written by a `newer` version. Whatever `take` has built by then is of no use.
+ */
+export async function recover(disk: Disk, take: (frame: Frame) => void): Promise<Recovery> {
+  const stored = await disk.open();
+  const snapshotFrames = await readSnapshot(stored, take);
+  const { frames, bytes, damaged } = await readJournal(stored, take);
+  // The state at the start of the journal is gone, so what the journal changes is unknown.
+  if (damaged?.why === 'missing' && frames + snapshotFrames === 0) throw damagedSnapshot(0);
+  const kept = { snapshotFrames, journalFrames: frames, journalBytes: bytes };
+  if (damaged === undefined) return { ...kept, damage: undefined };
+  const aside = await disk.setAside(damaged.place);
+  const sentence = describe(damaged.why, frames, aside);
+  return { ...kept, damage: { why: damaged.why, keptFrames: frames, asideBytes: aside.bytes, sentence } };
+}
+
+async function readSnapshot({ snapshot, journalFrom }: Stored, take: (frame: Frame) => void): Promise<number> {
+  if (snapshot === undefined) return 0;
+  let frames = 0;
+  let end: SnapshotEnd | undefined;
+  let rest: Uint8Array = new Uint8Array(0);
+  for await (const chunk of snapshot) {
+    const bytes = rest.length === 0 ? chunk : joined(rest, chunk);
+    const read = readFrames(bytes);
+    for (const frame of read.frames) {
+      if (end !== undefined) throw damagedSnapshot(frames);
+      if (frame.kind === 'snapshot end') end = frame.end;
+      else take(frame);
+      if (end === undefined) frames++;
+    }
+    if (read.damage === 'unknown version') throw newer();
+    if (read.damage === 'corrupt') throw damagedSnapshot(frames);
+    // A frame may go on in the next chunk.
+    rest = bytes.subarray(read.goodBytes);
+  }
+  if (rest.length > 0 || end?.frames !== frames || end.journalFrom !== journalFrom) throw damagedSnapshot(frames);
+  return frames;
+}
+
+interface JournalRead {
+  readonly frames: number;
+  readonly bytes: number;
+  readonly damaged: { readonly why: JournalDamage['why']; readonly place: JournalPlace } | undefined;
+}
+
+async function readJournal({ journal, journalFrom }: Stored, take: (frame: Frame) => void): Promise<JournalRead> {
+  let frames = 0;
+  let bytes = 0;
+  let expected = journalFrom;
+  for await (const piece of journal) {
+    if (piece.number !== expected) {
+      return { frames, bytes, damaged: { why: 'missing', place: { piece: expected, byte: 0 } } };
+    }
+    const read = readFrames(piece.bytes);
+    // A later version may know how to read what follows; it must find all of it.
+    if (read.damage === 'unknown version') throw newer();
+    for (const frame of read.frames) {
+      if (frame.kind !== 'snapshot end') take(frame);
+    }
+    frames += read.frames.length;
+    bytes += read.goodBytes;
+    if (read.damage !== undefined) {
+      return { frames, bytes, damaged: { why: read.damage, place: { piece: piece.number, byte: read.goodBytes } } };
+    }
+    expected++;
+  }
+  return { frames, bytes, damaged: undefined };
+}
+
+function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(head.length + tail.length);
+  bytes.set(head);
+  bytes.set(tail, head.length);
+  return bytes;
+}
+
+function describe(why: JournalDamage['why'], keptFrames: number, aside: SetAside): string {
+  const kept = `The ${count(keptFrames, 'record')} before it are kept, ${count(aside.bytes, 'byte')} are put aside.`;
+  if (why === 'torn' && aside.pieces <= 1) {
+    return `The last write was cut short, as by a crash or a power failure. ${kept} Nothing that was answered is lost, and there is nothing to do.`;
+  }
+  const what = why === 'missing' ? 'A part of the journal is missing.' : 'A part of the journal is damaged.';
+  return `${what} ${kept} The last requests that were answered may be lost; look at the newest items before you go on.`;
+}
+
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+
+const damagedSnapshot = (frames: number): DiskError =>
+  new DiskError(
+    'damaged',
+    `The stored workspace is damaged: only its first ${count(frames, 'record')} can be read. Nothing was changed. Import an export of it into a new workspace, or reset this one.`,
+  );
+
+const newer = (): DiskError =>
+  new DiskError(
+    'newer',
+    'This workspace was stored by a later version of Dynascope. Nothing was changed. Reload the page, or update Dynascope, to get that version.',
+  );

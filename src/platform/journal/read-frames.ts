@@ -1,0 +1,121 @@
+/**
+ * Bytes to frames. The bytes may be anything: what is good at their start is read, and where and why
+ * reading stopped is told. Nothing throws.
+ */
+import { crc32 } from '#engine/kernel/crc32.ts';
+import type { Commit, CommitRecord } from '#engine/model/commit.ts';
+import { ByteReader, uint32At } from './byte-reader.ts';
+import { readCommit } from './commit-codec.ts';
+import {
+  type Frame,
+  formatVersion,
+  headBytes,
+  kindCodes,
+  kindOffset,
+  lengthOffset,
+  type Reply,
+  versionOffset,
+} from './frame.ts';
+
+/**
+ * Why reading stopped before the end.
+ * - torn: a frame goes on beyond the bytes that are there and no whole one follows it, as after a write
+ *   that was cut short;
+ * - corrupt: a checksum does not fit, or fits bytes that no version of ours has written;
+ * - unknown version: a whole frame of a later format. Its bytes are good and must stay as they are.
+ */
+export type FrameDamage = 'torn' | 'corrupt' | 'unknown version';
+
+export interface FramesRead {
+  readonly frames: readonly Frame[];
+  /** Where the last good frame ends. */
+  readonly goodBytes: number;
+  /** Absent when all bytes were read. */
+  readonly damage: FrameDamage | undefined;
+}
+
+export function readFrames(bytes: Uint8Array): FramesRead {
+  const frames: Frame[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const end = endOfFrame(bytes, at);
+    if (end === undefined) return { frames, goodBytes: at, damage: holdsFrame(bytes, at + 1) ? 'corrupt' : 'torn' };
+    const frame = readFrame(bytes, at, end);
+    if (typeof frame === 'string') return { frames, goodBytes: at, damage: frame };
+    frames.push(frame);
+    at = end;
+  }
+  return { frames, goodBytes: at, damage: undefined };
+}
+
+/** Where the frame at `start` ends by its own account; absent when that is beyond the bytes. */
+function endOfFrame(bytes: Uint8Array, start: number): number | undefined {
+  if (start + headBytes > bytes.length) return undefined;
+  const end = start + headBytes + uint32At(bytes, start + lengthOffset);
+  return end <= bytes.length ? end : undefined;
+}
+
+const hasFittingSum = (bytes: Uint8Array, start: number, end: number): boolean =>
+  uint32At(bytes, start) === crc32(bytes, start + versionOffset, end);
+
+const knownKinds = new Set<number>(Object.values(kindCodes));
+/** So many checksums are tried in the hunt for a frame; bytes made to look like heads can't make it long. */
+const triesMax = 64;
+
+/**
+ * Whether there is a whole frame somewhere from `from` on. Then what stands before it was not cut short but
+ * changed, and writes that had been answered are among the damage.
+ */
+function holdsFrame(bytes: Uint8Array, from: number): boolean {
+  let tries = 0;
+  for (let at = from; at + headBytes <= bytes.length && tries < triesMax; at++) {
+    if (bytes[at + versionOffset] !== formatVersion || !knownKinds.has(bytes[at + kindOffset]!)) continue;
+    const end = endOfFrame(bytes, at);
+    if (end === undefined) continue;
+    if (hasFittingSum(bytes, at, end)) return true;
+    tries++;
+  }
+  return false;
+}
+
+function readFrame(bytes: Uint8Array, start: number, end: number): Frame | FrameDamage {
+  if (!hasFittingSum(bytes, start, end)) return 'corrupt';
+  if (bytes[start + versionOffset] !== formatVersion) return 'unknown version';
+  const from = new ByteReader(bytes, start + headBytes, end);
+  const frame = readPayload(from, bytes[start + kindOffset]!);
+  return frame === undefined || from.failed || !from.atEnd ? 'corrupt' : frame;
+}
+
+function readPayload(from: ByteReader, kind: number): Frame | undefined {
+  switch (kind) {
+    case kindCodes.record:
+      return { kind: 'record', record: readRecord(from) };
+    case kindCodes.reply:
+      return { kind: 'reply', reply: readReply(from) };
+    case kindCodes['snapshot end']:
+      return { kind: 'snapshot end', end: { frames: from.number(), journalFrom: from.number() } };
+    default:
+      return undefined;
+  }
+}
+
+function readRecord(from: ByteReader): CommitRecord {
+  const atMs = from.number();
+  const ordinal = from.number();
+  const commits: Commit[] = [];
+  for (let left = from.count(); left > 0; left--) {
+    const commit = readCommit(from);
+    if (commit === undefined) break;
+    commits.push(commit);
+  }
+  return { atMs, ordinal, commits };
+}
+
+function readReply(from: ByteReader): Reply {
+  const callId = from.exactText();
+  const status = from.number();
+  const pairs: [string, string][] = [];
+  for (let left = from.count(); left > 0 && !from.failed; left--) pairs.push([from.exactText(), from.exactText()]);
+  // Defines members, so that a header named `__proto__` is a header like any other.
+  return { callId, status, headers: Object.fromEntries(pairs), body: from.bytes() };
+}
