@@ -60,6 +60,9 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'bill.restored':
       state.tableNumbers = commit.tableNumbers;
       return state.meter.restore(commit.lines, state.nowMs);
+    case 'story.begun':
+      // Whoever made this state has made it with these settings.
+      return;
     case 'clock.moved':
       // The record's own time has moved the clock already.
       return;

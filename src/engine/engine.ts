@@ -15,7 +15,7 @@ import { encodeBody, encodeRefusal, requestId, type Response } from '#engine/pro
 import { type Recorder, silentRecorder, type Trace, TraceRecorder } from '#engine/trace/recorder.ts';
 import { applyRecord, scheduleCount } from './apply.ts';
 import { inspect, type Inspection } from './inspect.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from '#engine/model/settings.ts';
 import { snapshotOf } from './snapshot.ts';
 import { EngineState } from './state.ts';
 
@@ -58,6 +58,8 @@ export interface Engine {
   readonly speed: number;
   /** When something will next happen by itself. */
   readonly nextTaskAtMs: number | undefined;
+  /** Bytes of all items, as DynamoDB measures them. */
+  readonly storedBytes: number;
   step(input: Input): StepResult;
   /** Applies a record that an earlier engine has made. */
   replay(record: CommitRecord): void;
@@ -114,6 +116,12 @@ class LiveEngine implements Engine {
 
   get nextTaskAtMs(): number | undefined {
     return this.#state.tasks.nextAtMs;
+  }
+
+  get storedBytes(): number {
+    let bytes = 0;
+    for (const table of this.#state.tables.values()) bytes += table.bytes;
+    return bytes;
   }
 
   step(input: Input): StepResult {

@@ -13,6 +13,7 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
   const record = (commits: readonly Commit[]): CommitRecord => ({ atMs, ordinal, commits });
   const tables = [...state.tables.values()].sort((a, b) => a.record.number - b.record.number);
   yield record([
+    { type: 'story.begun', settings: state.settings },
     ...tables.map((table): Commit => ({ type: 'table.changed', table: table.record })),
     { type: 'bill.restored', lines: state.meter.lines(atMs), tableNumbers: state.tableNumbers },
     { type: 'clock.speed-set', speed: state.speed },

@@ -14,7 +14,7 @@ import { PartitionMap } from '#engine/partitions/partition-map.ts';
 import { Meter } from '#engine/pricing/meter.ts';
 import { ReplicaGroup } from '#engine/replication/replica-group.ts';
 import { TraceShelf } from '#engine/trace/shelf.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from '#engine/model/settings.ts';
 
 /** What a replica's undo log may hold: items of the table, entries of its local indexes. */
 export type Stored = StoredItem | IndexEntry;

@@ -11,11 +11,10 @@ export class Binary {
   }
 }
 
-/** A number stays a number where JavaScript can write it; longer ones are given as bigint or by {@link numberOf}. */
+/** Numbers that JavaScript can't hold exactly are given by {@link numberOf}. */
 export type Plain =
   | string
   | number
-  | bigint
   | boolean
   | null
   | Binary
@@ -42,7 +41,7 @@ export const numberOf = (text: string): AttributeNumber => new AttributeNumber(t
 
 export function valueOf(plain: Plain): AttributeValue {
   if (typeof plain === 'string') return { S: plain };
-  if (typeof plain === 'number' || typeof plain === 'bigint') return { N: canonical(String(plain)) };
+  if (typeof plain === 'number') return { N: canonical(String(plain)) };
   if (typeof plain === 'boolean') return { BOOL: plain };
   if (plain === null) return { NULL: true };
   if (plain instanceof AttributeNumber) return { N: canonical(plain.text) };

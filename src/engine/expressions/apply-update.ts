@@ -135,7 +135,11 @@ function editedMap(map: AttributeMap, tree: PathTree<Action>, edits: Edits): Att
  * Indexes mean the list as it was: elements move up only after all edits. New elements beyond the end
  * are appended in rising order of index, without gaps. Source: reference 13.28, DG/Expressions.UpdateExpressions.
  */
-function editedList(list: readonly AttributeValue[], tree: PathTree<Action>, edits: Edits): AttributeValue[] | undefined {
+function editedList(
+  list: readonly AttributeValue[],
+  tree: PathTree<Action>,
+  edits: Edits,
+): AttributeValue[] | undefined {
   const elements: (AttributeValue | 'removed')[] = [...list];
   const places = [...(tree.indexes ?? [])].sort(([a], [b]) => a - b);
   for (const [index, place] of places) {

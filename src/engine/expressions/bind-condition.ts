@@ -4,7 +4,8 @@
  * The checks run in the order in which the operands and operators end in the text, and the first that
  * fails is the answer. Source: E, whose order of errors this is (reference 13.6, last paragraph).
  */
-import { invalid, type Refusal } from '#engine/model/refusal.ts';
+import { present } from '#engine/kernel/assert.ts';
+import type { Refusal } from '#engine/model/refusal.ts';
 import { type CallNode, type ConditionNode, type OperandNode, operandsIn, type PathNode } from './ast.ts';
 import type { Condition, Operand } from './condition.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from './condition-checks.ts';
 import { parseCondition } from './condition-parser.ts';
 import { conditionFunctionProblem, operandCountProblem, pathWanted, placeProblem } from './functions.ts';
-import { isFlaw, parserOf, reservedWordProblem } from './grammar.ts';
+import { type ExpressionKind, isFlaw, parserOf, refuseExpression, reservedWordProblem } from './grammar.ts';
 import type { Path } from './path.ts';
 import type { Placeholders } from './placeholders.ts';
 
@@ -69,15 +70,19 @@ const parsedCondition = parserOf<ConditionNode>({
   refusesRedundantParentheses: true,
 });
 
-export type ConditionKind = 'ConditionExpression' | 'FilterExpression' | 'KeyConditionExpression';
-
 /** The condition of this text for this request, or the refusal in AWS's words. */
-export function bindCondition(kind: ConditionKind, text: string, placeholders: Placeholders): Condition | Refusal {
+export const bindCondition = (
+  kind: 'ConditionExpression' | 'FilterExpression',
+  text: string,
+  placeholders: Placeholders,
+): Condition | Refusal => bindAsCondition(kind, text, placeholders);
+
+/** Key conditions are conditions first, and terms only after that. */
+export function bindAsCondition(kind: ExpressionKind, text: string, placeholders: Placeholders): Condition | Refusal {
   const parsed = parsedCondition(text);
-  if (isFlaw(parsed)) return invalid(`Invalid ${kind}: ${parsed.problem}`);
+  if (isFlaw(parsed)) return refuseExpression(kind, parsed.problem);
   const binding = new ConditionBinding(placeholders);
-  const condition = binding.condition(parsed);
-  return condition ?? invalid(`Invalid ${kind}: ${binding.problem}`);
+  return binding.condition(parsed) ?? refuseExpression(kind, present(binding.problem, 'what is wrong'));
 }
 
 /** Every method gives nothing once `problem` is set. */
@@ -102,20 +107,20 @@ class ConditionBinding {
         const operands = this.#operands([node.left, node.right]);
         if (operands === undefined) return undefined;
         const [left, right] = operands;
-        const { comparator } = node;
-        return this.#unless(comparisonProblem(comparator, left, right), { kind: 'comparison', comparator, left, right });
+        const { kind, comparator } = node;
+        return this.#unless(comparisonProblem(comparator, left, right), { kind, comparator, left, right });
       }
       case 'between': {
         const operands = this.#operands([node.operand, node.lower, node.upper]);
         if (operands === undefined) return undefined;
         const [operand, lower, upper] = operands;
-        return this.#unless(betweenProblem(operand, lower, upper), { kind: 'between', operand, lower, upper });
+        return this.#unless(betweenProblem(operand, lower, upper), { kind: node.kind, operand, lower, upper });
       }
       case 'in': {
         const operands = this.#operands([node.operand, ...node.options]);
         if (operands === undefined) return undefined;
         const [operand, ...options] = operands;
-        return this.#unless(inProblem(options), { kind: 'in', operand, options });
+        return this.#unless(inProblem(options), { kind: node.kind, operand, options });
       }
       case 'call':
         return this.#function(node);
@@ -148,8 +153,10 @@ class ConditionBinding {
         const problem = distinctProblem('begins_with', operand, second) ?? beginsWithProblem(operand, second);
         return this.#unless(problem, { kind: 'begins_with', operand, prefix: second });
       }
-      default:
-        return this.#unless(distinctProblem('contains', operand, second), { kind: 'contains', operand, element: second });
+      default: {
+        const problem = distinctProblem('contains', operand, second);
+        return this.#unless(problem, { kind: 'contains', operand, element: second });
+      }
     }
   }
 

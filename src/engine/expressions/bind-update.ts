@@ -4,11 +4,12 @@
  * then undefined name, undefined value, paths that overlap, paths that conflict, operands of ADD and
  * DELETE, operands of functions and sums.
  */
+import { present } from '#engine/kernel/assert.ts';
 import { type AttributeType, type AttributeValue, setMembers, typeOf } from '#engine/model/attribute-value.ts';
-import { invalid, type Refusal } from '#engine/model/refusal.ts';
+import type { Refusal } from '#engine/model/refusal.ts';
 import { type ActionNode, type CallNode, type OperandNode, operandsIn, type SumNode, type UpdateNode } from './ast.ts';
 import { operandCountProblem, operandTypeProblem, pathWanted, updateFunctionProblem } from './functions.ts';
-import { isFlaw, parserOf, reservedWordProblem } from './grammar.ts';
+import { isFlaw, parserOf, refuseExpression, reservedWordProblem } from './grammar.ts';
 import { PathTreeBuilder } from './path-tree.ts';
 import type { Placeholders } from './placeholders.ts';
 import type { Action, Source, Update } from './update.ts';
@@ -44,11 +45,12 @@ const parsedUpdate = parserOf<UpdateNode>({
 /** The update of this text for this request, or the refusal in AWS's words. */
 export function bindUpdate(text: string, placeholders: Placeholders): Update | Refusal {
   const parsed = parsedUpdate(text);
-  if (isFlaw(parsed)) return invalid(`Invalid UpdateExpression: ${parsed.problem}`);
+  if (isFlaw(parsed)) return refuseExpression('UpdateExpression', parsed.problem);
   const binding = new UpdateBinding(placeholders);
   const update = binding.update(parsed);
   const problem = update === undefined ? undefinedPlaceholder(parsed, placeholders) : binding.problem;
-  return problem === undefined ? update! : invalid(`Invalid UpdateExpression: ${problem}`);
+  if (problem !== undefined) return refuseExpression('UpdateExpression', problem);
+  return present(update, 'an update without a problem');
 }
 
 /** The first undefined name, or else the first undefined value. */
@@ -65,7 +67,7 @@ function undefinedPlaceholder(update: UpdateNode, placeholders: Placeholders): s
 const numbers: ReadonlySet<AttributeType> = new Set(['N']);
 const lists: ReadonlySet<AttributeType> = new Set(['L']);
 
-/** Goes through the whole update and ranks what it finds. Every method gives nothing for an undefined placeholder. */
+/** Goes through the whole update and ranks what it finds. A method gives nothing for an undefined placeholder. */
 class UpdateBinding {
   readonly #placeholders: Placeholders;
   readonly #tree = new PathTreeBuilder<Action>();
@@ -153,7 +155,11 @@ class UpdateBinding {
   }
 }
 
-function literalProblem(name: string, allowed: ReadonlySet<AttributeType>, sources: readonly Source[]): string | undefined {
+function literalProblem(
+  name: string,
+  allowed: ReadonlySet<AttributeType>,
+  sources: readonly Source[],
+): string | undefined {
   for (const source of sources) {
     if (source.kind !== 'value') continue;
     const type = typeOf(source.value);

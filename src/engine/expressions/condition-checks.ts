@@ -17,7 +17,11 @@ function knownType(operand: Operand): AttributeType | undefined {
   return operand.kind === 'size' ? 'N' : undefined;
 }
 
-function wrongType(name: string, allowed: ReadonlySet<AttributeType>, operands: readonly Operand[]): string | undefined {
+function wrongType(
+  name: string,
+  allowed: ReadonlySet<AttributeType>,
+  operands: readonly Operand[],
+): string | undefined {
   for (const operand of operands) {
     const type = knownType(operand);
     if (type !== undefined && !allowed.has(type)) return operandTypeProblem(name, type);

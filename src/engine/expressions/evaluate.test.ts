@@ -17,11 +17,11 @@ const item = itemOf({
   ss: new Set(['x', 'y']),
   ns: new Set([1, 2.5]),
   bs: new Set([new Binary('p'), new Binary('q')]),
-  none: [],
+  nothing: [],
 });
 
 function holdsOf(of: Item | undefined, text: string, values: Record<string, Plain>): boolean {
-  const placeholders = new Placeholders({ '#p': '__proto__', '#c': 'constructor' }, itemOf(values));
+  const placeholders = new Placeholders({ '#p': '__proto__', '#c': 'constructor', '#len': 'length' }, itemOf(values));
   const condition = bindCondition('ConditionExpression', text, placeholders);
   if (isRefusal(condition)) throw new Error(condition.message);
   return conditionHolds(condition, of);
@@ -70,8 +70,8 @@ describe('conditions on an item', () => {
     ['l[3] = :v', { ':v': 7 }, false],
     ['l.k = :v', { ':v': 7 }, false],
     ['m[0] = :v', { ':v': 1 }, false],
-    ['s.length = :v', { ':v': 6 }, false],
-    ['l.length = :v', { ':v': 3 }, false],
+    ['s.#len = :v', { ':v': 6 }, false],
+    ['l.#len = :v', { ':v': 3 }, false],
     ['attribute_exists(#p)', {}, false],
     ['attribute_exists(#c)', {}, false],
     ['attribute_exists(m.#c)', {}, false],
@@ -120,7 +120,7 @@ describe('conditions on an item', () => {
     ['size(l) = size(b)', {}, true],
     ['size(m) = :a', { ':a': 3 }, true],
     ['size(ss) = size(ns)', {}, true],
-    ['size(none) < size(bs)', {}, true],
+    ['size(nothing) < size(bs)', {}, true],
     ['size(n) = :a', { ':a': 1 }, false],
     ['size(n) <> :a', { ':a': 1 }, true],
     ['size(t) >= :a', { ':a': 0 }, false],

@@ -65,7 +65,11 @@ function sizeOf(value: AttributeValue): number | undefined {
 }
 
 /** What is missing, and `size` of what has none, differs from everything: only `<>` is true of it. */
-function compares(comparator: Comparator, left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
+function compares(
+  comparator: Comparator,
+  left: AttributeValue | undefined,
+  right: AttributeValue | undefined,
+): boolean {
   if (left === undefined || right === undefined) return comparator === '<>';
   if (comparator === '=') return equalValues(left, right);
   if (comparator === '<>') return !equalValues(left, right);
@@ -85,8 +89,8 @@ function compares(comparator: Comparator, left: AttributeValue | undefined, righ
 
 function beginsWith(value: AttributeValue | undefined, prefix: AttributeValue | undefined): boolean {
   if (value?.S !== undefined && prefix?.S !== undefined) return value.S.startsWith(prefix.S);
-  if (value?.B !== undefined && prefix?.B !== undefined) return decodeBase64(value.B).startsWith(decodeBase64(prefix.B));
-  return false;
+  if (value?.B === undefined || prefix?.B === undefined) return false;
+  return decodeBase64(value.B).startsWith(decodeBase64(prefix.B));
 }
 
 function contains(value: AttributeValue | undefined, element: AttributeValue | undefined): boolean {

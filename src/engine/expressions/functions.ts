@@ -44,7 +44,10 @@ export function placeProblem({ name }: CallNode, place: 'condition' | 'operand')
 export function operandCountProblem({ name, operands }: CallNode): string | undefined {
   const wanted = conditionFunctions.get(name) ?? updateFunctions.get(name);
   if (operands.length === wanted) return undefined;
-  return `Incorrect number of operands for operator or function; operator or function: ${name}, number of operands: ${operands.length}`;
+  return (
+    'Incorrect number of operands for operator or function; ' +
+    `operator or function: ${name}, number of operands: ${operands.length}`
+  );
 }
 
 /** Source: reference row 74. */

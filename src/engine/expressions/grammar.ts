@@ -5,11 +5,22 @@
  */
 import { utf8Length } from '#engine/kernel/utf8.ts';
 import { expressionBytesMax, operatorsMax } from '#engine/model/limits.ts';
+import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type { PathNode } from './ast.ts';
 import { Cursor } from './cursor.ts';
 import { isReserved } from './reserved-words.ts';
 
-/** Something wrong with an expression, in AWS's words behind `Invalid <Kind>: `. */
+export type ExpressionKind =
+  | 'ConditionExpression'
+  | 'FilterExpression'
+  | 'KeyConditionExpression'
+  | 'ProjectionExpression'
+  | 'UpdateExpression';
+
+export const refuseExpression = (kind: ExpressionKind, problem: string): Refusal =>
+  invalid(`Invalid ${kind}: ${problem}`);
+
+/** Something wrong with an expression, in AWS's words without the kind of expression before them. */
 export interface Flaw {
   readonly problem: string;
 }

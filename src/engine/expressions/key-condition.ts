@@ -5,7 +5,7 @@
 import type { AttributeValue } from '#engine/model/attribute-value.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { Comparator } from './ast.ts';
-import { bindCondition } from './bind-condition.ts';
+import { bindAsCondition } from './bind-condition.ts';
 import type { Condition, Operand } from './condition.ts';
 import type { Placeholders } from './placeholders.ts';
 
@@ -14,7 +14,12 @@ export type KeyComparator = Exclude<Comparator, '<>'>;
 /** One condition on one top-level attribute. */
 export type KeyTerm =
   | { readonly name: string; readonly operator: KeyComparator; readonly value: AttributeValue }
-  | { readonly name: string; readonly operator: 'BETWEEN'; readonly lower: AttributeValue; readonly upper: AttributeValue }
+  | {
+      readonly name: string;
+      readonly operator: 'BETWEEN';
+      readonly lower: AttributeValue;
+      readonly upper: AttributeValue;
+    }
   | { readonly name: string; readonly operator: 'begins_with'; readonly prefix: AttributeValue };
 
 /**
@@ -22,7 +27,7 @@ export type KeyTerm =
  * What needs a key schema (names, types, how many) is checked by those who know it.
  */
 export function bindKeyCondition(text: string, placeholders: Placeholders): readonly KeyTerm[] | Refusal {
-  const condition = bindCondition('KeyConditionExpression', text, placeholders);
+  const condition = bindAsCondition('KeyConditionExpression', text, placeholders);
   if (isRefusal(condition)) return condition;
   const terms = new Map<string, KeyTerm>();
   const problem = collectTerms(condition, terms);
@@ -50,13 +55,18 @@ function collectTerms(condition: Condition, terms: Map<string, KeyTerm>): string
       const { operand, lower, upper } = condition;
       if (operand.kind !== 'path') return keyFirst('BETWEEN');
       return addTerm([operand, lower, upper], terms, (name, [first, second]) => ({
-        name, operator: 'BETWEEN', lower: first!, upper: second!,
+        name,
+        operator: 'BETWEEN',
+        lower: first!,
+        upper: second!,
       }));
     }
     case 'begins_with':
       if (condition.operand.kind !== 'path') return keyFirst('begins_with');
       return addTerm([condition.operand, condition.prefix], terms, (name, [prefix]) => ({
-        name, operator: 'begins_with', prefix: prefix!,
+        name,
+        operator: 'begins_with',
+        prefix: prefix!,
       }));
     case 'or':
     case 'not':

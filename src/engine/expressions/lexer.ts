@@ -26,15 +26,25 @@ const keywords: ReadonlySet<string> = new Set<Keyword>([
   'AND', 'OR', 'NOT', 'BETWEEN', 'IN', 'SET', 'REMOVE', 'ADD', 'DELETE',
 ]);
 
-const form =
-  /[ \t\r\n]+|(?<word>[A-Za-z][A-Za-z0-9_]*)|(?<alias>#[A-Za-z0-9_]+)|(?<value>:[A-Za-z0-9_]+)|(?<number>0|[1-9][0-9]*)|(?<sign><>|<=|>=|[()[\].,=<>+-])|(?<unknown>.)/suy;
+const form = new RegExp(
+  [
+    String.raw`[ \t\r\n]+`,
+    '(?<word>[A-Za-z][A-Za-z0-9_]*)',
+    '(?<alias>#[A-Za-z0-9_]+)',
+    '(?<value>:[A-Za-z0-9_]+)',
+    '(?<number>0|[1-9][0-9]*)',
+    String.raw`(?<sign><>|<=|>=|[()[\].,=<>+\-])`,
+    '(?<unknown>.)',
+  ].join('|'),
+  'suy',
+);
 
 function wordType(text: string): TokenType {
   const upper = text.toUpperCase();
   return keywords.has(upper) ? (upper as Keyword) : 'identifier';
 }
 
-function typeOf(groups: Readonly<Record<string, string | undefined>>): TokenType | undefined {
+function tokenType(groups: Readonly<Record<string, string | undefined>>): TokenType | undefined {
   if (groups['word'] !== undefined) return wordType(groups['word']);
   if (groups['alias'] !== undefined) return 'alias';
   if (groups['value'] !== undefined) return 'value';
@@ -48,7 +58,7 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   form.lastIndex = 0;
   for (let match = form.exec(text); match !== null; match = form.exec(text)) {
-    const type = typeOf(match.groups ?? {});
+    const type = tokenType(match.groups ?? {});
     if (type === undefined) continue;
     tokens.push({ type, text: match[0], start: match.index, end: form.lastIndex });
   }

@@ -2,7 +2,7 @@
 import type { AttributeValue, Item } from '#engine/model/attribute-value.ts';
 import type { Path } from './path.ts';
 import type { PathTree } from './path-tree.ts';
-import { project } from './projection.ts';
+import { project } from './project.ts';
 
 /** The right side of a SET. */
 export type Source =

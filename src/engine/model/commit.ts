@@ -3,8 +3,15 @@
  * it makes them, and a reopened one applies the same commits from the journal. So what was acknowledged
  * is read back as it was decided, even when a later version would decide otherwise.
  */
+import type { Settings } from './settings.ts';
 import type { StoredItem } from './stored-item.ts';
 import type { TableClass, TableRecord } from './table.ts';
+
+/** The first commit of every story and snapshot: a fresh engine of these settings takes the rest. */
+export interface StoryBegun {
+  readonly type: 'story.begun';
+  readonly settings: Settings;
+}
 
 /** The table or index was created or changed; the record replaces the earlier one whole. */
 export interface TableChanged {
@@ -102,6 +109,7 @@ export interface BillLine {
 export type BillKind = 'reads' | 'writes' | 'provisioned reads' | 'provisioned writes' | 'storage';
 
 export type Commit =
+  | StoryBegun
   | TableChanged
   | TableRemoved
   | ItemWritten

@@ -48,7 +48,7 @@ export function sentence(event: TraceEvent): string {
     case 'replica.read':
       return event.isLeader
         ? `The leader ${event.replicaId} of ${event.partitionId} answers.`
-        : `Follower ${event.replicaId} of ${event.partitionId} answers, ${formatDuration(event.lagMs)} behind: it has applied entry ${formatNumber(event.appliedSequence, 0)} of ${formatNumber(event.leaderSequence, 0)}.`;
+        : follower(event);
     case 'log.replicated':
       return `Entry ${formatNumber(event.sequence, 0)} of the log of ${event.partitionId} is safe: ${event.acknowledgedBy.join(' and ')} hold it, two of three.`;
     case 'item.read':
@@ -92,6 +92,12 @@ function readPlan(event: Extract<TraceEvent, { type: 'read.planned' }>): string 
   if (event.limit !== undefined) parts.push(`at most ${formatCount(event.limit, 'item')}`);
   if (event.totalSegments !== undefined) parts.push(`segment ${event.segment} of ${event.totalSegments}`);
   return `${parts.join(', ')}.`;
+}
+
+function follower(event: Extract<TraceEvent, { type: 'replica.read' }>): string {
+  const who = `Follower ${event.replicaId} of ${event.partitionId} answers`;
+  if (event.appliedSequence === event.leaderSequence) return `${who} and has all that the leader has.`;
+  return `${who}, ${formatDuration(event.lagMs)} behind: it has applied entry ${formatNumber(event.appliedSequence, 0)} of ${formatNumber(event.leaderSequence, 0)}.`;
 }
 
 function counted(event: CapacityCounted): string {

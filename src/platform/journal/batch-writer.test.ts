@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Bug } from '#engine/kernel/assert.ts';
+import type { Commit } from '#engine/model/commit.ts';
 import { BatchWriter } from './batch-writer.ts';
 import { readFrames } from './read-frames.ts';
 
@@ -21,8 +22,8 @@ test('taking empties the writer, and what was taken stays as it is', () => {
 test('a record that can not be written leaves nothing behind', () => {
   const writer = new BatchWriter();
   writer.append(empty(1));
-  const unwritable = { tableName: 't', tableNumber: 1, kind: 'reads' as const, quantity: Infinity };
-  const bad = { atMs: 0, ordinal: 2, commits: [{ type: 'bill.restored' as const, lines: [unwritable] }] };
+  const bill: Commit = { type: 'bill.restored', lines: [], tableNumbers: Infinity };
+  const bad = { atMs: 0, ordinal: 2, commits: [bill] };
   expect(() => writer.append(bad)).toThrow(Bug);
   expect(writer.frames).toBe(1);
   writer.append(empty(3));

@@ -32,9 +32,11 @@ type BinaryType =
 
 /** A new kind of commit does not compile until it stands here or above. */
 const jsonTypes: Readonly<Record<Exclude<Commit['type'], BinaryType>, true>> = {
+  'story.begun': true,
   'table.changed': true,
   'table.removed': true,
   'index.backfilled': true,
+  'clock.moved': true,
   'bill.restored': true,
 };
 

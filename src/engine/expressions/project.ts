@@ -1,38 +1,26 @@
-/** ProjectionExpression: from its text to paths, and from paths and an item to a part of the item. */
-import { type AttributeMap, type AttributeValue, attributeOf, type Item, setAttribute } from '#engine/model/attribute-value.ts';
-import { invalid, type Refusal } from '#engine/model/refusal.ts';
-import { isFlaw } from './grammar.ts';
+/** From paths and an item to a part of the item. */
+import {
+  type AttributeMap,
+  type AttributeValue,
+  attributeOf,
+  type Item,
+  setAttribute,
+} from '#engine/model/attribute-value.ts';
 import type { Path } from './path.ts';
 import { type PathTree, PathTreeBuilder } from './path-tree.ts';
-import type { Placeholders } from './placeholders.ts';
-import { parsedProjection } from './projection-parser.ts';
 
 type Selection = PathTree<true>;
 
-/** A projection meets many items, so its tree is kept with its paths. */
+/** A page's projection meets many items, so its tree is grown once and kept with its paths. */
 const selections = new WeakMap<readonly Path[], Selection>();
 
-/** The paths of this text for this request, or the refusal in AWS's words. */
-export function bindProjection(text: string, placeholders: Placeholders): readonly Path[] | Refusal {
-  const refuse = (problem: string): Refusal => invalid(`Invalid ProjectionExpression: ${problem}`);
-  const nodes = parsedProjection(text);
-  if (isFlaw(nodes)) return refuse(nodes.problem);
-  const paths: Path[] = [];
-  for (const node of nodes) {
-    const path = placeholders.path(node);
-    if (path === undefined) return refuse(placeholders.pathProblem(node)!);
-    paths.push(path);
-  }
-  const { problem, root } = growTree(paths);
-  if (problem !== undefined) return refuse(problem);
-  selections.set(paths, root);
-  return paths;
-}
-
-function growTree(paths: readonly Path[]): PathTreeBuilder<true> {
+function selectionOf(paths: readonly Path[]): Selection {
+  const known = selections.get(paths);
+  if (known !== undefined) return known;
   const builder = new PathTreeBuilder<true>();
   for (const path of paths) builder.plant(path, true);
-  return builder;
+  selections.set(paths, builder.root);
+  return builder.root;
 }
 
 /**
@@ -40,14 +28,7 @@ function growTree(paths: readonly Path[]): PathTreeBuilder<true> {
  * rising order of index; what is missing leaves nothing behind, not even an empty map around it.
  * Values are shared with the item, not copied. Source: reference 13.35 (measured).
  */
-export function project(item: Item, paths: readonly Path[]): Item {
-  let selection = selections.get(paths);
-  if (selection === undefined) {
-    selection = growTree(paths).root;
-    selections.set(paths, selection);
-  }
-  return selectedAttributes(item, selection) ?? {};
-}
+export const project = (item: Item, paths: readonly Path[]): Item => selectedAttributes(item, selectionOf(paths)) ?? {};
 
 function selected(value: AttributeValue, selection: Selection): AttributeValue | undefined {
   if (selection.leaf !== undefined) return value;

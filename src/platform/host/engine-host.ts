@@ -1,0 +1,262 @@
+/**
+ * One workspace, alive: an engine, the disk it survives on, and the clock that drives it. The same host
+ * stands in the page's worker, behind the Node endpoint and in tests.
+ *
+ * A call runs through the engine at once. Its answer is released when all that it could have seen or
+ * changed is durable.
+ */
+import {
+  type CommitRecord,
+  createEngine,
+  encodeUtf8,
+  type Engine,
+  type Inspection,
+  type Response,
+  type Settings,
+  type StepResult,
+  type Trace,
+} from '#engine';
+import type { Disk } from '../disk/disk.ts';
+import { recover, type JournalDamage } from '../disk/recover.ts';
+import type { Reply } from '../journal/frame.ts';
+import { GroupCommit } from './group-commit.ts';
+import { ReplyMemory } from './reply-memory.ts';
+import { isSnapshotDue, writeSnapshot } from './snapshots.ts';
+import { VirtualClock } from './virtual-clock.ts';
+import type { Wall } from './wall.ts';
+
+export interface Call {
+  readonly target: string | undefined;
+  readonly body: Uint8Array;
+  /** Set by callers that may send the same call again to another host of this workspace. */
+  readonly callId?: string | undefined;
+  /** `page` for what a screen asks for itself; only a learner's own calls stand in the history. */
+  readonly origin?: CallOrigin;
+}
+
+export type CallOrigin = 'learner' | 'page';
+
+export interface Answer {
+  readonly response: Response;
+  /** Absent for an answer that was given before. */
+  readonly trace: Trace | undefined;
+}
+
+/** What a host tells as it happens. */
+export type HostEvent =
+  | { readonly kind: 'stepped'; readonly traces: readonly Trace[]; readonly origin: CallOrigin; readonly changesTables: boolean }
+  | { readonly kind: 'failed'; readonly problem: unknown };
+
+export interface HostOptions {
+  readonly disk: Disk;
+  /** For a workspace that is new; a stored one brings its own. */
+  readonly settings: Settings;
+  readonly wall: Wall;
+  readonly trace?: boolean;
+  readonly listener?: (event: HostEvent) => void;
+}
+
+/** What was found when the workspace was opened. */
+export interface Opening {
+  readonly isNew: boolean;
+  readonly damage: JournalDamage | undefined;
+}
+
+export class EngineHost {
+  readonly opening: Opening;
+  readonly #disk: Disk;
+  readonly #wall: Wall;
+  readonly #engine: Engine;
+  readonly #commits: GroupCommit;
+  readonly #clock: VirtualClock;
+  readonly #replies: ReplyMemory;
+  readonly #listener: (event: HostEvent) => void;
+  /** The latest moment at which a caller has lived. */
+  #livedUntilMs = 0;
+  #cancelWake: (() => void) | undefined;
+  #snapshotUnderWay = false;
+  #failure: { readonly cause: unknown } | undefined;
+  #closed = false;
+
+  private constructor(
+    options: HostOptions,
+    engine: Engine,
+    replies: ReplyMemory,
+    opening: Opening,
+    journalBytes: number,
+  ) {
+    this.opening = opening;
+    this.#disk = options.disk;
+    this.#wall = options.wall;
+    this.#engine = engine;
+    this.#replies = replies;
+    this.#listener = options.listener ?? (() => undefined);
+    this.#commits = new GroupCommit(options.disk, options.wall, journalBytes, () => this.#snapshotWhenDue());
+    this.#clock = new VirtualClock(options.wall, engine.nowMs, engine.speed);
+  }
+
+  /**
+   * Opens the workspace on a disk, or begins a new one there. Throws a `DiskError` when the disk can't be
+   * had or what it holds can't be read.
+   */
+  static async open(options: HostOptions): Promise<EngineHost> {
+    let engine: Engine | undefined;
+    const replies = new ReplyMemory();
+    const recovery = await recover(options.disk, (frame) => {
+      if (frame.kind === 'reply') replies.keep(frame.reply);
+      else if (frame.kind === 'record') {
+        engine ??= engineFor(frame.record, options);
+        engine.replay(frame.record);
+      }
+    });
+    const isNew = engine === undefined;
+    engine ??= createEngine(options.settings, options);
+    const opening = { isNew, damage: recovery.damage };
+    const host = new EngineHost(options, engine, replies, opening, recovery.journalBytes);
+    if (isNew) await host.#begin();
+    host.#sleep();
+    return host;
+  }
+
+  get nowMs(): number {
+    return Math.max(this.#engine.nowMs, this.#clock.now());
+  }
+
+  get speed(): number {
+    return this.#engine.speed;
+  }
+
+  get settings(): Settings {
+    return this.#engine.settings;
+  }
+
+  inspect(): Inspection {
+    this.#catchUp();
+    return this.#engine.inspect();
+  }
+
+  /** An engine that starts out as this one is now, to ask "what if" of. */
+  fork(): Engine {
+    this.#catchUp();
+    return this.#engine.fork();
+  }
+
+  /** Answers a call. Never rejects: what the disk can't keep is answered as AWS answers its own faults. */
+  async call(call: Call): Promise<Answer> {
+    const { callId } = call;
+    const earlier = callId === undefined ? undefined : this.#replies.find(callId);
+    if (earlier !== undefined) return { response: await earlier, trace: undefined };
+    const answer = this.#run(call);
+    if (callId !== undefined) this.#replies.await(callId, answer.then(({ response }) => response));
+    return answer;
+  }
+
+  /** Writes what is still to be written and lets the disk go. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#cancelWake?.();
+    await this.#commits.settled().catch(() => undefined);
+    await this.#disk.close();
+  }
+
+  async #run(call: Call): Promise<Answer> {
+    if (this.#failure !== undefined || this.#closed) return { response: unavailable(), trace: undefined };
+    this.#catchUp();
+    const step = this.#engine.step({ kind: 'request', target: call.target, body: call.body });
+    const response = step.response!;
+    this.#store(step, call.origin ?? 'learner', reply(call, response));
+    try {
+      // A read may have seen what is not durable yet, so it waits for that too.
+      if (step.promises || this.#commits.hasPromises) await this.#commits.durable();
+      else this.#commits.lazily();
+    } catch (cause) {
+      this.#fail(cause);
+      return { response: unavailable(), trace: undefined };
+    }
+    if (this.#engine.settings.followerLag !== undefined) {
+      this.#livedUntilMs = Math.max(this.#livedUntilMs, step.respondAtMs);
+    }
+    return { response, trace: step.traces[step.traces.length - 1] };
+  }
+
+  /** Lets virtual time come to where the wall clock and the callers are. */
+  #catchUp(): void {
+    const toMs = Math.max(this.#clock.now(), this.#livedUntilMs);
+    const step = this.#engine.step({ kind: 'time', toMs });
+    if (step.records.length > 0) {
+      this.#store(step, 'page', undefined);
+      this.#commits.lazily();
+    }
+  }
+
+  #store(step: StepResult, origin: CallOrigin, kept: Reply | undefined): void {
+    for (const record of step.records) this.#commits.add(record);
+    if (kept !== undefined && step.promises) this.#commits.addReply(kept);
+    this.#clock.set(this.#engine.nowMs, this.#engine.speed);
+    if (step.traces.length > 0) {
+      this.#listener({ kind: 'stepped', traces: step.traces, origin, changesTables: step.records.some(changesTables) });
+    }
+    this.#sleep();
+  }
+
+  /** Wakes up when something is due by itself. */
+  #sleep(): void {
+    this.#cancelWake?.();
+    this.#cancelWake = undefined;
+    const next = this.#engine.nextTaskAtMs;
+    const ms = next === undefined || this.#closed ? undefined : this.#clock.wallMsUntil(next);
+    // A timer can't be longer than 2^31 ms; a task further off is met on the way.
+    if (ms === undefined || ms > 0x7fff_ffff) return;
+    this.#cancelWake = this.#wall.after(ms, () => {
+      this.#catchUp();
+      this.#sleep();
+    });
+  }
+
+  async #begin(): Promise<void> {
+    for (const record of this.#engine.snapshot()) this.#commits.add(record);
+    await this.#commits.durable();
+  }
+
+  #snapshotWhenDue(): void {
+    if (this.#snapshotUnderWay || !isSnapshotDue(this.#commits.journalBytes, this.#engine.storedBytes)) return;
+    this.#snapshotUnderWay = true;
+    const covered = this.#commits.journalBytes;
+    void writeSnapshot(this.#disk, this.#engine.fork())
+      .then(() => this.#commits.cut(covered))
+      // The journal stands, so nothing is lost; the next attempt comes with the next write.
+      .catch(() => undefined)
+      .finally(() => {
+        this.#snapshotUnderWay = false;
+      });
+  }
+
+  #fail(cause: unknown): void {
+    if (this.#failure !== undefined) return;
+    this.#failure = { cause };
+    this.#cancelWake?.();
+    this.#listener({ kind: 'failed', problem: cause });
+  }
+}
+
+function engineFor(first: CommitRecord, options: HostOptions): Engine {
+  const [begun] = first.commits;
+  return createEngine(begun?.type === 'story.begun' ? begun.settings : options.settings, options);
+}
+
+const changesTables = ({ commits }: CommitRecord): boolean => commits.some(({ type }) => type.startsWith('table.'));
+
+const reply = ({ callId }: Call, { status, headers, body }: Response): Reply | undefined =>
+  callId === undefined ? undefined : { callId, status, headers, body };
+
+/** AWS's words for a fault of its own; a client may try again. */
+const unavailableBody = encodeUtf8(
+  '{"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError","message":"Internal server error"}',
+);
+
+const unavailable = (): Response => ({
+  status: 500,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: unavailableBody,
+});

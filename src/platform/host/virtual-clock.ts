@@ -1,0 +1,38 @@
+/**
+ * Drives virtual time from the wall clock, at the speed that the learner has set.
+ *
+ * Virtual time may also run ahead: an answer is with its caller only after its latency, so whoever calls
+ * again has lived until then. Requests made one after another can therefore never overlap.
+ */
+import type { Wall } from './wall.ts';
+
+export class VirtualClock {
+  readonly #wall: Wall;
+  #virtualMs: number;
+  #wallMs: number;
+  #speed: number;
+
+  constructor(wall: Wall, virtualMs: number, speed: number) {
+    this.#wall = wall;
+    this.#virtualMs = virtualMs;
+    this.#wallMs = wall.steadyMs();
+    this.#speed = speed;
+  }
+
+  /** Virtual time now, milliseconds since the epoch. */
+  now(): number {
+    return this.#virtualMs + (this.#wall.steadyMs() - this.#wallMs) * this.#speed;
+  }
+
+  /** Goes on from a later moment, or at another speed. Virtual time never goes back. */
+  set(virtualMs: number, speed: number): void {
+    this.#virtualMs = Math.max(this.now(), virtualMs);
+    this.#wallMs = this.#wall.steadyMs();
+    this.#speed = speed;
+  }
+
+  /** Wall milliseconds until a virtual moment; nothing while time stands still. */
+  wallMsUntil(virtualMs: number): number | undefined {
+    return this.#speed === 0 ? undefined : Math.max(0, (virtualMs - this.now()) / this.#speed);
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * What the page needs of an open workspace, wherever its engine lives: in this tab's worker or in another
+ * tab's. `platform` keeps this contract; `app` puts the two together.
+ */
+import type { AttributeMap, TableRecord, Trace } from '#engine';
+
+/** Whose call it is. What a screen asks for itself stands in no history and counts in no lesson. */
+export type CallOrigin = 'learner' | 'page';
+
+export interface ConnectionCall {
+  /** `X-Amz-Target`, e.g. `DynamoDB_20120810.PutItem`. */
+  readonly target: string;
+  /** JSON text. */
+  readonly body: string;
+  readonly origin: CallOrigin;
+}
+
+export interface ConnectionAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body: string;
+  /** Absent when the answer was given before and only repeated. */
+  readonly trace: Trace | undefined;
+}
+
+/** A look at the data that costs nothing: for lesson checks and pictures, never in place of a request. */
+export interface Facts {
+  readonly nowMs: number;
+  readonly tables: readonly TableFacts[];
+}
+
+export interface TableFacts {
+  readonly record: TableRecord;
+  readonly itemCount: number;
+  readonly bytes: number;
+  /** In the order of a Scan; at most as many as were asked for. */
+  readonly items: readonly AttributeMap[];
+}
+
+export interface FactsQuery {
+  /** Tables whose items are wanted; the others come without. */
+  readonly itemsOf: readonly string[];
+  /** Items of one table at most. */
+  readonly itemsMax: number;
+}
+
+export interface ClockReading {
+  /** Virtual time, milliseconds since the epoch, at the moment of {@link wallMs}. */
+  readonly nowMs: number;
+  /** `performance.timeOrigin + performance.now()` of the same moment, so that any tab can go on from it. */
+  readonly wallMs: number;
+  readonly speed: number;
+}
+
+export type StorageState =
+  /** Every answer is on this machine's disk before it is given. */
+  | { readonly kind: 'stored' }
+  /** The browser allows no storage; everything is gone with the tab. */
+  | { readonly kind: 'memory'; readonly reason: string }
+  /** Storage has failed; what was answered is safe, nothing more is taken. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Units of one kind in one cell of a key space's picture. */
+export interface HeatCell {
+  /** Column: which of {@link KeySpaceHeat.columns} equal slices of the hash space. */
+  readonly column: number;
+  /** Row: which span of virtual time, counted from {@link KeySpaceHeat.fromMs}. */
+  readonly row: number;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly throttled: number;
+}
+
+/** A fold of the traces: where in the key space the units of the last requests fell. */
+export interface KeySpaceHeat {
+  readonly tableName: string;
+  readonly indexName: string | undefined;
+  readonly columns: number;
+  readonly rowMs: number;
+  readonly fromMs: number;
+  readonly rows: number;
+  readonly cells: readonly HeatCell[];
+}
+
+export interface KeySpaceQuery {
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+}
+
+export type ConnectionEvent =
+  /** The clock was set, or tables came, changed or went, or something was written. */
+  | { readonly kind: 'changed'; readonly clock: ClockReading; readonly tables: boolean }
+  /** Background work, or requests of another tab, as they happened; aggregated when there are too many. */
+  | { readonly kind: 'traces'; readonly traces: readonly Trace[]; readonly skipped: number }
+  | { readonly kind: 'storage'; readonly storage: StorageState }
+  /** Something the learner should know, e.g. a damaged tail of the journal. What happened, what is safe, what to do. */
+  | { readonly kind: 'notice'; readonly sentence: string }
+  /** This tab's engine has become the workspace's writer, or has become a follower of another tab's. */
+  | { readonly kind: 'role'; readonly role: 'writer' | 'follower' };
+
+export interface Connection {
+  readonly workspace: string;
+  call(call: ConnectionCall): Promise<ConnectionAnswer>;
+  /** The same door for bytes, as the SDK needs it. */
+  callBytes(target: string, body: Uint8Array, origin: CallOrigin): Promise<{
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: Uint8Array;
+  }>;
+  /** Runs calls one after another on a fork and throws the fork away: "what if". */
+  whatIf(calls: readonly Omit<ConnectionCall, 'origin'>[]): Promise<readonly ConnectionAnswer[]>;
+  facts(query: FactsQuery): Promise<Facts>;
+  keySpaceHeat(query: KeySpaceQuery): Promise<KeySpaceHeat>;
+  /** The whole workspace as one file. */
+  exportFile(): Promise<Uint8Array>;
+  /** Replaces the workspace by a file's. A file that can't be read whole changes nothing; the message says why. */
+  importFile(file: Uint8Array): Promise<void>;
+  /** An empty workspace in place of this one. */
+  reset(): Promise<void>;
+  clock(): Promise<ClockReading>;
+  storage(): StorageState;
+  subscribe(listener: (event: ConnectionEvent) => void): () => void;
+  close(): Promise<void>;
+}
+

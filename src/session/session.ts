@@ -1,0 +1,155 @@
+/**
+ * What the page knows of its workspace: the history of requests, the tables, the clock, the storage. One
+ * vanilla store; screens read slices of it and act through {@link Session}.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TableRecord } from '#engine';
+import type { ClockReading, Connection, ConnectionEvent, StorageState } from './connection.ts';
+import { errorOf, type Exchange, exchangeOf } from './exchange.ts';
+import { targetOf } from './operations.ts';
+
+export interface TableSummary {
+  readonly record: TableRecord;
+  /** As it is now; DescribeTable's own count is up to six hours old. */
+  readonly itemCount: number;
+  readonly bytes: number;
+}
+
+export interface SessionState {
+  readonly workspace: string;
+  /** Newest last. */
+  readonly exchanges: readonly Exchange[];
+  /** The exchange whose road is shown; absent: the newest. */
+  readonly chosenExchange: number | undefined;
+  /** By name; absent until first read. */
+  readonly tables: readonly TableSummary[] | undefined;
+  readonly clock: ClockReading;
+  readonly storage: StorageState;
+  readonly notices: readonly string[];
+  /** Counts up whenever items or tables may have changed; screens that show data read again. */
+  readonly version: number;
+}
+
+/** Older exchanges make room; what lessons need of them they have noted. */
+const exchangesMax = 500;
+
+/** A refusal of DynamoDB, for callers that want the answer and not the exchange. */
+export class RefusedError extends Error {
+  override readonly name: string;
+
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+export class Session {
+  readonly store: StoreApi<SessionState>;
+  readonly connection: Connection;
+  readonly #listeners = new Set<(exchange: Exchange) => void>();
+  readonly #unsubscribe: () => void;
+  #numbers = 0;
+  #reading: Promise<void> | undefined;
+  /** Something has changed since the last reading began. */
+  #isOutdated = false;
+
+  constructor(connection: Connection, clock: ClockReading) {
+    this.connection = connection;
+    this.store = createStore<SessionState>(() => ({
+      workspace: connection.workspace,
+      exchanges: [],
+      chosenExchange: undefined,
+      tables: undefined,
+      clock,
+      storage: connection.storage(),
+      notices: [],
+      version: 0,
+    }));
+    this.#unsubscribe = connection.subscribe((event) => this.#take(event));
+  }
+
+  /** Runs a request as the learner's own: it goes into the history, and its road is shown. */
+  async run(operation: string, input: object | string): Promise<Exchange> {
+    const target = targetOf(operation);
+    const body = typeof input === 'string' ? input : JSON.stringify(input);
+    const answer = await this.connection.call({ target, body, origin: 'learner' });
+    return this.record(target, body, answer);
+  }
+
+  /** Notes a request of the learner's that came through another door, such as the SDK's. */
+  record(target: string, body: string, answer: Parameters<typeof exchangeOf>[3]): Exchange {
+    const exchange = exchangeOf(++this.#numbers, target, body, answer);
+    this.store.setState(({ exchanges }) => ({
+      exchanges: [...exchanges.slice(1 - exchangesMax), exchange],
+      chosenExchange: undefined,
+    }));
+    for (const listener of this.#listeners) listener(exchange);
+    return exchange;
+  }
+
+  /** Asks something for a screen; it stands in no history. Throws a {@link RefusedError}. */
+  async ask<T>(operation: string, input: object): Promise<T> {
+    const answer = await this.connection.call({ target: targetOf(operation), body: JSON.stringify(input), origin: 'page' });
+    if (answer.status !== 200) {
+      const { name, message } = errorOf(answer.body);
+      throw new RefusedError(name, message);
+    }
+    return JSON.parse(answer.body) as T;
+  }
+
+  /** Calls back after every exchange of the learner's. */
+  onExchange(listener: (exchange: Exchange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  choose(exchange: number | undefined): void {
+    this.store.setState({ chosenExchange: exchange });
+  }
+
+  dismissNotice(notice: string): void {
+    this.store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
+  }
+
+  /** Reads the tables again; resolves when what is known is as new as this call. */
+  readTables(): Promise<void> {
+    this.#isOutdated = true;
+    this.#reading ??= this.#readWhileOutdated().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe();
+    await this.connection.close();
+  }
+
+  async #readWhileOutdated(): Promise<void> {
+    while (this.#isOutdated) {
+      this.#isOutdated = false;
+      const { tables } = await this.connection.facts({ itemsOf: [], itemsMax: 0 });
+      this.store.setState({
+        tables: tables.map(({ record, itemCount, bytes }) => ({ record, itemCount, bytes })),
+      });
+    }
+  }
+
+  #take(event: ConnectionEvent): void {
+    switch (event.kind) {
+      case 'changed':
+        this.store.setState(({ version }) => ({ clock: event.clock, version: version + 1 }));
+        void this.readTables();
+        return;
+      case 'storage':
+        this.store.setState({ storage: event.storage });
+        return;
+      case 'notice':
+        this.store.setState(({ notices }) => ({ notices: [...notices, event.sentence] }));
+        return;
+      case 'traces':
+      case 'role':
+        return;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** A workspace in this thread and in memory: for tests of everything that stands above the connection. */
+import { decodeUtf8, encodeUtf8, realisticLag, type Settings } from '#engine';
+import { MemoryDisk } from '#platform/disk/memory-disk.ts';
+import { EngineHost, type HostEvent } from '#platform/host/engine-host.ts';
+import { realWall } from '#platform/host/wall.ts';
+import type { Connection, ConnectionEvent, Facts, FactsQuery } from '#session/connection.ts';
+
+const settings: Settings = { seed: 4711, startMs: Date.UTC(2026, 10, 20, 9, 0, 0), ...realisticLag };
+
+export async function memoryConnection(own: Partial<Settings> = {}): Promise<Connection> {
+  const listeners = new Set<(event: ConnectionEvent) => void>();
+  const tell = (event: ConnectionEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const reading = (): { nowMs: number; wallMs: number; speed: number } => ({
+    nowMs: host.nowMs,
+    wallMs: performance.timeOrigin + performance.now(),
+    speed: host.speed,
+  });
+  const listener = (event: HostEvent): void => {
+    if (event.kind === 'stepped') tell({ kind: 'changed', clock: reading(), tables: event.changesTables });
+  };
+  const open = (): Promise<EngineHost> =>
+    EngineHost.open({ disk: new MemoryDisk(), settings: { ...settings, ...own }, wall: realWall, listener });
+  let host = await open();
+  return {
+    workspace: 'test',
+    async call({ target, body, origin }) {
+      const { response, trace } = await host.call({ target, body: encodeUtf8(body), origin });
+      return { status: response.status, headers: response.headers, body: decodeUtf8(response.body), trace };
+    },
+    async callBytes(target, body, origin) {
+      return (await host.call({ target, body, origin })).response;
+    },
+    async whatIf(calls) {
+      const fork = host.fork();
+      return calls.map(({ target, body }) => {
+        const { response, traces } = fork.step({ kind: 'request', target, body: encodeUtf8(body) });
+        const { status, headers, body: bytes } = response!;
+        return { status, headers, body: decodeUtf8(bytes), trace: traces[traces.length - 1] };
+      });
+    },
+    facts: (query) => Promise.resolve(factsOf(host, query)),
+    keySpaceHeat: ({ tableName, indexName }) =>
+      Promise.resolve({ tableName, indexName, columns: 0, rowMs: 1, fromMs: host.nowMs, rows: 0, cells: [] }),
+    exportFile: () => Promise.reject(new Error('a workspace in memory has no file')),
+    importFile: () => Promise.reject(new Error('a workspace in memory has no file')),
+    async reset() {
+      await host.close();
+      host = await open();
+      tell({ kind: 'changed', clock: reading(), tables: true });
+    },
+    clock: () => Promise.resolve(reading()),
+    storage: () => ({ kind: 'memory', reason: 'This is a test.' }),
+    subscribe(heard) {
+      listeners.add(heard);
+      return () => listeners.delete(heard);
+    },
+    close: () => host.close(),
+  };
+}
+
+function factsOf(host: EngineHost, { itemsOf, itemsMax }: FactsQuery): Facts {
+  const { nowMs, tables } = host.inspect();
+  return {
+    nowMs,
+    tables: tables.map(({ record, itemCount, bytes, items }) => ({
+      record,
+      itemCount,
+      bytes,
+      items: itemsOf.includes(record.name) ? [...items()].slice(0, itemsMax) : [],
+    })),
+  };
+}
