@@ -1,5 +1,4 @@
 /** Numbers of up to 38 digits, added and subtracted exactly. */
-import { assert } from '#engine/kernel/assert.ts';
 import type { AttributeValue } from '#engine/model/attribute-value.ts';
 import { numberExponentMax } from '#engine/model/limits.ts';
 import {
@@ -8,32 +7,23 @@ import {
   type Decimal,
   decimalOf,
   negated,
+  type NumberProblem,
   problemOf,
 } from '#engine/model/number.ts';
-import { invalid, type Refusal } from '#engine/model/refusal.ts';
-
-/** Source: reference rows 55, 56. */
-const texts = {
-  'too precise': 'Attempting to store more than 38 significant digits in a Number',
-  overflow: 'Number overflow. Attempting to store a number with magnitude larger than supported range',
-  underflow: 'Number underflow. Attempting to store a number with magnitude smaller than supported range',
-};
+import { numberRefusal } from '#engine/model/number-refusal.ts';
+import type { Refusal } from '#engine/model/refusal.ts';
 
 /**
  * Assumption: a result beyond the range is an overflow however many digits it has, since that is the
  * refusal that the service documents for updates (SDK model, TransactionCanceledException).
  */
-function resultProblem(sum: Decimal): keyof typeof texts | undefined {
-  if (sum.point - 1 > numberExponentMax) return 'overflow';
-  const problem = problemOf(sum);
-  assert(problem?.kind !== 'malformed', 'a sum of numbers is a number');
-  return problem?.kind;
-}
+const resultProblem = (sum: Decimal): NumberProblem | undefined =>
+  sum.point - 1 > numberExponentMax ? { kind: 'overflow' } : problemOf(sum);
 
 /** `left + right` or `left - right` of two canonical texts, or why the result can't be stored. */
 export function sumOf(sign: '+' | '-', left: string, right: string): AttributeValue | Refusal {
   const addend = decimalOf(right);
   const sum = addDecimals(decimalOf(left), sign === '+' ? addend : negated(addend));
   const problem = resultProblem(sum);
-  return problem === undefined ? { N: canonicalText(sum) } : invalid(texts[problem]);
+  return problem === undefined ? { N: canonicalText(sum) } : numberRefusal(problem);
 }

@@ -5,26 +5,9 @@
  */
 import type { AttributeMap, AttributeValue } from '#engine/model/attribute-value.ts';
 import { nestingMax } from '#engine/model/limits.ts';
-import { normalizeNumber, type NumberProblem } from '#engine/model/number.ts';
+import { normalizeNumber } from '#engine/model/number.ts';
+import { numberRefusal } from '#engine/model/number-refusal.ts';
 import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
-
-/** What AWS says of a number that it can't store; also said of the result of an addition. */
-export function numberRefusal(problem: NumberProblem): Refusal {
-  switch (problem.kind) {
-    case 'malformed':
-      return invalid(
-        problem.text === ''
-          ? 'The parameter cannot be converted to a numeric value'
-          : `The parameter cannot be converted to a numeric value: ${problem.text}`,
-      );
-    case 'too precise':
-      return invalid('Attempting to store more than 38 significant digits in a Number');
-    case 'overflow':
-      return invalid('Number overflow. Attempting to store a number with magnitude larger than supported range');
-    case 'underflow':
-      return invalid('Number underflow. Attempting to store a number with magnitude smaller than supported range');
-  }
-}
 
 const tooDeep = (): Refusal =>
   invalid(

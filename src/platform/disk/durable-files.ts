@@ -35,8 +35,12 @@ export class GrowingFile {
   }
 }
 
-/** A file that appears whole or not at all. */
-export async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>, ready: Promise<void>): Promise<void> {
+/** A file that appears whole or not at all; `ready` has the last word, when all is written. */
+export async function writeWhole(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  ready: () => Promise<void>,
+): Promise<void> {
   const partial = `${path.replace(/\.bin$/, '')}.partial`;
   const file = await open(partial, 'w');
   try {
@@ -49,7 +53,7 @@ export async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>
   } finally {
     await file.close();
   }
-  await ready;
+  await ready();
   await rename(partial, path);
   await syncDirectory(dirname(path));
 }

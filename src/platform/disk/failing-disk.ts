@@ -131,6 +131,7 @@ export class FailingDisk implements Disk {
 
   async *#faulty(chunks: AsyncIterable<Uint8Array>, covered: Promise<void>): AsyncGenerator<Uint8Array, void> {
     for await (const chunk of chunks) {
+      this.#gate.check();
       const fault = this.#plan({ act: 'snapshot chunk', number: ++this.#chunks, bytes: chunk.length });
       if (fault?.fault === 'refuse') throw refusal(fault.problem);
       if (fault?.fault === 'crash') void this.crash();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -86,6 +86,18 @@ describe('its files', () => {
     await disk.writeSnapshot(() => inTurn('B'));
     await disk.close();
     expect(await names()).toEqual(['snapshot-3.bin']);
+  });
+
+  test('a snapshot does not make up for a batch that could not be written', async () => {
+    const disk = new FileDisk(directory);
+    await disk.open();
+    await mkdir(inDirectory('journal-1.bin'));
+    const appended = disk.append(bytesOf('a'));
+    const written = disk.writeSnapshot(() => inTurn('A'));
+    await expect(appended).rejects.toMatchObject({ kind: 'failed' });
+    await expect(written).rejects.toMatchObject({ kind: 'failed' });
+    await disk.close();
+    expect(await names()).not.toContain('snapshot-2.bin');
   });
 
   test('a crash between the switch and the cleaning leaves files that count no more', async () => {

@@ -76,7 +76,7 @@ export class FileDisk implements Disk {
       if (before.bytes > 0) this.#startPiece(this.#piece + 1);
       const journalFrom = this.#piece;
       try {
-        await writeWhole(this.#snapshotPath(journalFrom), this.#whileOpen(chunksFrom(journalFrom)), covered);
+        await writeWhole(this.#snapshotPath(journalFrom), this.#whileOpen(chunksFrom(journalFrom)), () => covered);
       } finally {
         await covered.catch(() => undefined);
         if (before !== this.#file) await before.close();
@@ -106,7 +106,7 @@ export class FileDisk implements Disk {
     return this.#gate.alone(async () => {
       await this.#file.close();
       if (this.#file.bytes > 0) this.#startPiece(this.#piece + 1);
-      await writeWhole(this.#snapshotPath(this.#piece), nothing(), Promise.resolve());
+      await writeWhole(this.#snapshotPath(this.#piece), nothing(), async () => undefined);
       await this.#removeBefore(this.#piece);
       const names = await readdir(this.#directory);
       for (const name of names.filter((one) => asideName.test(one))) await rm(join(this.#directory, name));

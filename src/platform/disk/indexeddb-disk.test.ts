@@ -62,6 +62,22 @@ describe('when the browser does not play along', () => {
     await again.close();
   });
 
+  test('a snapshot does not make up for a batch that was refused', async () => {
+    const workspace = newWorkspace();
+    const disk = await opened(workspace);
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const appended = disk.append(bytesOf('a'));
+    const written = disk.writeSnapshot(() => inTurn());
+    await expect(appended).rejects.toMatchObject({ kind: 'quota' });
+    await expect(written).rejects.toMatchObject({ kind: 'quota' });
+    await disk.close();
+    const again = new IndexedDbDisk(workspace);
+    expect((await again.open()).snapshot).toBeUndefined();
+    await again.close();
+  });
+
   test('a snapshot without room leaves the disk running', async () => {
     const workspace = newWorkspace();
     const disk = await opened(workspace);
@@ -171,6 +187,7 @@ describe('what it stores', () => {
     await disk.writeSnapshot(() => inTurn('A', 'B'));
     await expect(disk.writeSnapshot(() => failing(new Error('given up')))).rejects.toThrow('given up');
     await disk.writeSnapshot(() => inTurn('C'));
+    await expect(disk.writeSnapshot(() => failing(new Error('given up')))).rejects.toThrow('given up');
     await disk.close();
     expect(await count(workspace, 'snapshots')).toBe(1);
   });

@@ -66,3 +66,19 @@ test('the bytes of the journal are counted up to the damage', async () => {
   const { journalBytes, damage } = await recoverFrom(medium);
   expect([journalBytes, damage?.keptFrames, damage?.asideBytes]).toEqual([batchOf(1, 2).length, 2, 5]);
 });
+
+test('a torn batch with whole ones after it is no write that was cut short', async () => {
+  const medium = mediumWith({ journal: [batchOf(1).slice(0, -1), batchOf(2)] });
+  const { damage } = await recoverFrom(medium);
+  expect(damage).toMatchObject({ why: 'torn', keptFrames: 0 });
+  expect(damage?.sentence).toContain('may be lost');
+});
+
+test('a journal whose beginning is missing is damaged when no snapshot stands before it', async () => {
+  const medium = mediumWith({ journalFrom: 4, journal: [batchOf(4)] });
+  const disk = new MemoryDisk(medium);
+  const open = disk.open.bind(disk);
+  disk.open = async () => ({ ...(await open()), journalFrom: 1 });
+  await expect(recover(disk, () => undefined)).rejects.toMatchObject({ kind: 'damaged' });
+  expect([medium.journal.length, medium.aside.length]).toEqual([1, 0]);
+});

@@ -107,7 +107,7 @@ function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
 
 function describe(why: JournalDamage['why'], keptFrames: number, aside: SetAside): string {
   const kept = `The ${count(keptFrames, 'record')} before it are kept, ${count(aside.bytes, 'byte')} are put aside.`;
-  if (why === 'torn') {
+  if (why === 'torn' && aside.pieces <= 1) {
     return `The last write was cut short, as by a crash or a power failure. ${kept} Nothing that was answered is lost, and there is nothing to do.`;
   }
   const what = why === 'missing' ? 'A part of the journal is missing.' : 'A part of the journal is damaged.';

@@ -27,6 +27,7 @@ test('a record that can not be written leaves nothing behind', () => {
   expect(() => writer.append(bad)).toThrow(Bug);
   expect(writer.frames).toBe(1);
   writer.append(empty(3));
+  expect(() => writer.append(bad)).toThrow(Bug);
   const { frames, damage } = readFrames(writer.take());
   expect(damage).toBeUndefined();
   expect(frames.map((frame) => frame.kind === 'record' && frame.record.ordinal)).toEqual([1, 3]);

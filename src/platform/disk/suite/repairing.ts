@@ -2,7 +2,7 @@
 import type { Disk } from '../disk.ts';
 import { recover } from '../recover.ts';
 import { problemOf, rejection, same } from './checks.ts';
-import { batchOf, bytesOf, inTurn, inTurnBytes, snapshotOf } from './chunks.ts';
+import { batchOf, bytesOf, failing, inTurn, inTurnBytes, snapshotOf } from './chunks.ts';
 import { contents, cutAfter, type DiskCase, type DiskPlace, holds, using } from './place.ts';
 
 export const repairingCases: readonly DiskCase[] = [
@@ -53,6 +53,28 @@ export const repairingCases: readonly DiskCase[] = [
       const { ordinals, recovery } = await recovered(place);
       same(ordinals, [1, 2, 3, 4, 5], 'records');
       same([recovery.snapshotFrames, recovery.journalFrames, recovery.damage], [2, 3, undefined], 'recovery');
+    },
+  },
+  {
+    name: 'snapshots that are given up or overlap a batch leave no hole in the journal',
+    async run(place) {
+      await using(place, async (disk) => {
+        await rejection(disk.writeSnapshot(() => failing(new Error('given up'))));
+        const appended = disk.append(batchOf(1));
+        await rejection(disk.writeSnapshot(() => failing(new Error('given up'))));
+        await appended;
+        await disk.append(batchOf(2));
+        const under = disk.append(batchOf(3));
+        const written = disk.writeSnapshot((journalFrom) => snapshotOf(journalFrom, 1, 2, 3));
+        await under;
+        await disk.append(batchOf(4));
+        await written;
+        await rejection(disk.writeSnapshot(() => failing(new Error('given up'))));
+        await disk.append(batchOf(5));
+      });
+      const { ordinals, recovery } = await recovered(place);
+      same(ordinals, [1, 2, 3, 4, 5], 'records');
+      same(recovery.damage, undefined, 'damage');
     },
   },
   {

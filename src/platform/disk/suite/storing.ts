@@ -144,12 +144,13 @@ export const storingCases: readonly DiskCase[] = [
       const chunks = new Channel();
       const written = rejection(disk.writeSnapshot(() => chunks.read()));
       chunks.push('half');
+      await disk.append(bytesOf('b'));
       const closed = disk.close();
       chunks.push(' a snapshot');
       chunks.end();
       await closed;
       same(problemOf(await written), 'closed', 'the rejection');
-      await holds(place, undefined, 'a');
+      await holds(place, undefined, 'ab');
     },
   },
 ];

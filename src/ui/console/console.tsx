@@ -1,0 +1,4 @@
+/** The place "Console". */
+export default function Console() {
+  return <p>Tables</p>;
+}

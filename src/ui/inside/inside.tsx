@@ -1,0 +1,4 @@
+/** The place "Inside". */
+export default function Inside() {
+  return <p>Inside</p>;
+}

@@ -1,0 +1,4 @@
+/** The place "Learn". */
+export default function Learn() {
+  return <p>Learn</p>;
+}

@@ -1,0 +1,4 @@
+/** The place "Requests". */
+export default function Requests() {
+  return <p>Requests</p>;
+}

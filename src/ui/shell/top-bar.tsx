@@ -1,0 +1,64 @@
+/** The bar at the head of every screen: where one is, where one can go, and whether the work is safe. */
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useSessionState } from '#ui/session-context.tsx';
+import { places, routes } from './routes.ts';
+import './top-bar.css';
+
+function Mark() {
+  return (
+    <svg className="top-bar-mark" viewBox="0 0 64 64" aria-hidden="true">
+      <circle cx="32" cy="32" r="28" fill="none" stroke="currentColor" strokeWidth="4" />
+      <path d="M20 28v14M44 26v12" stroke="#56c7d6" strokeWidth="7" />
+      <path d="M32 20v24" stroke="#f5a14b" strokeWidth="7" />
+    </svg>
+  );
+}
+
+const safety = { stored: 'Saved on this machine', memory: 'Not saved', failed: 'Not saved' } as const;
+
+export function TopBar() {
+  const [location] = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  const workspace = useSessionState((state) => state.workspace);
+  const storage = useSessionState((state) => state.storage);
+  return (
+    <header className="top-bar">
+      <a className="top-bar-skip" href="#main">
+        Skip to the screen
+      </a>
+      <Link className="top-bar-name" href={routes.home}>
+        <Mark />
+        Dynascope
+      </Link>
+      <button
+        type="button"
+        className="top-bar-menu"
+        aria-expanded={isOpen}
+        aria-controls="places"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className="visually-hidden">Places</span>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M2 4h16M2 10h16M2 16h16" stroke="currentColor" strokeWidth="2" />
+        </svg>
+      </button>
+      <nav id="places" className="top-bar-places" data-open={isOpen} aria-label="Places">
+        {places.map(({ name, root, href }) => (
+          <Link
+            key={name}
+            href={href}
+            aria-current={location.startsWith(root) ? 'page' : undefined}
+            onClick={() => setOpen(false)}
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <Link className="top-bar-workspace" href={routes.workspace} data-storage={storage.kind}>
+        <b>{workspace}</b>
+        <span>{safety[storage.kind]}</span>
+      </Link>
+    </header>
+  );
+}

@@ -1,0 +1,4 @@
+/** The place "Workspace". */
+export default function Workspace() {
+  return <p>Workspace</p>;
+}
