@@ -141,25 +141,24 @@ export class IndexedDbDisk implements Disk {
 
   /** Becomes the writer, seals the journal, and clears what an interrupted snapshot left behind. */
   async #takeOver(database: Database): Promise<DiskState> {
-    const change = database.transaction(allStores, 'readwrite', strict);
-    const meta = change.objectStore('meta');
-    const journal = change.objectStore('journal');
-    const before = (await meta.get('state')) ?? newState;
-    const last = await journal.openKeyCursor(null, 'prev');
-    const sealNumber = Math.max(last?.key ?? 0, before.journalFrom - 1) + 1;
-    const state = {
-      ...before,
-      writer: before.writer + 1,
-      seals: [...before.seals, sealNumber].slice(-sealsKept),
-    };
-    await Promise.all([
-      meta.put(state, 'state'),
-      journal.add(seal, sealNumber),
-      ...rangesBesides(state.snapshot?.generation).map((range) => change.objectStore('snapshots').delete(range)),
-      change.done,
-    ]);
+    const state = await inOneChange(database, async (change) => {
+      const before = (await change.objectStore('meta').get('state')) ?? newState;
+      const last = await change.objectStore('journal').openKeyCursor(null, 'prev');
+      const sealNumber = Math.max(last?.key ?? 0, before.journalFrom - 1) + 1;
+      this.#next = sealNumber + 1;
+      const after = {
+        ...before,
+        writer: before.writer + 1,
+        seals: [...before.seals, sealNumber].slice(-sealsKept),
+      };
+      await Promise.all([
+        change.objectStore('meta').put(after, 'state'),
+        change.objectStore('journal').add(seal, sealNumber),
+        ...rangesBesides(after.snapshot?.generation).map((range) => change.objectStore('snapshots').delete(range)),
+      ]);
+      return after;
+    });
     this.#writer = state.writer;
-    this.#next = sealNumber + 1;
     return state;
   }
 
@@ -199,20 +198,26 @@ export class IndexedDbDisk implements Disk {
     ]);
   }
 
-  /** One transaction, done whole or not at all, and not at all when somebody else has taken over. */
-  async #change<Result>(work: (change: Change, state: DiskState) => Promise<Result>): Promise<Result> {
-    const change = this.#opened.transaction(allStores, 'readwrite', strict);
-    const done = change.done;
-    try {
+  /** A change that is not made at all when somebody else has taken over. */
+  #change<Result>(work: (change: Change, state: DiskState) => Promise<Result>): Promise<Result> {
+    return inOneChange(this.#opened, async (change) => {
       const state = present(await change.objectStore('meta').get('state'), 'the state of an open disk');
       if (state.writer !== this.#writer) throw this.#gate.stop(takenOverError());
-      const result = await work(change, state);
-      await done;
-      return result;
-    } catch (cause) {
-      await abandoned(change);
-      throw cause;
-    }
+      return work(change, state);
+    });
+  }
+}
+
+/** One transaction over everything: done whole, or not at all when `work` fails. */
+async function inOneChange<Result>(database: Database, work: (change: Change) => Promise<Result>): Promise<Result> {
+  const change = database.transaction(allStores, 'readwrite', strict);
+  try {
+    const result = await work(change);
+    await change.done;
+    return result;
+  } catch (cause) {
+    await abandoned(change);
+    throw cause;
   }
 }
 

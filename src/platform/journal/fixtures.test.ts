@@ -11,7 +11,7 @@ import { readFrames } from './read-frames.ts';
 
 function bytesOfFixture(name: string): Uint8Array {
   const hex = readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8').replaceAll('\n', '');
-  return Uint8Array.from({ length: hex.length / 2 }, (_, index) => Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16));
+  return Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
 }
 
 function written(frames: readonly Frame[]): Uint8Array {

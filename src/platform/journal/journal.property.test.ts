@@ -31,7 +31,12 @@ const commit: fc.Arbitrary<Commit> = fc.oneof(
     units: number,
     partitionNumber: count,
   }),
-  fc.record({ type: fc.constant('index.propagated' as const), tableNumber: count, indexName: exactText, upToSequence: count }),
+  fc.record({
+    type: fc.constant('index.propagated' as const),
+    tableNumber: count,
+    indexName: exactText,
+    upToSequence: count,
+  }),
   fc.record({ type: fc.constant('item.restored' as const), tableNumber: count, position: exactText, item }),
   fc.record({ type: fc.constant('clock.speed-set' as const), speed: number }),
   fc.record({ type: fc.constant('table.removed' as const), tableNumber: count }),

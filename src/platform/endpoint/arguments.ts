@@ -1,0 +1,70 @@
+/** The endpoint's command line. */
+import { parseArgs } from 'node:util';
+
+export interface EndpointArguments {
+  readonly port: number;
+  readonly data: string | undefined;
+  readonly seed: number | undefined;
+  readonly speed: number | undefined;
+  readonly lag: 'none' | 'realistic';
+  readonly cors: string | undefined;
+}
+
+export const usage = `Usage: npm run endpoint -- [options]
+
+  --port N        port on 127.0.0.1 (default 8000; 0 takes a free one)
+  --data DIR      keep tables in DIR; without it they are gone when the endpoint stops
+  --seed N        seed of everything that is left to chance (default 1)
+  --speed X       virtual seconds per second, 0 to 3600 (default 1)
+  --lag KIND      none: followers and indexes are never behind (default); realistic: they are
+  --cors ORIGIN   let web pages of this origin call the endpoint
+  --help          this text
+`;
+
+/** What is wrong with the command line, in one sentence. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export function readArguments(words: readonly string[]): EndpointArguments | 'help' {
+  const values = parse(words);
+  if (values.help === true) return 'help';
+  const lag = values.lag ?? 'none';
+  if (lag !== 'none' && lag !== 'realistic') throw new UsageError(`--lag is none or realistic, not ${lag}.`);
+  return {
+    port: whole('port', values.port, 0, 65_535) ?? 8000,
+    data: values.data,
+    seed: whole('seed', values.seed, 0, 0xffff_ffff),
+    speed: speedOf(values.speed),
+    lag,
+    cors: values.cors,
+  };
+}
+
+function parse(words: readonly string[]): Record<'port' | 'data' | 'seed' | 'speed' | 'lag' | 'cors', string | undefined> & { help?: boolean | undefined } {
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { port: text, data: text, seed: text, speed: text, lag: text, cors: text, help: { type: 'boolean' } },
+    });
+    const { port, data, seed, speed, lag, cors, help } = values;
+    return { port, data, seed, speed, lag, cors, help };
+  } catch (cause) {
+    throw new UsageError((cause as Error).message);
+  }
+}
+
+function whole(name: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not ${text}.`);
+}
+
+function speedOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 3600) return value;
+  throw new UsageError(`--speed is a number from 0 to 3600, not ${text}.`);
+}
