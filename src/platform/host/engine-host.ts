@@ -192,7 +192,10 @@ export class EngineHost {
 
   #store(step: StepResult, origin: CallOrigin, kept: Reply | undefined): void {
     for (const record of step.records) this.#commits.add(record);
-    if (kept !== undefined && step.promises) this.#commits.addReply(kept);
+    if (kept !== undefined && step.promises) {
+      this.#commits.addReply(kept);
+      this.#replies.keep(kept);
+    }
     this.#clock.set(this.#engine.nowMs, this.#engine.speed);
     if (step.traces.length > 0) {
       this.#listener({ kind: 'stepped', traces: step.traces, origin, changesTables: step.records.some(changesTables) });
@@ -223,7 +226,7 @@ export class EngineHost {
     if (this.#snapshotUnderWay || !isSnapshotDue(this.#commits.journalBytes, this.#engine.storedBytes)) return;
     this.#snapshotUnderWay = true;
     const covered = this.#commits.journalBytes;
-    void writeSnapshot(this.#disk, this.#engine.fork())
+    void writeSnapshot(this.#disk, this.#engine.fork(), this.#replies.stored())
       .then(() => this.#commits.cut(covered))
       // The journal stands, so nothing is lost; the next attempt comes with the next write.
       .catch(() => undefined)

@@ -2,6 +2,7 @@
 import type { Engine } from '#engine';
 import type { Disk } from '../disk/disk.ts';
 import { BatchWriter } from '../journal/batch-writer.ts';
+import type { Reply } from '../journal/frame.ts';
 
 const chunkBytes = 1024 * 1024;
 const journalBytesMin = 16 * 1024 * 1024;
@@ -10,14 +11,22 @@ const journalBytesMin = 16 * 1024 * 1024;
 export const isSnapshotDue = (journalBytes: number, storedBytes: number): boolean =>
   journalBytes >= journalBytesMin && journalBytes > 2 * storedBytes;
 
-export function writeSnapshot(disk: Disk, frozen: Engine): Promise<void> {
-  return disk.writeSnapshot((journalFrom) => chunks(frozen, journalFrom));
+export function writeSnapshot(disk: Disk, frozen: Engine, replies: readonly Reply[]): Promise<void> {
+  return disk.writeSnapshot((journalFrom) => chunks(frozen, journalFrom, replies));
 }
 
 /** The engine's state as bytes, a chunk at a time; also what an export holds. */
-export async function* chunks(frozen: Engine, journalFrom: number): AsyncGenerator<Uint8Array> {
+export async function* chunks(
+  frozen: Engine,
+  journalFrom: number,
+  replies: readonly Reply[] = [],
+): AsyncGenerator<Uint8Array> {
   const writer = new BatchWriter();
   let frames = 0;
+  for (const reply of replies) {
+    writer.appendReply(reply);
+    frames++;
+  }
   for (const record of frozen.snapshot()) {
     writer.append(record);
     frames++;
