@@ -14,7 +14,14 @@ export async function bundleFor(entry) {
   const directory = `${root}node_modules/.cache/dynascope`;
   mkdirSync(directory, { recursive: true });
   const file = `${directory}/${name}-${process.pid}.mjs`;
-  const bundle = await rolldown({ input: root + entry, platform: 'node', cwd: root, logLevel: 'warn' });
+  const bundle = await rolldown({
+    input: root + entry,
+    platform: 'node',
+    cwd: root,
+    logLevel: 'warn',
+    // Packages are found from the cache's place inside node_modules; only our own code is bundled.
+    external: /^[^./#]/,
+  });
   await bundle.write({ file, format: 'esm', codeSplitting: false, sourcemap: 'inline' });
   await bundle.close();
   return file;

@@ -84,7 +84,8 @@ function writeItem(state: EngineState, commit: ItemWritten, worked: readonly Ind
     record.indexes.length === 0
       ? none
       : (worked ?? indexChanges(record, position, imageOf(before), imageOf(item)));
-  const undo: Undo<Stored>[] = [{ store: itemsStore, position, before }];
+  const { keepsUndo } = state;
+  const undo: Undo<Stored>[] = keepsUndo ? [{ store: itemsStore, position, before }] : [];
   let bytesAdded = (item?.bytes ?? 0) - (before?.bytes ?? 0);
   const itemsAdded = (item === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
   for (const change of changes) {
@@ -100,10 +101,15 @@ function writeItem(state: EngineState, commit: ItemWritten, worked: readonly Ind
   counters.itemCount += itemsAdded;
   counters.bytes += bytesAdded;
   table.bytes += bytesAdded;
-  state.meter.stored(record.number, storedBytes(table), state.nowMs);
+  sizeChanged(state, table);
 }
 
 const none: readonly IndexChange[] = [];
+
+function sizeChanged(state: EngineState, table: TableState): void {
+  scheduleCount(state, table.record);
+  state.meter.stored(table.record.number, storedBytes(table), state.nowMs);
+}
 
 /** Bytes of a table and its global indexes as they are billed. */
 function storedBytes(table: TableState): number {
@@ -191,7 +197,7 @@ function propagate(state: EngineState, { tableNumber, indexName, upToSequence }:
   if (index === undefined) return;
   for (const { change } of index.queue.take(upToSequence)) takeIn(index, change, state.nowMs);
   scheduleNextPropagation(state, table.record, indexName, index);
-  state.meter.stored(tableNumber, storedBytes(table), state.nowMs);
+  sizeChanged(state, table);
 }
 
 /** Puts in the entries of items that the index has not met yet. */
@@ -205,7 +211,7 @@ function backfill(state: EngineState, { tableNumber, indexName, afterPosition, t
     const after = entryOf(table.record, record, key, readItem(value), value);
     if (after !== undefined) takeIn(index, placed(indexName, after), state.nowMs);
   }
-  state.meter.stored(tableNumber, storedBytes(table), state.nowMs);
+  sizeChanged(state, table);
 }
 
 const placed = (indexName: string, after: PlacedEntry): IndexChange => ({
@@ -262,10 +268,11 @@ function scheduleSettling(state: EngineState, record: TableRecord): void {
   else state.tasks.schedule({ atMs: next, key, kind: 'settle', tableNumber: record.number });
 }
 
-/** Also called when a count found nothing new and so left no commit. */
-export function scheduleCount(state: EngineState, { number, createdAtMs }: TableRecord): void {
-  const atMs = nextCountMs(createdAtMs, state.nowMs);
-  state.tasks.schedule({ atMs, key: `count/${number}`, kind: 'count', tableNumber: number });
+/** What has changed is counted at the next hour for it; a table at rest is left alone. */
+function scheduleCount(state: EngineState, { number, createdAtMs }: TableRecord): void {
+  const key = `count/${number}`;
+  if (state.tasks.has(key)) return;
+  state.tasks.schedule({ atMs: nextCountMs(createdAtMs, state.nowMs), key, kind: 'count', tableNumber: number });
 }
 
 function removeTable(state: EngineState, tableNumber: number): void {
@@ -312,5 +319,5 @@ function restoreItem(state: EngineState, { tableNumber, position, item }: ItemRe
   partition.itemCount++;
   partition.bytes += bytes;
   table.bytes += bytes;
-  state.meter.stored(record.number, storedBytes(table), state.nowMs);
+  sizeChanged(state, table);
 }

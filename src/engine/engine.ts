@@ -13,7 +13,7 @@ import { type Outcome, Step } from '#engine/operations/step.ts';
 import { decodeBody, operationOf } from '#engine/protocol/decode.ts';
 import { encodeBody, encodeRefusal, requestId, type Response } from '#engine/protocol/encoding.ts';
 import { type Recorder, silentRecorder, type Trace, TraceRecorder } from '#engine/trace/recorder.ts';
-import { applyRecord, scheduleCount } from './apply.ts';
+import { applyRecord } from './apply.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -93,6 +93,8 @@ export interface EngineOptions {
   readonly trace?: boolean;
 }
 
+const bugOf = (thrown: unknown): Bug => (thrown instanceof Bug ? thrown : new Bug(String(thrown), { cause: thrown }));
+
 class LiveEngine implements Engine {
   readonly #state: EngineState;
   readonly #traced: boolean;
@@ -128,8 +130,13 @@ class LiveEngine implements Engine {
     if (input.kind === 'request') return this.#request(input);
     const records: CommitRecord[] = [];
     const traces: Trace[] = [];
-    this.#advance(input.toMs, records, traces);
-    return { response: undefined, respondAtMs: this.#state.nowMs, records, promises: false, traces };
+    let bug: Bug | undefined;
+    try {
+      this.#advance(input.toMs, records, traces);
+    } catch (thrown) {
+      bug = bugOf(thrown);
+    }
+    return { response: undefined, respondAtMs: this.#state.nowMs, records, promises: false, traces, bug };
   }
 
   replay(record: CommitRecord): void {
@@ -162,7 +169,7 @@ class LiveEngine implements Engine {
     try {
       outcome = isRefusal(operation) ? operation : this.#run(step, operation, body, records, traces);
     } catch (thrown) {
-      bug = thrown instanceof Bug ? thrown : new Bug(String(thrown));
+      bug = bugOf(thrown);
       step.commits.length = 0;
       outcome = refuse('InternalServerError', 'Internal server error');
     }
@@ -215,9 +222,6 @@ class LiveEngine implements Engine {
         const record = { atMs: state.nowMs, ordinal: state.ordinal, commits };
         applyRecord(state, record);
         records.push(record);
-      } else if (task.kind === 'count') {
-        const table = state.tables.get(task.tableNumber);
-        if (table !== undefined) scheduleCount(state, table.record);
       }
       if (recorder !== undefined && recorder.events.length > 0) {
         const { events, dropped } = recorder;

@@ -134,6 +134,11 @@ export class EngineState {
     };
   }
 
+  /** Whether a follower may lack what the leader has. */
+  get keepsUndo(): boolean {
+    return this.settings.followerLag !== undefined;
+  }
+
   /** A state of its own that starts out the same. Costs steps per block of items, not per item. */
   fork(): EngineState {
     const copy = new EngineState(this.settings);

@@ -125,9 +125,13 @@ const oneAtATime = (): Refusal =>
     'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table',
   );
 
+/** Of an index that is being made only the backfilling may be broken off. Source: reference 9.22. */
+const blocksOthers = ({ name, status, backfilling }: IndexRecord, deleteIndex: string | undefined): boolean =>
+  status === 'DELETING' || (status === 'CREATING' && !(backfilling === true && name === deleteIndex));
+
 function changedIndexes(table: TableRecord, change: TableChange, nowMs: number): IndexRecord[] | Refusal {
   const { createIndex, deleteIndex, updateIndexes } = change;
-  const isBusy = table.indexes.some(({ status }) => status === 'CREATING' || status === 'DELETING');
+  const isBusy = table.indexes.some((index) => blocksOthers(index, deleteIndex));
   if ((createIndex ?? deleteIndex) !== undefined && isBusy) return oneAtATime();
   if (createIndex !== undefined && deleteIndex !== undefined) return oneAtATime();
   let indexes = [...table.indexes];

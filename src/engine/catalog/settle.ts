@@ -20,6 +20,7 @@ export interface IndexStep {
 const isDue = ({ settlesAtMs }: { readonly settlesAtMs?: number | undefined }, nowMs: number): boolean =>
   settlesAtMs !== undefined && settlesAtMs <= nowMs;
 
+/** The table of an index that is backfilling is ACTIVE again, so that it can be changed. */
 export function settle(table: TableRecord, nowMs: number): Settled {
   const tableIsDue = isDue(table, nowMs);
   if (tableIsDue && table.status === 'DELETING') return { table: undefined, tableEnded: 'DELETING', indexes: [] };
@@ -28,7 +29,7 @@ export function settle(table: TableRecord, nowMs: number): Settled {
     if (tableIsDue && table.status === 'CREATING') return { ...index, status: 'ACTIVE' as const };
     return isDue(index, nowMs) ? settleIndex(index, nowMs, steps) : index;
   });
-  const isStillChanging = indexes.some(({ status }) => status !== 'ACTIVE');
+  const isStillChanging = indexes.some(({ status, backfilling }) => status !== 'ACTIVE' && backfilling !== true);
   const isOver = tableIsDue || (table.status === 'UPDATING' && table.settlesAtMs === undefined);
   const next: TableRecord = {
     ...table,

@@ -7,8 +7,8 @@
  * a Scan that walks positions walks partitions. Index entries add the position of their item, since an
  * index key need not be unique. Source for the order: DG/HowItWorks.Partitions.
  */
-import { md5 } from '@noble/hashes/legacy.js';
 import { decodeBase64 } from '#engine/kernel/base64.ts';
+import { md5Head } from '#engine/kernel/md5.ts';
 import { encodeUtf8 } from '#engine/kernel/utf8.ts';
 import { type AttributeMap, type AttributeValue, attributeOf, type ScalarKeyType } from './attribute-value.ts';
 import { utf8SortText } from './comparison.ts';
@@ -94,8 +94,17 @@ function partitionHash(values: readonly AttributeValue[]): string {
     input.set(part, at);
     at += part.length;
   }
-  const digest = md5(input);
-  return String.fromCharCode(...digest.subarray(0, hashCharacters));
+  const [low, high] = md5Head(input);
+  return String.fromCharCode(
+    low & 255,
+    (low >>> 8) & 255,
+    (low >>> 16) & 255,
+    low >>> 24,
+    high & 255,
+    (high >>> 8) & 255,
+    (high >>> 16) & 255,
+    high >>> 24,
+  );
 }
 
 /** The text with which the positions of one item collection begin. */
@@ -129,6 +138,8 @@ export function positionOf(schema: KeySchema, key: AttributeMap): string {
 /** Four hexadecimal digits for pictures, all sixteen for ranges. */
 export function hashHex(position: string, characters = hashCharacters): string {
   let hex = '';
-  for (let i = 0; i < characters; i++) hex += position.charCodeAt(i).toString(16).padStart(2, '0').toUpperCase();
+  for (let i = 0; i < characters; i++) hex += hexOfByte[position.charCodeAt(i)];
   return hex;
 }
+
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());

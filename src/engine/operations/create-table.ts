@@ -7,6 +7,7 @@ import type { CreateTableRequest } from '#engine/model/requests.ts';
 import { accountId, region, type StreamViewType } from '#engine/model/table.ts';
 import { initialPartitions } from '#engine/partitions/partition-map.ts';
 import { validateCreateTable } from '#engine/validation/create-table.ts';
+import { checkThroughputQuota } from '#engine/validation/throughput-quota.ts';
 import type { IndexRequest } from '#engine/validation/index-definition.ts';
 import type { NewIndex } from '#engine/catalog/new-table.ts';
 import { answer, json } from './answer.ts';
@@ -23,6 +24,8 @@ export function createTable(step: Step, wire: CreateTableRequest): Outcome {
   if (state.catalog.size >= tablesMax) {
     return refuse('LimitExceededException', 'Too many operations for a given subscriber.');
   }
+  const overQuota = checkThroughputQuota([request.throughput, ...request.indexes.map(({ throughput }) => throughput)]);
+  if (overQuota !== undefined) return overQuota;
   step.emit({ type: 'request.validated', operation: 'CreateTable' });
 
   const isOnDemand = request.billingMode === 'PAY_PER_REQUEST';

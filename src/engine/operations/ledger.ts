@@ -11,21 +11,22 @@ export interface ConsumedCapacity {
 
 export class Ledger {
   tableUnits = 0;
-  readonly #locals = new Map<string, number>();
-  readonly #globals = new Map<string, number>();
+  #locals: Map<string, number> | undefined;
+  #globals: Map<string, number> | undefined;
 
   add(units: number, kind?: 'local' | 'global', indexName = ''): void {
-    if (kind === undefined) this.tableUnits += units;
-    else {
-      const indexes = kind === 'local' ? this.#locals : this.#globals;
-      indexes.set(indexName, (indexes.get(indexName) ?? 0) + units);
+    if (kind === undefined) {
+      this.tableUnits += units;
+      return;
     }
+    const indexes = kind === 'local' ? (this.#locals ??= new Map()) : (this.#globals ??= new Map());
+    indexes.set(indexName, (indexes.get(indexName) ?? 0) + units);
   }
 
   get total(): number {
     let total = this.tableUnits;
-    for (const units of this.#locals.values()) total += units;
-    for (const units of this.#globals.values()) total += units;
+    for (const units of this.#locals?.values() ?? []) total += units;
+    for (const units of this.#globals?.values() ?? []) total += units;
     return total;
   }
 
@@ -35,8 +36,8 @@ export class Ledger {
     const consumed: ConsumedCapacity = { TableName: tableLabel, CapacityUnits: this.total };
     if (kind === 'TOTAL') return consumed;
     consumed.Table = { CapacityUnits: this.tableUnits };
-    if (this.#locals.size > 0) consumed.LocalSecondaryIndexes = byName(this.#locals);
-    if (this.#globals.size > 0) consumed.GlobalSecondaryIndexes = byName(this.#globals);
+    if (this.#locals !== undefined) consumed.LocalSecondaryIndexes = byName(this.#locals);
+    if (this.#globals !== undefined) consumed.GlobalSecondaryIndexes = byName(this.#globals);
     return consumed;
   }
 }

@@ -1,7 +1,7 @@
 /** The request router: from a table's name and a position to a table, an index and a partition. */
 import { hashHex } from '#engine/model/key.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
-import { hexRange, type Partition, partitionId } from '#engine/partitions/partition-map.ts';
+import { type Partition, partitionId } from '#engine/partitions/partition-map.ts';
 import type { KeySpace, TableState } from '#engine/state.ts';
 import type { Step } from './step.ts';
 
@@ -48,7 +48,8 @@ export function tellRoute(step: Step, { table, globalIndexName, space, partition
     indexName: globalIndexName,
     partitionId: partitionId(partition),
     hash,
-    ...hexRange(partition),
+    from: partition.hex.from,
+    to: partition.hex.to,
     partitionCount: space.partitions.all.length,
   });
 }

@@ -33,8 +33,8 @@ class Page {
   kept = 0;
   bytes = 0;
   keptBytes = 0;
-  /** Bytes of items that a local index fetched from the table, one by one. */
-  readonly fetched: number[] = [];
+  /** Items that a local index fetched from the table, one by one. */
+  readonly fetched: { readonly place: Place; readonly bytes: number }[] = [];
   last: Item | undefined;
   end: ItemsRead['end'] = 'no more items';
 }
@@ -82,7 +82,7 @@ function readPlace(reader: PageReader, place: Place, page: Page): boolean {
     page.count++;
     page.bytes += stored.bytes;
     page.bytesByPlace.set(place, page.bytesByPlace.get(place)! + stored.bytes);
-    take(reader, page, view, 'item' in value ? value.basePosition : key, stored);
+    take(reader, page, { place, view }, 'item' in value ? value.basePosition : key, stored);
     if (page.count === plan.limit) page.end = 'limit';
     else if (page.bytes >= pageBytesMax) page.end = 'page of 1 MB';
     else continue;
@@ -114,17 +114,23 @@ function within(range: Range, { partition }: Place): Range {
   };
 }
 
+/** The partition and replica that answer. */
+interface Source {
+  readonly place: Place;
+  readonly view: ReplicaView<Stored>;
+}
+
 /** Filters one entry and keeps of it what is asked for. */
-function take(reader: PageReader, page: Page, view: ReplicaView<Stored>, position: string, entry: StoredItem): void {
+function take(reader: PageReader, page: Page, from: Source, position: string, entry: StoredItem): void {
   const { plan } = reader;
   const filterNeedsTable = plan.fetches && plan.filter !== undefined && !isCovered(reader);
   let stored = entry;
-  if (filterNeedsTable) stored = fetch(reader, page, view, position) ?? entry;
+  if (filterNeedsTable) stored = fetch(reader, page, from, position) ?? entry;
   const item = plan.filter === undefined ? undefined : readItem(stored);
   const isKept = plan.filter === undefined || conditionHolds(plan.filter, item);
   if (page.sample.length < sampleMax) page.sample.push(isKept ? entry.bytes : -entry.bytes);
   if (!isKept) return;
-  if (plan.fetches && !filterNeedsTable) stored = fetch(reader, page, view, position) ?? entry;
+  if (plan.fetches && !filterNeedsTable) stored = fetch(reader, page, from, position) ?? entry;
   page.kept++;
   page.keptBytes += entry.bytes;
   if (plan.answer.kind === 'count') return;
@@ -139,10 +145,10 @@ function isCovered({ table, plan: { index, filter } }: PageReader): boolean {
 }
 
 /** The whole item of a local index entry, from the same replica. */
-function fetch({ table }: PageReader, page: Page, view: ReplicaView<Stored>, position: string): StoredItem | undefined {
+function fetch({ table }: PageReader, page: Page, { place, view }: Source, position: string): StoredItem | undefined {
   const overlay = view.overlay(itemsStore);
   const stored = overlay?.has(position) ? (overlay.get(position) as StoredItem | undefined) : table.items.get(position);
-  page.fetched.push(stored?.bytes ?? 0);
+  page.fetched.push({ place, bytes: stored?.bytes ?? 0 });
   return stored;
 }
 
@@ -167,10 +173,10 @@ function chargePage({ step, plan, table }: PageReader, page: Page, entered: read
   for (const [where, bytes] of page.bytesByPlace) {
     admit(step, where, 'read', page.bytes === 0 ? units / entered.length : (units * bytes) / page.bytes);
   }
-  for (const bytes of page.fetched) {
+  for (const { place: where, bytes } of page.fetched) {
     const count = { channel: 'read', rule: 'item fetched for index', bytes, rounded: wholeReadUnits(bytes), factor } as const;
-    const fetchUnits = countUnits(step, place, count);
-    admit(step, place, 'read', fetchUnits);
+    const fetchUnits = countUnits(step, where, count);
+    admit(step, where, 'read', fetchUnits);
     ledger.add(fetchUnits);
   }
   price(step, place, 'read', ledger.total);

@@ -1,5 +1,5 @@
 /** ExclusiveStartKey: whether it fits, and where it stands. Source: reference row 102; the rest E. */
-import { type AttributeMap, attributeOf, typeOf } from '#engine/model/attribute-value.ts';
+import { type AttributeMap, attributeOf, setAttribute, typeOf } from '#engine/model/attribute-value.ts';
 import { collectionText, keyAttributes, keyValues, positionOf, sortKeyText } from '#engine/model/key.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
@@ -31,7 +31,7 @@ export function startPosition(
   for (const { name } of keyAttributes(table.key)) {
     const value = attributeOf(startKey, name);
     if (value === undefined) return invalidStart(keyMismatch);
-    baseKey[name] = value;
+    setAttribute(baseKey, name, value);
   }
   const mismatch = checkKey(table.key, baseKey);
   if (mismatch !== undefined) return invalidStart(mismatch.message ?? keyMismatch);

@@ -22,7 +22,7 @@ export class Step {
   readonly ordinal: number;
   readonly commits: Commit[] = [];
   /** Index changes worked out for a commit, so that applying it need not do so again. */
-  readonly indexChanges = new Map<Commit, readonly IndexChange[]>();
+  indexChanges: Map<Commit, readonly IndexChange[]> | undefined;
   readonly #recorder: Recorder;
 
   constructor(state: EngineState, requestId: string, ordinal: number, recorder: Recorder) {

@@ -33,9 +33,10 @@ export function updateItem(step: Step, wire: UpdateItemRequest): Outcome {
   const position = positionOf(record.key, key);
   const place = route(step, table, undefined, position);
   const before = imageOf(table.items.get(position));
-  const failed = checkCondition(step, place, request.condition, before, 0, report);
-  if (failed !== undefined) return failed;
   const after = changed(record, key, before, update);
+  const attemptedBytes = isRefusal(after) ? 0 : after.stored.bytes;
+  const failed = checkCondition(step, place, request.condition, before, attemptedBytes, report);
+  if (failed !== undefined) return failed;
   if (isRefusal(after)) return after;
 
   const ledger = writeItem(step, { place, position, before, after, isUpdate: true });

@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '#engine/model/refusal.ts';
 import type { UpdateTableRequest } from '#engine/model/requests.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { checkTogether } from '#engine/validation/index-definition.ts';
+import { checkThroughputQuota } from '#engine/validation/throughput-quota.ts';
 import { type UpdateTable, validateUpdateTable } from '#engine/validation/update-table.ts';
 import { answer, json } from './answer.ts';
 import { managedKeyArn, newIndex, stream } from './create-table.ts';
@@ -21,7 +22,9 @@ export function updateTable(step: Step, wire: UpdateTableRequest): Outcome {
   }
   const changed = changeTable(table, changeOf(request, table, step.nowMs), step.nowMs);
   if (isRefusal(changed)) return changed;
-  const refusal = checkTogether(changed.indexes);
+  const refusal =
+    checkTogether(changed.indexes) ??
+    checkThroughputQuota([changed.throughput, ...changed.indexes.map(({ throughput }) => throughput)]);
   if (refusal !== undefined) return refusal;
   step.emit({ type: 'request.validated', operation: 'UpdateTable' });
 

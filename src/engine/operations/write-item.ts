@@ -97,7 +97,7 @@ function appendToLog(step: Step, change: ItemChange, changes: readonly IndexChan
     sequence,
   };
   step.commit(commit);
-  if (changes.length > 0) step.indexChanges.set(commit, changes);
+  if (changes.length > 0) (step.indexChanges ??= new Map()).set(commit, changes);
 }
 
 function describeChange({ before, after, isUpdate }: ItemChange): ItemWrittenEvent['change'] {

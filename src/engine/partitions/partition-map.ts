@@ -14,16 +14,18 @@ export interface Partition {
   readonly from: string;
   /** First position after the range; absent for the last one. */
   readonly to: string | undefined;
+  /** Both ends as sixteen hexadecimal digits, inclusive. */
+  readonly hex: { readonly from: string; readonly to: string };
   itemCount: number;
   bytes: number;
 }
 
 export const partitionId = (partition: { readonly number: number }): string => `P${partition.number}`;
 
-/** Both ends of a range as sixteen hexadecimal digits, inclusive. */
-export function hexRange({ from, to }: Partition): { from: string; to: string } {
-  return { from: hashHex(from.padEnd(hashCharacters, '\u0000')), to: to === undefined ? 'F'.repeat(16) : lastBefore(to) };
-}
+const hexRange = (from: string, to: string | undefined): Partition['hex'] => ({
+  from: hashHex(from.padEnd(hashCharacters, '\u0000')),
+  to: to === undefined ? 'F'.repeat(16) : lastBefore(to),
+});
 
 function lastBefore(to: string): string {
   const value = BigInt(`0x${hashHex(to.padEnd(hashCharacters, '\u0000'))}`) - 1n;
@@ -67,13 +69,9 @@ export class PartitionMap {
   static even(count: number): PartitionMap {
     const partitions: Partition[] = [];
     for (let i = 0; i < count; i++) {
-      partitions.push({
-        number: i + 1,
-        from: i === 0 ? '' : sliceStart(i, count),
-        to: i === count - 1 ? undefined : sliceStart(i + 1, count),
-        itemCount: 0,
-        bytes: 0,
-      });
+      const from = i === 0 ? '' : sliceStart(i, count);
+      const to = i === count - 1 ? undefined : sliceStart(i + 1, count);
+      partitions.push({ number: i + 1, from, to, hex: hexRange(from, to), itemCount: 0, bytes: 0 });
     }
     return new PartitionMap(partitions);
   }

@@ -19,15 +19,19 @@ interface Standing {
 }
 
 interface Account {
-  tableName: string;
+  readonly tableName: string;
   tableClass: TableClass;
-  readonly quantities: Map<BillKind, number>;
+  /** What was used of each kind, by the table class at the time of use: its prices count. */
+  readonly quantities: Map<TableClass, Map<BillKind, number>>;
   standing: Standing;
 }
 
 export interface PricedLine extends BillLine {
   readonly dollars: number;
 }
+
+/** In the order of the bill. */
+const billKinds: readonly BillKind[] = ['reads', 'writes', 'provisioned reads', 'provisioned writes', 'storage'];
 
 /** Stored bytes as they are billed. Source: reference 1.14. */
 export const billedBytes = (bytes: number, items: number): number => bytes + items * storageOverheadBytes;
@@ -53,7 +57,7 @@ export class Meter {
       this.#accounts.set(record.number, { tableName, tableClass, quantities: new Map(), standing });
       return;
     }
-    this.#settle(account, nowMs);
+    settle(account, nowMs);
     account.tableClass = record.tableClass;
     account.standing = standing;
   }
@@ -62,7 +66,7 @@ export class Meter {
   stored(tableNumber: number, bytes: number, nowMs: number): void {
     const account = this.#accounts.get(tableNumber);
     if (account === undefined) return;
-    this.#settle(account, nowMs);
+    settle(account, nowMs);
     account.standing.bytes = bytes;
   }
 
@@ -70,7 +74,7 @@ export class Meter {
   close(tableNumber: number, nowMs: number): void {
     const account = this.#accounts.get(tableNumber);
     if (account === undefined) return;
-    this.#settle(account, nowMs);
+    settle(account, nowMs);
     account.standing = { sinceMs: nowMs, readUnits: 0, writeUnits: 0, bytes: 0 };
   }
 
@@ -87,49 +91,59 @@ export class Meter {
         account = { tableName, tableClass, quantities: new Map(), standing };
         this.#accounts.set(tableNumber, account);
       }
-      account.quantities.set(kind, quantity);
+      quantitiesOf(account, tableClass).set(kind, quantity);
     }
   }
 
-  /** Every line up to now, by table in order of creation, then by kind. */
+  /** Every line up to now, by table in order of creation, then by kind. Asking changes nothing. */
   lines(nowMs: number): PricedLine[] {
-    return [...this.#accounts].flatMap(([tableNumber, account]) => {
-      this.#settle(account, nowMs);
-      return [...account.quantities].map(([kind, quantity]) => ({
-        tableName: account.tableName,
-        tableNumber,
-        tableClass: account.tableClass,
-        kind,
-        quantity,
-        dollars: quantity * dollarsPerUnit(account.tableClass, kind),
-      }));
+    const numbers = [...this.#accounts.keys()].sort((a, b) => a - b);
+    return numbers.flatMap((tableNumber) => {
+      const account = forkAccount(this.#accounts.get(tableNumber)!);
+      settle(account, nowMs);
+      return [...account.quantities].flatMap(([tableClass, quantities]) =>
+        billKinds.flatMap((kind) => {
+          const quantity = quantities.get(kind);
+          if (quantity === undefined) return [];
+          const dollars = quantity * dollarsPerUnit(tableClass, kind);
+          return [{ tableName: account.tableName, tableNumber, tableClass, kind, quantity, dollars }];
+        }),
+      );
     });
   }
 
   fork(): Meter {
     const copy = new Meter();
-    for (const [number, account] of this.#accounts) {
-      copy.#accounts.set(number, {
-        ...account,
-        quantities: new Map(account.quantities),
-        standing: { ...account.standing },
-      });
-    }
+    for (const [number, account] of this.#accounts) copy.#accounts.set(number, forkAccount(account));
     return copy;
-  }
-
-  #settle(account: Account, nowMs: number): void {
-    const { sinceMs, readUnits, writeUnits, bytes } = account.standing;
-    const hours = (nowMs - sinceMs) / hourMs;
-    if (hours <= 0) return;
-    if (readUnits > 0) add(account, 'provisioned reads', readUnits * hours);
-    if (writeUnits > 0) add(account, 'provisioned writes', writeUnits * hours);
-    if (bytes > 0) add(account, 'storage', bytes * hours);
-    account.standing.sinceMs = nowMs;
   }
 }
 
-function add({ quantities }: Account, kind: BillKind, quantity: number): void {
+const forkAccount = (account: Account): Account => ({
+  ...account,
+  quantities: new Map([...account.quantities].map(([tableClass, quantities]) => [tableClass, new Map(quantities)])),
+  standing: { ...account.standing },
+});
+
+/** Puts what the table has taken up since the last time on its account. */
+function settle(account: Account, nowMs: number): void {
+  const { sinceMs, readUnits, writeUnits, bytes } = account.standing;
+  const hours = (nowMs - sinceMs) / hourMs;
+  if (hours <= 0) return;
+  if (readUnits > 0) add(account, 'provisioned reads', readUnits * hours);
+  if (writeUnits > 0) add(account, 'provisioned writes', writeUnits * hours);
+  if (bytes > 0) add(account, 'storage', bytes * hours);
+  account.standing.sinceMs = nowMs;
+}
+
+function quantitiesOf(account: Account, tableClass: TableClass): Map<BillKind, number> {
+  let quantities = account.quantities.get(tableClass);
+  if (quantities === undefined) account.quantities.set(tableClass, (quantities = new Map<BillKind, number>()));
+  return quantities;
+}
+
+function add(account: Account, kind: BillKind, quantity: number): void {
+  const quantities = quantitiesOf(account, account.tableClass);
   quantities.set(kind, (quantities.get(kind) ?? 0) + quantity);
 }
 

@@ -58,18 +58,17 @@ export function encodeRefusal({ code, message, members }: Refusal, requestId: st
   return encodeBody(statusOf(code), JSON.stringify(envelope), requestId);
 }
 
-const requestIdLetters = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
-const lettersPerDraw = 6;
+const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
+/** Two letters for ten bits. */
+const letterPairs = Array.from({ length: 1024 }, (_, bits) => letters[bits >>> 5]! + letters[bits & 31]!);
+const requestIdDraws = 8;
 
 /** 52 letters and digits, as AWS's are. The n-th request of a story has the same id every time. */
 export function requestId(random: Random, ordinal: number): string {
   let id = '';
-  for (let draw = 0; id.length < 48; draw++) {
-    let bits = random.uint32(ordinal * 16 + draw);
-    for (let i = 0; i < lettersPerDraw; i++) {
-      id += requestIdLetters[bits & 31]!;
-      bits >>>= 5;
-    }
+  for (let draw = 0; draw < requestIdDraws; draw++) {
+    const bits = random.uint32(ordinal * requestIdDraws + draw);
+    id += letterPairs[bits & 1023]! + letterPairs[(bits >>> 10) & 1023]! + letterPairs[(bits >>> 20) & 1023]!;
   }
   return `${id}AEAQ`;
 }

@@ -91,11 +91,29 @@ function checkMembers(value: JsonObject, members: Readonly<Record<string, Shape>
     if (!Object.hasOwn(members, name) || value[name] === null) delete value[name];
   }
   for (const name in members) {
-    const member = value[name];
-    const refusal = member === undefined ? undefined : check(member, members[name]!, 'member');
+    if (value[name] === undefined) continue;
+    const shape = members[name]!;
+    const member = converted(value[name], shape);
+    const refusal = check(member, shape, 'member');
     if (refusal !== undefined) return refusal;
+    value[name] = member;
   }
   return undefined;
+}
+
+const booleanWords = new Map([
+  ['TRUE', true],
+  ['1', true],
+  ['YES', true],
+  ['FALSE', false],
+  ['0', false],
+  ['NO', false],
+]);
+
+/** AWS's reader takes some texts for truth values, and cuts the fraction off where a whole number belongs. Source: E. */
+function converted(value: Json, { kind }: Shape): Json {
+  if (kind === 'boolean' && typeof value === 'string') return booleanWords.get(value.toUpperCase()) ?? value;
+  return (kind === 'integer' || kind === 'long') && typeof value === 'number' ? Math.floor(value) : value;
 }
 
 function checkEntries(value: JsonObject, of: Shape): Refusal | undefined {
@@ -123,10 +141,15 @@ function checkList(value: Json, checkElement: (element: Json) => Refusal | undef
   return undefined;
 }
 
+/** Assumption: a number that Java's type can't hold is worded like one of another type. */
+const isInRange = (value: Json, kind: keyof typeof javaScalar): boolean =>
+  (kind !== 'integer' || (value as number) === ((value as number) | 0)) &&
+  (kind !== 'long' || Math.abs(value as number) <= Number.MAX_SAFE_INTEGER);
+
 function checkScalar(value: Json, kind: keyof typeof javaScalar): Refusal | undefined {
   const name = javaScalar[kind];
   const wanted = kind === 'string' || kind === 'boolean' ? kind : 'number';
-  if (typeof value === wanted) return undefined;
+  if (typeof value === wanted) return isInRange(value, kind) ? undefined : wrong(`NUMBER_VALUE cannot be converted to ${name}`);
   if (Array.isArray(value)) return wrong(`Unrecognized collection type class java.lang.${name}`);
   if (isObject(value)) return wrong('Start of structure or map found where not expected');
   if (typeof value === 'boolean') return wrong(`${value ? 'TRUE_VALUE' : 'FALSE_VALUE'} cannot be converted to ${name}`);
@@ -157,7 +180,8 @@ function checkAttributeValue(value: Json, depth: number): Refusal | undefined {
     const checkType = typeChecks.get(type);
     if (checkType === undefined || member === null) delete value[type];
     else {
-      const refusal = checkType(member, depth);
+      if (type === 'BOOL' || type === 'NULL') value[type] = converted(member, boolean);
+      const refusal = checkType(value[type]!, depth);
       if (refusal !== undefined) return refusal;
     }
   }

@@ -1,7 +1,8 @@
 /** The traces of the last requests, for DescribeTrace. The oldest makes room for the newest. */
 import type { Trace } from './recorder.ts';
 
-const tracesMax = 1000;
+/** Traces that live long are dear to a garbage collector: a thousand of them cost a fifth of all requests. */
+export const tracesMax = 256;
 
 export class TraceShelf {
   readonly #traces: (Trace | undefined)[] = new Array<Trace | undefined>(tracesMax);

@@ -82,7 +82,8 @@ const arnLengthMax = 1024;
  * Source: reference 13.08, rows 2 to 4. A table may also be named by its ARN (SDK model, `TableArn`).
  */
 export function tableNameRefusal(value: string | undefined): Refusal | undefined {
-  if (value === undefined || (arnPattern.test(value) && value.length <= arnLengthMax)) return undefined;
+  if (value === undefined || (namePattern.test(value) && value.length <= 255)) return undefined;
+  if (arnPattern.test(value) && value.length <= arnLengthMax) return undefined;
   const constraints = new Constraints();
   if (value === '') return constraints.lengthAtLeast('tableName', value, 1).refusal();
   if (value.length > 255) return constraints.lengthAtMost('tableName', value, 255).refusal();
@@ -90,4 +91,5 @@ export function tableNameRefusal(value: string | undefined): Refusal | undefined
 }
 
 /** The table's plain name, whether it was named so or by its ARN. */
-export const plainTableName = (value: string): string => arnPattern.exec(value)?.[1] ?? value;
+export const plainTableName = (value: string): string =>
+  value.startsWith('arn:') ? (arnPattern.exec(value)?.[1] ?? value) : value;

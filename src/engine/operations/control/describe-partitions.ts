@@ -1,5 +1,5 @@
 /** DescribePartitions: what DescribeTable never shows. */
-import { hexRange, partitionId } from '#engine/partitions/partition-map.ts';
+import { partitionId } from '#engine/partitions/partition-map.ts';
 import { replicaIds } from '#engine/replication/replica-group.ts';
 import type { KeySpace, TableState } from '#engine/state.ts';
 import { plainTableName } from '#engine/validation/constraints.ts';
@@ -35,10 +35,9 @@ export function describePartitions(step: Step, { TableName: label, IndexName: in
 function describe({ partitions, buckets, replicas }: KeySpace, at: number, nowMs: number): object {
   const partition = partitions.all[at]!;
   const { read, write } = buckets[at]!;
-  const { from, to } = hexRange(partition);
   return {
     PartitionId: partitionId(partition),
-    KeyRange: { From: from, To: to },
+    KeyRange: { From: partition.hex.from, To: partition.hex.to },
     ItemCount: partition.itemCount,
     SizeBytes: partition.bytes,
     Read: { Available: read.availableAt(nowMs), PerSecondMax: read.perSecondMax },

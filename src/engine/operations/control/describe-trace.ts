@@ -3,6 +3,7 @@ import { invalid, refuse } from '#engine/model/refusal.ts';
 import type { TraceEvent } from '#engine/trace/events.ts';
 import { costOf } from '#engine/trace/recorder.ts';
 import { sentence } from '#engine/trace/sentence.ts';
+import { tracesMax } from '#engine/trace/shelf.ts';
 import { answer, json } from '../answer.ts';
 import type { Outcome, Step } from '../step.ts';
 
@@ -10,7 +11,7 @@ export function describeTrace(step: Step, { RequestId: requestId }: { RequestId?
   if (requestId === undefined) return invalid("The parameter 'RequestId' is required but was not present in the request");
   const trace = step.state.shelf.find(requestId);
   if (trace === undefined) {
-    return refuse('ResourceNotFoundException', `No trace is kept for request ${requestId}: only the last 1,000 are.`);
+    return refuse('ResourceNotFoundException', `No trace is kept for request ${requestId}: only the last ${tracesMax} are.`);
   }
   step.emit({ type: 'request.validated', operation: 'DescribeTrace' });
   const cost = costOf(trace.events);

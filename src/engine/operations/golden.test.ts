@@ -1,0 +1,3 @@
+import { testGoldenFiles } from '#testing/golden/run.ts';
+
+testGoldenFiles(new URL('golden/', import.meta.url));

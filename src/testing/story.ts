@@ -1,0 +1,98 @@
+/** An engine told what to do in a few words, and what it answered: for tests of everything behind the door. */
+import {
+  type CommitRecord,
+  controlTargetPrefix,
+  createEngine,
+  decodeUtf8,
+  dynamoTargetPrefix,
+  encodeUtf8,
+  type Engine,
+  type EngineOptions,
+  noLag,
+  type Settings,
+  type StepResult,
+  type Trace,
+} from '#engine';
+import { tableOf } from './table-notation.ts';
+
+/** Friday, 20 November 2026, 09:00 UTC. */
+export const startMs = Date.UTC(2026, 10, 20, 9, 0, 0);
+
+export const testSettings: Settings = { seed: 1, startMs, ...noLag };
+
+/** A parsed answer. What it holds, the test knows. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as their caller would
+export type Body = any;
+
+export interface Told {
+  readonly status: number;
+  readonly body: Body;
+  /** Short name of the error, e.g. `ValidationException`. */
+  readonly error: string | undefined;
+  readonly message: string | undefined;
+  readonly result: StepResult;
+  /** That of the request itself, without background work. */
+  readonly trace: Trace | undefined;
+}
+
+const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribePartitions', 'DescribeTrace', 'SetClock']);
+
+export const targetOf = (operation: string): string =>
+  (controlOperations.has(operation) ? controlTargetPrefix : dynamoTargetPrefix) + operation;
+
+export class Story {
+  readonly engine: Engine;
+  /** Everything that the story has committed, in order: what a journal would hold. */
+  readonly records: CommitRecord[] = [];
+
+  constructor(settings: Partial<Settings> | Engine = {}, options: EngineOptions = {}) {
+    this.engine = 'step' in settings ? settings : createEngine({ ...testSettings, ...settings }, options);
+  }
+
+  /** Sends a request and gives back its parsed answer, whatever it is. */
+  call(operation: string, body: object = {}): Told {
+    return this.send(targetOf(operation), encodeUtf8(JSON.stringify(body)));
+  }
+
+  /** Like {@link call}, for requests that must succeed. */
+  done(operation: string, body: object = {}): Body {
+    const { status, body: answer, result } = this.call(operation, body);
+    if (status !== 200) {
+      throw new Error(`${operation} ${JSON.stringify(body)} was answered ${status} ${JSON.stringify(answer)}`, { cause: result.bug });
+    }
+    return answer;
+  }
+
+  send(target: string | undefined, bytes: Uint8Array): Told {
+    const result = this.engine.step({ kind: 'request', target, body: bytes });
+    this.records.push(...result.records);
+    const { status, body } = result.response!;
+    const parsed = JSON.parse(decodeUtf8(body)) as Body;
+    return {
+      status,
+      body: parsed,
+      error: typeof parsed.__type === 'string' ? parsed.__type.split('#')[1] : undefined,
+      message: parsed.message ?? parsed.Message,
+      result,
+      trace: result.traces[result.traces.length - 1],
+    };
+  }
+
+  /** Makes a table from its notation and waits until it is ACTIVE. */
+  table(notation: string): this {
+    this.done('CreateTable', tableOf(notation));
+    return this.wait(2);
+  }
+
+  /** Moves virtual time on without a request. */
+  wait(seconds: number): this {
+    const { records } = this.engine.step({ kind: 'time', toMs: this.engine.nowMs + seconds * 1000 });
+    this.records.push(...records);
+    return this;
+  }
+
+  put(tableName: string, ...items: readonly object[]): this {
+    for (const Item of items) this.done('PutItem', { TableName: tableName, Item });
+    return this;
+  }
+}
