@@ -144,7 +144,7 @@ function checkList(value: Json, checkElement: (element: Json) => Refusal | undef
 /** Assumption: a number that Java's type can't hold is worded like one of another type. */
 const isInRange = (value: Json, kind: keyof typeof javaScalar): boolean =>
   (kind !== 'integer' || (value as number) === ((value as number) | 0)) &&
-  (kind !== 'long' || Math.abs(value as number) <= Number.MAX_SAFE_INTEGER);
+  (kind !== 'long' || Math.abs(value as number) < 0x8000_0000_0000_0000);
 
 function checkScalar(value: Json, kind: keyof typeof javaScalar): Refusal | undefined {
   const name = javaScalar[kind];
