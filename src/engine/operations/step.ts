@@ -5,7 +5,8 @@
 import type { Commit } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import type { Refusal } from '#engine/model/refusal.ts';
-import type { EngineState } from '#engine/state.ts';
+import type { ReplicaGroup } from '#engine/replication/replica-group.ts';
+import type { EngineState, Stored } from '#engine/state.ts';
 import type { TraceEvent } from '#engine/trace/events.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 
@@ -24,6 +25,7 @@ export class Step {
   /** Index changes worked out for a commit, so that applying it need not do so again. */
   indexChanges: Map<Commit, readonly IndexChange[]> | undefined;
   readonly #recorder: Recorder;
+  #sequences: Map<ReplicaGroup<Stored>, number> | undefined;
 
   constructor(state: EngineState, requestId: string, ordinal: number, recorder: Recorder) {
     this.state = state;
@@ -41,5 +43,12 @@ export class Step {
 
   commit(commit: Commit): void {
     this.commits.push(commit);
+  }
+
+  /** The next entry of a partition's log, those that this request has added already counted in. */
+  nextSequence(group: ReplicaGroup<Stored>): number {
+    const sequence = (this.#sequences?.get(group) ?? group.sequence) + 1;
+    (this.#sequences ??= new Map()).set(group, sequence);
+    return sequence;
   }
 }

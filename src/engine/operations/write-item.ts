@@ -76,7 +76,7 @@ function appendToLog(step: Step, change: ItemChange, changes: readonly IndexChan
   const group = place.space.replicas[place.at]!;
   const what = describeChange(change);
   const writes = what !== 'absent' && what !== 'unchanged';
-  const sequence = group.sequence + (writes ? 1 : 0);
+  const sequence = writes ? step.nextSequence(group) : group.sequence;
   const partition = partitionId(place.partition);
   step.emit({
     type: 'item.written',
