@@ -1,20 +1,34 @@
 /** The items that both sides write: 1 KB each as DynamoDB measures them, of the usual types. */
-import { itemBytes, type Item } from '#engine';
+import { encodeUtf8, itemBytes, type Item } from '#engine';
 
-const itemBytesWanted = 1024;
+export const itemBytesWanted = 1024;
 const words = 'amber basin cedar delta ember fjord grove haven inlet jetty knoll ledge marsh north ocean plain'.split(' ');
+
+export const keyOf = (n: number): string => `customer-${String(n).padStart(7, '0')}`;
 
 /** The n-th item; the same every time. */
 export function itemAt(n: number): Item {
+  const word = (step: number): string => words[(n * step + step) % words.length]!;
   const item: Item = {
-    customer: { S: `customer-${String(n).padStart(7, '0')}` },
+    customer: { S: keyOf(n) },
     total: { N: String((n * 7919) % 100_000) },
     isPaid: { BOOL: n % 3 !== 0 },
-    tags: { SS: [words[n % 16]!, `lot-${n % 97}`] },
-    address: { M: { street: { S: `${words[(n >> 4) % 16]!} street ${n % 250}` }, city: { S: words[(n >> 2) % 16]! } } },
+    tags: { SS: [word(1), `lot-${n % 97}`] },
+    address: { M: { street: { S: `${word(5)} street ${n % 250}` }, city: { S: word(7) } } },
     note: { S: '' },
   };
-  const note = words.map((_, i) => words[(n * (i + 3)) % 16]!).join(' ');
-  item['note'] = { S: note.repeat(12).slice(0, itemBytesWanted - itemBytes(item)) };
+  const sentence = words.map((_, i) => word(2 * i + 3)).join(' ');
+  item['note'] = { S: sentence.repeat(12).slice(0, itemBytesWanted - itemBytes(item)) };
   return item;
 }
+
+const tableName = 'Orders';
+
+export const tableInput = {
+  TableName: tableName,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [{ AttributeName: 'customer', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'customer', KeyType: 'HASH' }],
+};
+
+export const putBody = (n: number): Uint8Array => encodeUtf8(JSON.stringify({ TableName: tableName, Item: itemAt(n) }));

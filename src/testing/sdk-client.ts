@@ -12,6 +12,11 @@ export interface SdkWorkspace {
   close(): Promise<void>;
 }
 
+export function clientOf(connection: Connection, config: DynamoDBClientConfig = {}): DynamoDBClient {
+  const call = (target: string, body: Uint8Array) => connection.callBytes(target, body, 'learner');
+  return new DynamoDBClient({ ...createClientConfig({ call }), ...config });
+}
+
 /** A client whose tables become ACTIVE at `speed` times the wall clock. */
 export async function sdkWorkspace(config: DynamoDBClientConfig = {}, speed = 1): Promise<SdkWorkspace> {
   const connection = await memoryConnection();
@@ -20,8 +25,7 @@ export async function sdkWorkspace(config: DynamoDBClientConfig = {}, speed = 1)
     await connection.call({ target, body: JSON.stringify(input), origin: 'page' });
   };
   if (speed !== 1) await control('SetClock', { Speed: speed });
-  const call = (target: string, body: Uint8Array) => connection.callBytes(target, body, 'learner');
-  const client = new DynamoDBClient({ ...createClientConfig({ call }), ...config });
+  const client = clientOf(connection, config);
   return {
     client,
     connection,

@@ -12,7 +12,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type SdkWorkspace, sdkWorkspace } from '#testing/sdk-client.ts';
+import { clientOf, type SdkWorkspace, sdkWorkspace } from '#testing/sdk-client.ts';
 import { tableOf } from '#testing/table-notation.ts';
 
 let workspace: SdkWorkspace;
@@ -50,8 +50,10 @@ test('values of all types survive the way there and back', async () => {
 
 test('numbers beyond JavaScript’s keep their 38 digits', async () => {
   const digits = '12345678901234567890123456789012345678';
-  const exact = DynamoDBDocumentClient.from(workspace.client, { unmarshallOptions: { wrapNumbers: true } });
-  await exact.send(new PutCommand({ TableName, Item: { pk: 'n', sk: 1, big: NumberValue.from(digits), int: 2n ** 70n } }));
+  // Document clients of one client share their options, so this one has a client of its own.
+  const exact = DynamoDBDocumentClient.from(clientOf(workspace.connection), { unmarshallOptions: { wrapNumbers: true } });
+  const item = { pk: 'n', sk: 1, big: NumberValue.from(digits), int: 2n ** 70n };
+  await exact.send(new PutCommand({ TableName, Item: item }));
   const { Item } = await exact.send(new GetCommand({ TableName, Key: { pk: 'n', sk: 1 }, ConsistentRead: true }));
   expect(String(Item!.big.value)).toBe(digits);
   expect(BigInt(Item!.int.value)).toBe(2n ** 70n);
@@ -81,8 +83,7 @@ test('expressions take plain values', async () => {
   for await (const page of paginateQuery({ client, pageSize: 1 }, query)) pages.push(page.Items!.length);
   expect(pages.slice(0, 2)).toEqual([1, 1]);
   await client.send(new DeleteCommand({ TableName, Key: { pk: 'q', sk: 1 } }));
-  const { Count } = await client.send(
-    new ScanCommand({ TableName, ConsistentRead: true, FilterExpression: 'pk = :p', ExpressionAttributeValues: { ':p': 'q' } }),
-  );
+  const scan = { TableName, ConsistentRead: true, FilterExpression: 'pk = :p', ExpressionAttributeValues: { ':p': 'q' } };
+  const { Count } = await client.send(new ScanCommand(scan));
   expect(Count).toBe(2);
 });

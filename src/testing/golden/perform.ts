@@ -8,7 +8,7 @@ import { sayAnswer, sayTraces } from './speak.ts';
 
 /** `settings: seed 7, lag realistic` */
 function settingsOf(text = ''): Partial<Settings> {
-  const words = new Map(text.split(',').map((part) => part.trim().split(' ') as [string, string?]));
+  const words = new Map(text.split(',').map((part) => part.trim().split(' ') as [string, string]));
   return {
     ...(words.has('seed') ? { seed: Number(words.get('seed')) } : {}),
     ...(words.get('lag') === 'realistic' ? realisticLag : {}),
