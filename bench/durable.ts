@@ -1,6 +1,6 @@
 /**
- * What durability costs in Chromium: PutItem through engine and journal, answered when durable, against
- * records put with `idb` alone; and what a large workspace costs to open and to keep.
+ * What durability costs in Chromium: PutItem through engine and journal, answered when it is durable,
+ * against records put with `idb` alone; and what a large workspace costs to open and to keep.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -9,7 +9,169 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { browserArguments, findBrowser } from '../scripts/browser.mjs';
+import { launchOptions } from '../e2e/fixtures/browser.ts';
 import { itemBytesWanted } from './browser/data.ts';
 import type { BenchOrder } from './browser/worker.ts';
 import { type Figure, median } from './report.ts';
+
+export async function run({ quick }: { readonly quick: boolean }): Promise<Figure[]> {
+  const bench = await BrowserBench.start();
+  try {
+    return [...(await putFigures(bench, quick)), ...(await workspaceFigures(bench, quick))];
+  } finally {
+    await bench.stop();
+  }
+}
+
+async function putFigures(bench: BrowserBench, quick: boolean): Promise<Figure[]> {
+  const rounds = quick ? 1 : 5;
+  const count = quick ? 500 : 20_000;
+  const aloneCount = quick ? 20 : 1000;
+  const rates: { plain: number; ours: number }[] = [];
+  const alone: { plain: number; ours: number }[] = [];
+  // The first round warms up the browser's storage and is not counted.
+  for (let round = 0; round <= rounds; round++) {
+    const workspace = `round-${round}`;
+    const [plain, ours] = await bench.together([
+      { order: 'plain puts', workspace, count, perTransaction: 100 },
+      { order: 'our puts', workspace, count, inFlight: 128 },
+    ]);
+    rates.push({ plain, ours });
+    const [plainAlone, oursAlone] = await bench.together([
+      { order: 'plain put alone', workspace, count: aloneCount },
+      { order: 'our put alone', workspace: `${workspace}-alone`, count: aloneCount },
+    ]);
+    alone.push({ plain: plainAlone, ours: oursAlone });
+  }
+  const counted = rates.slice(1);
+  const countedAlone = alone.slice(1);
+  return [
+    { name: 'Durable PutItem, 128 in flight', value: median(counted.map(({ ours }) => ours)), unit: '/s' },
+    { name: 'Plain idb put, 100 in a transaction', value: median(counted.map(({ plain }) => plain)), unit: '/s' },
+    { name: 'PutItem against plain idb', value: median(counted.map(({ ours, plain }) => ours / plain)), unit: 'x', atLeast: 3 },
+    { name: 'Durable PutItem alone', value: median(countedAlone.map(({ ours }) => ours)), unit: 'ms' },
+    { name: 'Plain idb put alone', value: median(countedAlone.map(({ plain }) => plain)), unit: 'ms' },
+    {
+      name: 'PutItem alone against plain idb',
+      value: median(countedAlone.map(({ ours, plain }) => ours / plain)),
+      unit: 'x',
+      atMost: 1.5,
+    },
+  ];
+}
+
+async function workspaceFigures(bench: BrowserBench, quick: boolean): Promise<Figure[]> {
+  const count = quick ? 1000 : 100_000;
+  const workspace = 'large';
+  await bench.ask({ order: 'our puts', workspace, count, inFlight: 128 });
+  const idleBytes = await bench.memoryBytes();
+  const fromJournal = await bench.ask({ order: 'open', workspace });
+  const bytes = (await bench.memoryBytes()) - idleBytes;
+  await bench.ask({ order: 'snapshot' });
+  await bench.ask({ order: 'close' });
+  const fromSnapshot = await bench.ask({ order: 'open', workspace });
+  const items = `${count.toLocaleString('en-US')} items of 1 KB`;
+  return [
+    { name: `Opening ${items} from the journal`, value: fromJournal / 1000, unit: 's', atMost: 2 },
+    { name: `Opening ${items} from a snapshot`, value: fromSnapshot / 1000, unit: 's', atMost: 2 },
+    { name: "The worker's memory against the data", value: bytes / (count * itemBytesWanted), unit: 'x', atMost: 2.5 },
+  ];
+}
+
+interface MemoryMeasurement {
+  readonly bytes: number;
+}
+
+/** A page with one worker that takes orders, in a browser whose profile lies on the disk. */
+class BrowserBench {
+  readonly #server: Server;
+  readonly #profile: string;
+  readonly #context: BrowserContext;
+  readonly #page: Page;
+
+  private constructor(server: Server, profile: string, context: BrowserContext, page: Page) {
+    this.#server = server;
+    this.#profile = profile;
+    this.#context = context;
+    this.#page = page;
+  }
+
+  static async start(): Promise<BrowserBench> {
+    const server = serve(await bundledWorker());
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const profile = await mkdtemp(join(tmpdir(), 'dynascope-bench-'));
+    const { args = [], ...options } = launchOptions();
+    // Memory is measured at once instead of at the next garbage collection.
+    const eager = '--enable-blink-features=ForceEagerMeasureMemory';
+    const context = await chromium.launchPersistentContext(profile, { ...options, args: [...args, eager] });
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const bench = new BrowserBench(server, profile, context, page);
+    await page.evaluate(startWorker);
+    return bench;
+  }
+
+  async ask(order: BenchOrder): Promise<number> {
+    const answer = await this.#page.evaluate(
+      (message) => (globalThis as unknown as { ask(order: BenchOrder): Promise<number | string> }).ask(message),
+      order,
+    );
+    if (typeof answer === 'string') throw new Error(answer);
+    return answer;
+  }
+
+  /** Two orders in turn, as close together as they can be. */
+  async together([first, second]: readonly [BenchOrder, BenchOrder]): Promise<[number, number]> {
+    return [await this.ask(first), await this.ask(second)];
+  }
+
+  /** Of the page and its worker. */
+  async memoryBytes(): Promise<number> {
+    const { bytes } = await this.#page.evaluate(() =>
+      (performance as unknown as { measureUserAgentSpecificMemory(): Promise<MemoryMeasurement> }).measureUserAgentSpecificMemory(),
+    );
+    return bytes;
+  }
+
+  async stop(): Promise<void> {
+    await this.#context.close();
+    this.#server.close();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Runs in the page. */
+function startWorker(): void {
+  const worker = new Worker('/worker.js', { type: 'module' });
+  const ask = (order: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.postMessage(order);
+    });
+  Object.assign(globalThis, { ask });
+}
+
+async function bundledWorker(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, lib: { entry: 'bench/browser/worker.ts', formats: ['es'], fileName: 'worker' } },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (output === undefined || !('output' in output)) throw new Error('the build watches instead of building');
+  return output.output[0].code;
+}
+
+/** Isolated from other origins, which is what the browser asks of a page that measures memory. */
+function serve(worker: string): Server {
+  return createServer((request, response) => {
+    const isWorker = request.url === '/worker.js';
+    response.setHeader('content-type', isWorker ? 'text/javascript' : 'text/html');
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
+    response.end(isWorker ? worker : '<!doctype html><title>bench</title>');
+  });
+}

@@ -21,7 +21,9 @@ export type BenchOrder =
   /** Opens a workspace and keeps it open; milliseconds. */
   | { readonly order: 'open'; readonly workspace: string }
   /** Writes a snapshot of the open workspace, which cuts its journal; milliseconds. */
-  | { readonly order: 'snapshot' };
+  | { readonly order: 'snapshot' }
+  /** Closes the open workspace; milliseconds. */
+  | { readonly order: 'close' };
 
 interface OpenWorkspace {
   readonly host: EngineHost;
@@ -55,6 +57,11 @@ function obey(order: BenchOrder): Promise<number> {
       return elapsedMs(async () => {
         const { disk, host } = present(open, 'an open workspace');
         await writeSnapshot(disk, host.fork(), []);
+      });
+    case 'close':
+      return elapsedMs(async () => {
+        await present(open, 'an open workspace').host.close();
+        open = undefined;
       });
     default:
       return unreachable(order);

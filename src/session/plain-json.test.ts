@@ -43,6 +43,11 @@ describe('plain JSON', () => {
     expect(readJson('['.repeat(100_000))).toMatchObject({ kind: 'problem', message: 'Nested deeper than 200 levels.' });
   });
 
+  it('reads a string of many megabytes', () => {
+    expect(readJson(`"${'x'.repeat(20_000_000)}"`)).toMatchObject({ kind: 'string' });
+    expect(readJson(`"${'x'.repeat(20_000_000)}`)).toMatchObject({ kind: 'problem', column: 1 });
+  });
+
   it('keeps sets and binaries of the item as it was', () => {
     const like = {
       tags: { SS: ['a'] },

@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TableRecord } from '#engine';
-import type { ClockReading, Connection, ConnectionEvent, StorageState } from './connection.ts';
+import type { ClockReading, Connection, ConnectionAnswer, ConnectionEvent, StorageState } from './connection.ts';
 import { errorOf, type Exchange, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
 
@@ -32,6 +32,27 @@ export interface SessionState {
 
 /** Older exchanges make room; what lessons need of them they have noted. */
 const exchangesMax = 500;
+/** Characters of requests and answers: pages of 1 MB would fill the memory long before there are 500. */
+const exchangeCharsMax = 32_000_000;
+
+function withinBounds(exchanges: readonly Exchange[]): readonly Exchange[] {
+  let chars = 0;
+  let from = exchanges.length;
+  while (from > 0 && exchanges.length - from < exchangesMax) {
+    const { request, response } = exchanges[from - 1]!;
+    chars += request.length + response.length;
+    if (chars > exchangeCharsMax && from < exchanges.length) break;
+    from--;
+  }
+  return exchanges.slice(from);
+}
+
+export interface RecordedCall {
+  readonly target: string;
+  /** JSON text. */
+  readonly body: string;
+  readonly answer: ConnectionAnswer;
+}
 
 /** A refusal of DynamoDB, for callers that want the answer and not the exchange. */
 export class RefusedError extends Error {
@@ -77,14 +98,20 @@ export class Session {
   }
 
   /** Notes a request of the learner's that came through another door, such as the SDK's. */
-  record(target: string, body: string, answer: Parameters<typeof exchangeOf>[3]): Exchange {
-    const exchange = exchangeOf(++this.#numbers, target, body, answer);
+  record(target: string, body: string, answer: ConnectionAnswer): Exchange {
+    return this.recordAll([{ target, body, answer }])[0]!;
+  }
+
+  /** Notes many at once: screens that show the history draw once. */
+  recordAll(calls: readonly RecordedCall[]): readonly Exchange[] {
+    if (calls.length === 0) return [];
+    const added = calls.map(({ target, body, answer }) => exchangeOf(++this.#numbers, target, body, answer));
     this.store.setState(({ exchanges }) => ({
-      exchanges: [...exchanges.slice(1 - exchangesMax), exchange],
+      exchanges: withinBounds([...exchanges, ...added]),
       chosenExchange: undefined,
     }));
-    for (const listener of this.#listeners) listener(exchange);
-    return exchange;
+    for (const exchange of added) for (const listener of this.#listeners) listener(exchange);
+    return added;
   }
 
   /** Asks something for a screen; it stands in no history. Throws a {@link RefusedError}. */

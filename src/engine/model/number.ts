@@ -45,10 +45,9 @@ export function parseNumber(text: string): Decimal | NumberProblem {
 /** Whether a number can be stored. The order of the three tests is E's. */
 export function problemOf({ digits, point }: Decimal): NumberProblem | undefined {
   if (digits.length === 0) return undefined;
-  if (digits.length > numberDigitsMax) return { kind: 'too precise' };
   if (point - 1 > numberExponentMax) return { kind: 'overflow' };
   if (point - 1 < numberExponentMin) return { kind: 'underflow' };
-  return undefined;
+  return digits.length > numberDigitsMax ? { kind: 'too precise' } : undefined;
 }
 
 /**

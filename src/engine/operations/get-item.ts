@@ -7,6 +7,7 @@ import type { GetItemRequest } from '#engine/model/requests.ts';
 import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
 import { itemsStore } from '#engine/state.ts';
 import { validateGetItem } from '#engine/validation/get-item.ts';
+import { checkKeyPaths } from '#engine/validation/key-use.ts';
 import { checkKey } from '#engine/validation/keys.ts';
 import { answer, json } from './answer.ts';
 import { admit, countUnits, price } from './charge.ts';
@@ -20,7 +21,7 @@ export function getItem(step: Step, wire: GetItemRequest): Outcome {
   if (isRefusal(request)) return request;
   const table = findTable(step, request.tableName);
   if (isRefusal(table)) return table;
-  const mismatch = checkKey(table.record.key, request.key);
+  const mismatch = checkKey(table.record.key, request.key) ?? checkKeyPaths(table.record, request.projection ?? []);
   if (mismatch !== undefined) return mismatch;
   step.emit({ type: 'request.validated', operation: 'GetItem' });
 

@@ -7,8 +7,9 @@ import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { QueryRequest } from '#engine/model/requests.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { type KeyRange, keyRange } from '#engine/plan/key-range.ts';
-import { fetchesFromTable } from '#engine/plan/projection.ts';
+import { fetchesFromTable, fetchesNothing } from '#engine/plan/projection.ts';
 import type { PagePlan } from '#engine/plan/read-plan.ts';
+import { checkKeyPaths, checkReadPaths } from '#engine/validation/key-use.ts';
 import { type Query, validateQuery } from '#engine/validation/query.ts';
 import { findIndex } from './find-index.ts';
 import { findTable, route } from './place.ts';
@@ -41,9 +42,10 @@ function planQuery(table: TableRecord, request: Query): QueryPlan | Refusal {
   const schema = index?.key ?? table.key;
   const keys = keyRange(schema, request.terms);
   if (isRefusal(keys)) return keys;
-  const filtered = checkFilter(schema, request);
-  if (filtered !== undefined) return filtered;
-  const fetches = index !== undefined && fetchesFromTable({ index, names: projectedNames(table, index) }, request);
+  const refusal = checkKeyPaths(table, request.projection ?? []) ?? checkFilter(schema, request) ?? checkReadPaths(table, request);
+  if (refusal !== undefined) return refusal;
+  const fetches =
+    index === undefined ? fetchesNothing : fetchesFromTable({ index, names: projectedNames(table, index) }, request);
   if (isRefusal(fetches)) return fetches;
   const range = afterStart(table, request, keys, index);
   if (isRefusal(range)) return range;

@@ -1,7 +1,6 @@
 /** One page of a Query or Scan: the entries it reads, what it keeps of them, what that costs, what it answers. */
 import { consistencyFactor, wholeReadUnits } from '#engine/capacity/units.ts';
-import { conditionHolds, conditionPaths, project } from '#engine/expressions/index.ts';
-import { projectedNames } from '#engine/indexes/projection.ts';
+import { conditionHolds, project } from '#engine/expressions/index.ts';
 import type { OrderedMap, Range } from '#engine/kernel/ordered-map.ts';
 import { type Item, setAttribute } from '#engine/model/attribute-value.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
@@ -122,26 +121,22 @@ interface Source {
 
 /** Filters one entry and keeps of it what is asked for. */
 function take(reader: PageReader, page: Page, from: Source, position: string, entry: StoredItem): void {
-  const { plan } = reader;
-  const filterNeedsTable = plan.fetches && plan.filter !== undefined && !isCovered(reader);
-  let stored = entry;
-  if (filterNeedsTable) stored = fetch(reader, page, from, position) ?? entry;
-  const item = plan.filter === undefined ? undefined : readItem(stored);
-  const isKept = plan.filter === undefined || conditionHolds(plan.filter, item);
+  const { filter, fetches, answer: wanted } = reader.plan;
+  let fetched = fetches.filter ? fetch(reader, page, from, position) : undefined;
+  const judged = fetched ?? entry;
+  const item = filter === undefined ? undefined : readItem(judged);
+  const isKept = filter === undefined || conditionHolds(filter, item);
   if (page.sample.length < sampleMax) page.sample.push(isKept ? entry.bytes : -entry.bytes);
   if (!isKept) return;
-  if (plan.fetches && !filterNeedsTable) stored = fetch(reader, page, from, position) ?? entry;
   page.kept++;
   page.keptBytes += entry.bytes;
-  if (plan.answer.kind === 'count') return;
-  const { paths } = plan.answer;
-  page.texts.push(paths === undefined ? stored.text : JSON.stringify(project(item && stored === entry ? item : readItem(stored), paths)));
-}
-
-/** Whether the filter can be judged by what the index holds. */
-function isCovered({ table, plan: { index, filter } }: PageReader): boolean {
-  const names = index && projectedNames(table.record, index);
-  return names === undefined || filter === undefined || conditionPaths(filter).every(([name]) => names.has(String(name)));
+  if (wanted.kind === 'count') return;
+  if (fetches.answer) fetched ??= fetch(reader, page, from, position);
+  // What was fetched for the filter alone is not answered: an index answers what it holds.
+  const stored = (fetches.answer ? fetched : undefined) ?? entry;
+  const { paths } = wanted;
+  const part = paths && project(item !== undefined && stored === judged ? item : readItem(stored), paths);
+  page.texts.push(part === undefined ? stored.text : JSON.stringify(part));
 }
 
 /** The whole item of a local index entry, from the same replica. */

@@ -15,6 +15,7 @@ export function chooseReplica(step: Step, place: Place, consistency: 'eventual' 
     partitionId: partitionId(place.partition),
     replicaId: view.replicaId,
     isLeader: view.isLeader,
+    leaderId: group.leaderId,
     lagMs: view.lagMs,
     appliedSequence: view.appliedSequence,
     leaderSequence: group.sequence,

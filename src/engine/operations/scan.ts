@@ -5,9 +5,10 @@ import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { ScanRequest } from '#engine/model/requests.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { sliceStart } from '#engine/partitions/partition-map.ts';
-import { fetchesFromTable } from '#engine/plan/projection.ts';
+import { fetchesFromTable, fetchesNothing } from '#engine/plan/projection.ts';
 import type { PagePlan } from '#engine/plan/read-plan.ts';
 import type { TableState } from '#engine/state.ts';
+import { checkReadPaths } from '#engine/validation/key-use.ts';
 import { type Scan, validateScan } from '#engine/validation/scan.ts';
 import { findIndex } from './find-index.ts';
 import { findTable, type Place, placeAt } from './place.ts';
@@ -33,7 +34,10 @@ export function scan(step: Step, wire: ScanRequest): Outcome {
 function planScan(table: TableRecord, request: Scan): PagePlan | Refusal {
   const index = findIndex(table, request.indexName, request.consistency);
   if (isRefusal(index)) return index;
-  const fetches = index !== undefined && fetchesFromTable({ index, names: projectedNames(table, index) }, request);
+  const refusal = checkReadPaths(table, request);
+  if (refusal !== undefined) return refusal;
+  const fetches =
+    index === undefined ? fetchesNothing : fetchesFromTable({ index, names: projectedNames(table, index) }, request);
   if (isRefusal(fetches)) return fetches;
   const range = segmentRange(table, index, request);
   if (isRefusal(range)) return range;

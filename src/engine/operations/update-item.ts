@@ -10,6 +10,7 @@ import { itemBytes } from '#engine/model/size.ts';
 import { storeItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { checkNesting } from '#engine/validation/attribute-values.ts';
+import { checkIndexKeyLiterals, checkKeyPaths } from '#engine/validation/key-use.ts';
 import { checkIndexKeys, checkKey, checkUpdateTargets } from '#engine/validation/keys.ts';
 import { type UpdateItem, validateUpdateItem } from '#engine/validation/update-item.ts';
 import { answer, json } from './answer.ts';
@@ -25,8 +26,7 @@ export function updateItem(step: Step, wire: UpdateItemRequest): Outcome {
   const table = findTable(step, request.tableName);
   if (isRefusal(table)) return table;
   const { record } = table;
-  const targets = update === undefined ? [] : updatePaths(update).map(([name]) => String(name));
-  const mismatch = checkKey(record.key, key) ?? checkUpdateTargets(record.key, targets);
+  const mismatch = checkKey(record.key, key) ?? (update && checkUpdate(record, update));
   if (mismatch !== undefined) return mismatch;
   step.emit({ type: 'request.validated', operation: 'UpdateItem' });
 
@@ -50,6 +50,15 @@ export function updateItem(step: Step, wire: UpdateItemRequest): Outcome {
   });
 }
 
+function checkUpdate(record: TableRecord, update: Update): Refusal | undefined {
+  const paths = updatePaths(update);
+  return (
+    checkUpdateTargets(record.key, paths.map(([name]) => String(name))) ??
+    checkIndexKeyLiterals(record, update) ??
+    checkKeyPaths(record, paths)
+  );
+}
+
 /** The item after the update, if it is one that can be stored. */
 function changed(
   record: TableRecord,
@@ -59,7 +68,7 @@ function changed(
 ): Image | Refusal {
   const item = update === undefined ? (before?.item ?? key) : applyUpdate(update, before?.item ?? key);
   if (isRefusal(item)) return item;
-  const refusal = checkNesting(item) ?? checkIndexKeys(record, item, 'update');
+  const refusal = checkNesting(item) ?? checkIndexKeys(record, item, 'computed by an update');
   if (refusal !== undefined) return refusal;
   const stored = storeItem(item);
   if (Math.max(stored.bytes, measured(record, item, stored.bytes, update)) > itemBytesMax) {

@@ -2,6 +2,7 @@
 import type { Condition, Path } from '#engine/expressions/index.ts';
 import type { Range } from '#engine/kernel/ordered-map.ts';
 import type { IndexRecord } from '#engine/model/table.ts';
+import type { Fetches } from './projection.ts';
 
 export type Consistency = 'eventual' | 'strong';
 
@@ -20,8 +21,7 @@ export interface PagePlan {
   readonly limit: number | undefined;
   readonly filter: Condition | undefined;
   readonly answer: Answer;
-  /** A local index must fetch the item from the table, since more is asked for than it holds. */
-  readonly fetches: boolean;
+  readonly fetches: Fetches;
   readonly sortKeyCondition: string | undefined;
   readonly segment: number | undefined;
   readonly totalSegments: number | undefined;

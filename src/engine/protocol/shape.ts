@@ -116,12 +116,18 @@ function converted(value: Json, { kind }: Shape): Json {
   return (kind === 'integer' || kind === 'long') && typeof value === 'number' ? Math.floor(value) : value;
 }
 
+/** Like `setAttribute` of the model: a member may be called `__proto__`. */
+function setMember(value: JsonObject, name: string, member: Json): void {
+  Object.defineProperty(value, name, { value: member, enumerable: true, configurable: true, writable: true });
+}
+
 function checkEntries(value: JsonObject, of: Shape): Refusal | undefined {
   for (const name of Object.keys(value)) {
-    const entry = value[name]!;
-    if (entry === null) delete value[name];
+    // A null in a map of values is a value without a type, as in a list; one in a map of texts is not there.
+    if (value[name] === null && of.kind === 'attributeValue') setMember(value, name, {});
+    if (value[name] === null) delete value[name];
     else {
-      const refusal = check(entry, of, 'element');
+      const refusal = check(value[name]!, of, 'element');
       if (refusal !== undefined) return refusal;
     }
   }
@@ -213,6 +219,7 @@ function checkNestedMap(value: Json, depth: number): Refusal | undefined {
   }
   if (!isObject(value)) return unexpected('member');
   for (const name of Object.keys(value)) {
+    if (value[name] === null) setMember(value, name, {});
     const refusal = checkNested(value[name]!, depth);
     if (refusal !== undefined) return refusal;
   }

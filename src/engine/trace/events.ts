@@ -132,6 +132,7 @@ export interface ReplicaRead extends Base {
   readonly partitionId: string;
   readonly replicaId: ReplicaId;
   readonly isLeader: boolean;
+  readonly leaderId: ReplicaId;
   readonly lagMs: number;
   readonly appliedSequence: number;
   readonly leaderSequence: number;

@@ -4,7 +4,8 @@
  * Source: reference 13.40 to 13.43 and rows 48 to 56; the order within a value is E's.
  */
 import type { AttributeMap, AttributeValue } from '#engine/model/attribute-value.ts';
-import { nestingMax } from '#engine/model/limits.ts';
+import { utf8Length } from '#engine/kernel/utf8.ts';
+import { attributeNameBytesMax, nestingMax } from '#engine/model/limits.ts';
 import { normalizeNumber } from '#engine/model/number.ts';
 import { numberRefusal } from '#engine/model/number-refusal.ts';
 import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
@@ -22,10 +23,21 @@ export function checkNesting(item: AttributeMap): Refusal | undefined {
   return Object.values(item).some((value) => isTooDeep(value, 0)) ? tooDeep() : undefined;
 }
 
+/**
+ * Names have a byte at least and 64 KB at most. Source: reference 1.34; the first text is the service's own
+ * in bug reports. Assumption: the second.
+ */
+export function checkAttributeName(name: string): Refusal | undefined {
+  if (name === '') return invalid('Empty attribute name');
+  // A character takes three bytes at most, so most names need not be measured.
+  if (name.length * 3 <= attributeNameBytesMax || utf8Length(name) <= attributeNameBytesMax) return undefined;
+  return invalidParameter(`Attribute name exceeds ${attributeNameBytesMax} bytes`);
+}
+
 /** Checks every attribute of an item or key. */
 export function checkAttributes(attributes: AttributeMap): Refusal | undefined {
   for (const name of Object.keys(attributes)) {
-    const refusal = checkValue(attributes[name]!);
+    const refusal = checkAttributeName(name) ?? checkValue(attributes[name]!);
     if (refusal !== undefined) return refusal;
   }
   return undefined;
@@ -66,7 +78,7 @@ function checkMember(value: AttributeValue, type: keyof AttributeValue, depth: n
     case 'L':
       return checkElements(value.L!, depth);
     case 'M':
-      return checkElements(Object.values(value.M!), depth);
+      return checkMap(value.M!, depth);
     default:
       return undefined;
   }
@@ -97,6 +109,14 @@ function checkDuplicates(members: readonly string[], suffix: string): Refusal | 
 function checkElements(elements: readonly AttributeValue[], depth: number): Refusal | undefined {
   for (const element of elements) {
     const refusal = checkValue(element, depth + 1);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function checkMap(map: AttributeMap, depth: number): Refusal | undefined {
+  for (const name of Object.keys(map)) {
+    const refusal = checkAttributeName(name) ?? checkValue(map[name]!, depth + 1);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

@@ -4,6 +4,8 @@
  */
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 
+/** Source: E. */
+const problemsMax = 10;
 const namePattern = /^[a-zA-Z0-9_.-]+$/;
 
 export class Constraints {
@@ -11,7 +13,7 @@ export class Constraints {
 
   #fail(path: string, value: unknown, constraint: string): void {
     const shown = value === undefined ? 'null' : `'${String(value)}'`;
-    this.#problems.push(`Value ${shown} at '${path}' failed to satisfy constraint: ${constraint}`);
+    if (this.#problems.length < problemsMax) this.#problems.push(`Value ${shown} at '${path}' failed to satisfy constraint: ${constraint}`);
   }
 
   required(path: string, value: unknown): this {

@@ -2,10 +2,11 @@
 import type { ScalarKeyType } from '#engine/model/attribute-value.ts';
 import { type KeySchema, keyAttributes } from '#engine/model/key.ts';
 import { invalid, invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
-import type { CreateTableRequest, TableParameters } from '#engine/model/requests.ts';
+import type { CreateTableRequest, TableParameters, WireKeyElement } from '#engine/model/requests.ts';
 import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput } from '#engine/model/table.ts';
 import {
   type AttributeTypes,
+  checkDefined,
   checkElementOrder,
   elementNames,
   type IndexRequest,
@@ -80,8 +81,8 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
   const refusal =
     checkCreateConstraints(wire) ??
     checkBilling(billingMode, wire.ProvisionedThroughput) ??
-    checkElementOrder(elements, false) ??
     checkKeyDefined(elements, types) ??
+    checkElementOrder(elements, false) ??
     checkStream(wire.StreamSpecification) ??
     checkIndexBilling(billingMode, wire);
   if (refusal !== undefined) return refusal;
@@ -89,7 +90,7 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
   const key = keySchemaOf(elements, types);
   const indexes = indexRequests(wire.LocalSecondaryIndexes, wire.GlobalSecondaryIndexes, key, types);
   if (isRefusal(indexes)) return indexes;
-  const unused = checkAllUsed(wire.AttributeDefinitions?.length ?? 0, key, indexes);
+  const unused = checkAllUsed(types, key, indexes);
   if (unused !== undefined) return unused;
   return {
     name: wire.TableName ?? '',
@@ -107,10 +108,12 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
   };
 }
 
-/** Source: row 11. */
-function checkKeyDefined(elements: readonly { AttributeName?: string }[], types: AttributeTypes): Refusal | undefined {
-  if (elementNames(elements).every((name) => Object.hasOwn(types, name))) return undefined;
-  return invalid('Invalid KeySchema: Some index key attribute have no definition');
+/** Source: rows 11, 16; which of the two: E and https://github.com/aws-cloudformation/cfn-lint/issues/1037. */
+function checkKeyDefined(elements: readonly WireKeyElement[], types: AttributeTypes): Refusal | undefined {
+  if (elements.length > Object.keys(types).length) {
+    return invalid('Invalid KeySchema: Some index key attribute have no definition');
+  }
+  return checkDefined(elementNames(elements), types);
 }
 
 function checkIndexBilling(mode: BillingMode, { GlobalSecondaryIndexes: globals = [] }: CreateTableRequest): Refusal | undefined {
@@ -127,10 +130,19 @@ function checkIndexBilling(mode: BillingMode, { GlobalSecondaryIndexes: globals 
   return undefined;
 }
 
-/** Every defined attribute is a key of something. Source: row 15. */
-function checkAllUsed(defined: number, key: KeySchema, indexes: readonly IndexRequest[]): Refusal | undefined {
-  const names = new Set([key, ...indexes.map((index) => index.key)].flatMap(keyAttributes).map(({ name }) => name));
-  if (names.size === defined) return undefined;
+/**
+ * Every defined attribute is a key of something. Source: row 15; for tables with indexes:
+ * https://github.com/aws-cloudformation/cfn-lint/issues/1037.
+ */
+function checkAllUsed(types: AttributeTypes, key: KeySchema, indexes: readonly IndexRequest[]): Refusal | undefined {
+  const used = new Set([key, ...indexes.map((index) => index.key)].flatMap(keyAttributes).map(({ name }) => name));
+  const defined = Object.keys(types);
+  if (used.size === defined.length) return undefined;
+  if (indexes.length > 0) {
+    return invalidParameter(
+      `Some AttributeDefinitions are not used. AttributeDefinitions: [${defined.join(', ')}], keys used: [${[...used].join(', ')}]`,
+    );
+  }
   return invalidParameter(
     'Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions',
   );

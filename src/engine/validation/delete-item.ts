@@ -30,7 +30,7 @@ export function validateDeleteItem(wire: DeleteItemRequest): DeleteItem | Refusa
       legacy,
       names,
       values,
-      valuesNeed: 'ConditionExpression',
+      valuesNeed: ['ConditionExpression'],
     }) ??
     checkAttributes(key) ??
     checkOldValuesOnly(wire) ??

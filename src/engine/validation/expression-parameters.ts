@@ -6,7 +6,7 @@ import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { placeholderBytesMax } from '#engine/model/limits.ts';
 import { utf8Length } from '#engine/kernel/utf8.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
-import { checkValue } from './attribute-values.ts';
+import { checkAttributeName, checkValue } from './attribute-values.ts';
 
 export interface ExpressionUse {
   /** Expression parameters of the operation by name, in its order. */
@@ -15,8 +15,8 @@ export interface ExpressionUse {
   readonly legacy: Readonly<Record<string, unknown>>;
   readonly names: Readonly<Record<string, string>> | undefined;
   readonly values: AttributeMap | undefined;
-  /** The expression without which values make no sense, for the operation's wording. */
-  readonly valuesNeed: string;
+  /** The expressions without which values make no sense, in the order of the operation's wording. */
+  readonly valuesNeed: readonly string[];
 }
 
 const given = (parameters: Readonly<Record<string, unknown>>): string[] =>
@@ -31,14 +31,15 @@ export function checkExpressionUse(use: ExpressionUse): Refusal | undefined {
         `Non-expression parameters: {${legacy.join(', ')}} Expression parameters: {${expressions.join(', ')}}`,
     );
   }
-  if (expressions.length > 0) return checkPlaceholders(use);
-  if (use.names !== undefined) {
+  if (use.names !== undefined && expressions.length === 0) {
     return invalid('ExpressionAttributeNames can only be specified when using expressions');
   }
-  if (use.values !== undefined) {
-    return invalid(`ExpressionAttributeValues can only be specified when using expressions: ${use.valuesNeed} is null`);
+  const { valuesNeed } = use;
+  if (use.values !== undefined && valuesNeed.every((name) => use.expressions[name] === undefined)) {
+    const missing = `${valuesNeed.join(' and ')} ${valuesNeed.length === 1 ? 'is' : 'are'} null`;
+    return invalid(`ExpressionAttributeValues can only be specified when using expressions: ${missing}`);
   }
-  return undefined;
+  return checkPlaceholders(use);
 }
 
 const nameForm = /^#[a-zA-Z0-9_]+$/;
@@ -56,6 +57,10 @@ function checkNames(names: Readonly<Record<string, string>>): Refusal | undefine
       return invalid(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${key}"`);
     }
     if (utf8Length(key) > placeholderBytesMax) return tooLong('ExpressionAttributeNames', key);
+    const refusal = checkAttributeName(names[key]!);
+    if (refusal !== undefined) {
+      return invalid(`ExpressionAttributeNames contains invalid value: ${refusal.message} for key ${key}`);
+    }
   }
   return undefined;
 }
@@ -64,16 +69,16 @@ function checkValues(values: AttributeMap): Refusal | undefined {
   const keys = Object.keys(values);
   if (keys.length === 0) return invalid('ExpressionAttributeValues must not be empty');
   for (const key of keys) {
-    const refusal = checkValue(values[key]!);
-    if (refusal !== undefined) {
-      return invalid(`ExpressionAttributeValues contains invalid value: ${refusal.message} for key ${key}`);
-    }
-  }
-  for (const key of keys) {
     if (!valueForm.test(key)) {
       return invalid(`ExpressionAttributeValues contains invalid key: Syntax error; key: "${key}"`);
     }
     if (utf8Length(key) > placeholderBytesMax) return tooLong('ExpressionAttributeValues', key);
+  }
+  for (const key of keys) {
+    const refusal = checkValue(values[key]!);
+    if (refusal !== undefined) {
+      return invalid(`ExpressionAttributeValues contains invalid value: ${refusal.message} for key ${key}`);
+    }
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export function validateGetItem(wire: GetItemRequest): GetItem | Refusal {
       legacy,
       names,
       values: undefined,
-      valuesNeed: 'ProjectionExpression',
+      valuesNeed: [],
     }) ??
     checkAttributes(key) ??
     refuseLegacy(legacy);

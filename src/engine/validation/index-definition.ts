@@ -18,17 +18,17 @@ export interface IndexRequest {
   readonly onDemandMaximum: OnDemandMaximum | undefined;
 }
 
-/** HASH elements first, then RANGE; a table has one of each at most. */
+/** Names differ; HASH elements first, then RANGE; a table has one of each at most. Source: rows 12 to 14; order E. */
 export function checkElementOrder(elements: readonly WireKeyElement[], isGlobalIndex: boolean): Refusal | undefined {
+  if (new Set(elementNames(elements)).size < elements.length) {
+    return invalid('Both the Hash Key and the Range Key element in the KeySchema have the same name');
+  }
   if (elements[0]?.KeyType !== 'HASH') {
     return invalid('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
   }
   if (isGlobalIndex) return checkMultiAttributeOrder(elements);
   if (elements.length > 1 && elements[1]?.KeyType !== 'RANGE') {
     return invalid('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type');
-  }
-  if (elements.length > 1 && elements[0].AttributeName === elements[1]?.AttributeName) {
-    return invalid('Both the Hash Key and the Range Key element in the KeySchema have the same name');
   }
   return undefined;
 }
@@ -44,9 +44,6 @@ function checkMultiAttributeOrder(elements: readonly WireKeyElement[]): Refusal 
   }
   if (hashes > attributesPerKindMax || elements.length - hashes > attributesPerKindMax) {
     return invalid(`Invalid KeySchema: At most ${attributesPerKindMax} HASH and ${attributesPerKindMax} RANGE key elements are allowed`);
-  }
-  if (new Set(elements.map(({ AttributeName: name }) => name)).size < elements.length) {
-    return invalid('Both the Hash Key and the Range Key element in the KeySchema have the same name');
   }
   return undefined;
 }
@@ -95,8 +92,8 @@ export function throughputOf(wire: WireIndex['ProvisionedThroughput']): Throughp
 function indexRequest(kind: IndexRequest['kind'], wire: WireIndex, types: AttributeTypes): IndexRequest | Refusal {
   const { IndexName: name = '', KeySchema: elements = [], Projection: projection = {} } = wire;
   const refusal =
-    checkElementOrder(elements, kind === 'global') ??
     checkDefined(elementNames(elements), types) ??
+    checkElementOrder(elements, kind === 'global') ??
     checkProjection(projection);
   if (refusal !== undefined) return refusal;
   return {

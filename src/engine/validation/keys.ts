@@ -6,7 +6,7 @@ import type { KeyAttribute, KeySchema } from '#engine/model/key.ts';
 import { partitionKeyBytesMax, sortKeyBytesMax } from '#engine/model/limits.ts';
 import { numberBytes } from '#engine/model/number.ts';
 import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
-import type { TableRecord } from '#engine/model/table.ts';
+import { globalIndexes, localIndexes, type TableRecord } from '#engine/model/table.ts';
 
 export const keyMismatch = 'The provided key element does not match the schema';
 
@@ -63,27 +63,38 @@ export function checkItemKey(schema: KeySchema, item: Item): Refusal | undefined
   return checkSizes(schema, item);
 }
 
-/** How the write came to its item; AWS words a bad index key accordingly. */
-export type WriteOrigin = 'put' | 'update';
+/** How the write came to a value; AWS words a bad index key accordingly. */
+export type WriteOrigin = 'put' | 'update' | 'computed by an update';
 
-/** The attributes that serve as keys of secondary indexes: absent, or such as an index can take. */
+/**
+ * The attributes that serve as keys of secondary indexes: absent, or such as an index can take.
+ * Source of the order, global ones first: E.
+ */
 export function checkIndexKeys(table: TableRecord, item: Item, origin: WriteOrigin): Refusal | undefined {
-  for (const index of table.indexes) {
+  for (const index of [...globalIndexes(table), ...localIndexes(table)]) {
     for (const { name, type } of allKeys(index.key)) {
       const value = attributeOf(item, name);
       if (value === undefined) continue;
       const actual = typeOf(value);
-      if (actual !== type) {
-        return invalidParameter(
-          `Type mismatch for Index Key ${name} Expected: ${type} Actual: ${actual} IndexName: ${index.name}`,
-        );
-      }
+      if (actual !== type) return wrongIndexKeyType(index.name, name, { expected: type, actual }, origin);
       if (isEmpty(value)) return emptyIndexKey(index.name, name, value, origin);
     }
     const refusal = checkIndexKeySizes(index.key, item);
     if (refusal !== undefined) return refusal;
   }
   return undefined;
+}
+
+/** Source: row 41; for what an update has computed: E, in AWS's words. */
+function wrongIndexKeyType(
+  indexName: string,
+  name: string,
+  { expected, actual }: { readonly expected: string; readonly actual: string },
+  origin: WriteOrigin,
+): Refusal {
+  return origin === 'computed by an update'
+    ? invalid('The update expression attempted to update the secondary index key to unsupported type')
+    : invalidParameter(`Type mismatch for Index Key ${name} Expected: ${expected} Actual: ${actual} IndexName: ${indexName}`);
 }
 
 function emptyIndexKey(indexName: string, name: string, value: AttributeValue, origin: WriteOrigin): Refusal {

@@ -30,7 +30,7 @@ export function validatePutItem(wire: PutItemRequest): PutItem | Refusal {
       legacy,
       names,
       values,
-      valuesNeed: 'ConditionExpression',
+      valuesNeed: ['ConditionExpression'],
     }) ??
     checkAttributes(item) ??
     checkOldValuesOnly(wire) ??

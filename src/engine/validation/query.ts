@@ -50,7 +50,7 @@ export function validateQuery(wire: QueryRequest): Query | Refusal {
       legacy,
       names,
       values,
-      valuesNeed: 'KeyConditionExpression',
+      valuesNeed: ['FilterExpression', 'KeyConditionExpression'],
     }) ??
     (startKey && checkAttributes(startKey)) ??
     checkSelect(wire, `1 validation error detected: ${specificAlone}`) ??
@@ -61,10 +61,10 @@ export function validateQuery(wire: QueryRequest): Query | Refusal {
   }
 
   const placeholders = new Placeholders(names, values);
-  const expressions = bindPageExpressions(wire, placeholders);
-  if (isRefusal(expressions)) return expressions;
   const terms = bindKeyCondition(wire.KeyConditionExpression, placeholders);
   if (isRefusal(terms)) return terms;
+  const expressions = bindPageExpressions(wire, placeholders);
+  if (isRefusal(expressions)) return expressions;
   const direction = wire.ScanIndexForward === false ? 'descending' : 'ascending';
   return placeholders.unused() ?? { ...pageRequest(wire), ...expressions, terms, direction };
 }

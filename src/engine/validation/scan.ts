@@ -61,7 +61,7 @@ export function validateScan(wire: ScanRequest): Scan | Refusal {
       legacy,
       names,
       values,
-      valuesNeed: 'FilterExpression',
+      valuesNeed: ['FilterExpression'],
     }) ??
     (startKey && checkAttributes(startKey)) ??
     checkSegments(wire) ??

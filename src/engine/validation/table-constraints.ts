@@ -99,9 +99,11 @@ function common(constraints: Constraints, wire: TableParameters): void {
 
 export function checkCreateConstraints(wire: CreateTableRequest): Refusal | undefined {
   if (wire.TableName === undefined) return required('TableName');
+  // A bad name is told alone. Source: reference 13.08.
+  const nameRefusal = new Constraints().name('tableName', wire.TableName).refusal();
+  if (nameRefusal !== undefined) return nameRefusal;
   const constraints = new Constraints().required('attributeDefinitions', wire.AttributeDefinitions);
   attributeDefinitions(constraints, wire.AttributeDefinitions);
-  constraints.name('tableName', wire.TableName);
   keySchema(constraints, 'keySchema', wire.KeySchema, 2);
   common(constraints, wire);
   wire.LocalSecondaryIndexes?.forEach((definition, i) =>

@@ -45,7 +45,7 @@ export function validateUpdateItem(wire: UpdateItemRequest): UpdateItem | Refusa
       legacy,
       names,
       values,
-      valuesNeed: 'UpdateExpression',
+      valuesNeed: ['UpdateExpression', 'ConditionExpression'],
     }) ??
     checkAttributes(key) ??
     refuseLegacy(legacy);

@@ -62,6 +62,9 @@ export interface Opening {
   readonly damage: JournalDamage | undefined;
 }
 
+/** A timer is not set anew for less; setting one costs as much as a tenth of a small request. */
+const wakeMs = 5;
+
 export class EngineHost {
   readonly opening: Opening;
   readonly #disk: Disk;
@@ -73,7 +76,7 @@ export class EngineHost {
   readonly #listener: (event: HostEvent) => void;
   /** The latest moment at which a caller has lived. */
   #livedUntilMs = 0;
-  #cancelWake: (() => void) | undefined;
+  #wake: { readonly atMs: number; readonly cancel: () => void } | undefined;
   #snapshotUnderWay = false;
   #failure: { readonly cause: unknown } | undefined;
   #closed = false;
@@ -155,7 +158,7 @@ export class EngineHost {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    this.#cancelWake?.();
+    this.#cancelWake();
     await this.#commits.settled().catch(() => undefined);
     await this.#disk.close();
   }
@@ -205,16 +208,24 @@ export class EngineHost {
 
   /** Wakes up when something is due by itself. */
   #sleep(): void {
-    this.#cancelWake?.();
-    this.#cancelWake = undefined;
     const next = this.#engine.nextTaskAtMs;
     const ms = next === undefined || this.#closed ? undefined : this.#clock.wallMsUntil(next);
+    const wakeAtMs = ms === undefined ? undefined : this.#wall.steadyMs() + ms;
+    if (wakeAtMs !== undefined && this.#wake !== undefined && Math.abs(wakeAtMs - this.#wake.atMs) < wakeMs) return;
+    this.#cancelWake();
     // A timer can't be longer than 2^31 ms; a task further off is met on the way.
-    if (ms === undefined || ms > 0x7fff_ffff) return;
-    this.#cancelWake = this.#wall.after(ms, () => {
+    if (ms === undefined || wakeAtMs === undefined || ms > 0x7fff_ffff) return;
+    const cancel = this.#wall.after(ms, () => {
+      this.#wake = undefined;
       this.#catchUp();
       this.#sleep();
     });
+    this.#wake = { atMs: wakeAtMs, cancel };
+  }
+
+  #cancelWake(): void {
+    this.#wake?.cancel();
+    this.#wake = undefined;
   }
 
   async #begin(): Promise<void> {
@@ -238,7 +249,7 @@ export class EngineHost {
   #fail(cause: unknown): void {
     if (this.#failure !== undefined) return;
     this.#failure = { cause };
-    this.#cancelWake?.();
+    this.#cancelWake();
     this.#listener({ kind: 'failed', problem: cause });
   }
 }

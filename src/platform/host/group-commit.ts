@@ -11,6 +11,10 @@ import type { Wall } from './wall.ts';
 /** What nobody waits for is written when it has become this much, or this old. */
 const lazyBytes = 256 * 1024;
 const lazyMs = 500;
+/** A batch of this size is written at once. */
+const fullBytes = 64 * 1024;
+/** Microtasks that an answer takes to its caller, who calls again. */
+const gatherHops = 8;
 
 interface Waiting {
   readonly resolve: () => void;
@@ -23,7 +27,9 @@ export class GroupCommit {
   readonly #handed: () => void;
   readonly #writer = new BatchWriter();
   #waiting: Waiting[] = [];
-  #underWay: Promise<void> | undefined;
+  /** An append will start at the end of this turn. */
+  #isGathering = false;
+  #isAppending = false;
   #cancelLazy: (() => void) | undefined;
   #failure: { readonly cause: unknown } | undefined;
   #journalBytes = 0;
@@ -51,7 +57,7 @@ export class GroupCommit {
 
   /** Whether something is promised and not durable yet. */
   get hasPromises(): boolean {
-    return this.#waiting.length > 0 || this.#underWay !== undefined;
+    return this.#waiting.length > 0 || this.#isAppending;
   }
 
   add(record: CommitRecord): void {
@@ -70,20 +76,23 @@ export class GroupCommit {
         return;
       }
       this.#waiting.push({ resolve, reject });
-      if (this.#underWay === undefined) this.#underWay = this.#run();
+      if (this.#isAppending) return;
+      // With this much at hand, the rest of the turn's calls run while the first of them are being written.
+      if (this.#writer.bytes >= fullBytes) this.#append();
+      else void this.#gather();
     });
   }
 
   /** Sees to it that what was added becomes durable some time soon. */
   lazily(): void {
-    if (this.#writer.bytes === 0 || this.#underWay !== undefined || this.#failure !== undefined) return;
+    if (this.#writer.bytes === 0 || this.#isAppending || this.#failure !== undefined) return;
     if (this.#writer.bytes >= lazyBytes) {
-      this.#underWay = this.#run();
+      this.#append();
       return;
     }
     this.#cancelLazy ??= this.#wall.after(lazyMs, () => {
       this.#cancelLazy = undefined;
-      if (this.#underWay === undefined && this.#failure === undefined) this.#underWay = this.#run();
+      if (!this.#isAppending && this.#failure === undefined) this.#append();
     });
   }
 
@@ -94,28 +103,40 @@ export class GroupCommit {
     if (this.#writer.bytes > 0 || this.hasPromises) await this.durable();
   }
 
-  async #run(): Promise<void> {
-    // The callers of this turn are still adding; the batch is theirs together.
-    await Promise.resolve();
-    while (this.#writer.bytes > 0 || this.#waiting.length > 0) {
-      const waiting = this.#waiting;
-      this.#waiting = [];
-      try {
-        if (this.#writer.bytes > 0) {
-          const batch = this.#writer.take();
-          this.#journalBytes += batch.length;
-          const appended = this.#disk.append(batch);
-          this.#handed();
-          await appended;
-        }
+  /** The callers of this turn are still adding; the batch is theirs together. */
+  async #gather(): Promise<void> {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    for (let hop = 0; hop < gatherHops; hop++) await undefined;
+    this.#isGathering = false;
+    if (!this.#isAppending && this.#failure === undefined) this.#append();
+  }
+
+  /** Hands all that was added to the disk; what comes meanwhile follows when that is done. */
+  #append(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (this.#writer.bytes === 0) {
+      for (const { resolve } of waiting) resolve();
+      return;
+    }
+    const batch = this.#writer.take();
+    this.#journalBytes += batch.length;
+    this.#isAppending = true;
+    const appended = this.#disk.append(batch);
+    this.#handed();
+    appended.then(
+      () => {
+        this.#isAppending = false;
         for (const { resolve } of waiting) resolve();
-      } catch (cause) {
+        if (this.#writer.bytes > 0 || this.#waiting.length > 0) void this.#gather();
+      },
+      (cause: unknown) => {
         this.#failure = { cause };
+        this.#isAppending = false;
         for (const { reject } of [...waiting, ...this.#waiting]) reject(cause);
         this.#waiting = [];
-        break;
-      }
-    }
-    this.#underWay = undefined;
+      },
+    );
   }
 }

@@ -26,8 +26,9 @@ export class VirtualClock {
 
   /** Goes on from a later moment, or at another speed. Virtual time never goes back. */
   set(virtualMs: number, speed: number): void {
-    this.#virtualMs = Math.max(this.now(), virtualMs);
-    this.#wallMs = this.#wall.steadyMs();
+    const wallMs = this.#wall.steadyMs();
+    this.#virtualMs = Math.max(this.#virtualMs + (wallMs - this.#wallMs) * this.#speed, virtualMs);
+    this.#wallMs = wallMs;
     this.#speed = speed;
   }
 

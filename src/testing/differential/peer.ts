@@ -1,7 +1,10 @@
-/** dynalite in this process, on a free port: an emulator of DynamoDB that others have written. */
-import { Agent, request, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
+/**
+ * dynalite on a free port: an emulator of DynamoDB that others have written. It runs in a thread of its own,
+ * because some malformed requests make it throw where nobody can catch it; such a request is answered 500 with
+ * `crash`, and the peer is of no more use.
+ */
+import { Agent, request } from 'node:http';
+import { Worker } from 'node:worker_threads';
 import type { Body } from '../story.ts';
 
 export interface Answered {
@@ -14,30 +17,33 @@ export interface Peer {
   close(): Promise<void>;
 }
 
-interface DynaliteOptions {
-  readonly createTableMs: number;
-  readonly deleteTableMs: number;
-  readonly updateTableMs: number;
-}
+/** CommonJS, as a worker's own text is. */
+const program = `
+  const { parentPort } = require('node:worker_threads');
+  const server = require('dynalite')({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  let open;
+  server.prependListener('request', (_, response) => { open = response; });
+  process.on('uncaughtException', () => { open.statusCode = 500; open.end('{"__type":"crash"}'); });
+  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+`;
 
 /** dynalite looks for a signature and never at it. */
 const authorization = 'AWS4-HMAC-SHA256 Credential=a/20261120/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
 
+export const crashed = ({ body }: Answered): boolean => body.__type === 'crash';
+
 export async function startPeer(): Promise<Peer> {
-  const dynalite = createRequire(import.meta.url)('dynalite') as (options: DynaliteOptions) => Server;
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+  const worker = new Worker(program, { eval: true });
+  const port = await new Promise<number>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
   });
-  const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
     call: (operation, body) => post(port, agent, operation, JSON.stringify(body)),
     async close() {
       agent.destroy();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
+      await worker.terminate();
     },
   };
 }

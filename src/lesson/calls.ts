@@ -1,0 +1,24 @@
+/** Requests as lessons write them down: plain, made by a generator, or as another lesson leaves its tables. */
+export interface Call {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export interface Generated {
+  readonly generate: 'orders';
+  readonly seed: number;
+  readonly table: string;
+  /** Customers by name, and how many orders each gets. */
+  readonly customers: Readonly<Record<string, number>>;
+  /** Day of the first order, e.g. `2026-01-05`. */
+  readonly from: string;
+  /** Bytes of the note that every order carries, least and most. */
+  readonly noteBytes: readonly [number, number];
+}
+
+export interface Inherited {
+  /** Id of the lesson at whose end this one starts. */
+  readonly inherit: string;
+}
+
+export type Calls = readonly (Call | Generated | Inherited)[];

@@ -1,0 +1,138 @@
+/**
+ * Whether the records of a file are a snapshot: what the engine writes of its state, in its order, and
+ * nothing else. Checksums tell that bytes are as somebody wrote them, not who that was.
+ */
+import { type Commit, type CommitRecord, limits, type Settings, type TableRecord } from '#engine';
+import { ItemCheck } from './check-items.ts';
+import { checkTable, tableClass, tableName, tableNumber, timeMs } from './check-table.ts';
+import { FileRefused } from './file-refused.ts';
+import { type Check, integer, list, members, number, oneOf, optional, pair } from './member-checks.ts';
+
+type CommitOf<Type extends Commit['type']> = Extract<Commit, { type: Type }>;
+
+const lagMsMax = 86_400_000;
+const distribution = members({ quantiles: list(pair(number(0, 1), number(0, lagMsMax)), 32, 2) });
+const settings: Check<Settings> = members({
+  seed: integer(Number.MIN_SAFE_INTEGER),
+  startMs: timeMs,
+  followerLag: optional(distribution),
+  indexLag: optional(distribution),
+});
+
+/** Tables that were deleted stay on the bill. */
+const billLinesMax = 100_000;
+const bill: Check<Pick<CommitOf<'bill.restored'>, 'lines' | 'tableNumbers'>> = members({
+  lines: list(
+    members({
+      tableName,
+      tableNumber,
+      tableClass,
+      kind: oneOf('reads', 'writes', 'provisioned reads', 'provisioned writes', 'storage'),
+      quantity: number(0, Number.MAX_VALUE),
+    }),
+    billLinesMax,
+  ),
+  tableNumbers: integer(0),
+});
+
+const partition: Check<Pick<CommitOf<'partition.restored'>, 'partitionNumber' | 'sequence' | 'readAvailable' | 'writeAvailable'>> =
+  members({
+    partitionNumber: integer(1),
+    sequence: integer(0),
+    readAvailable: number(0, limits.partitionReadUnitsMax),
+    writeAvailable: number(0, limits.partitionWriteUnitsMax),
+  });
+
+/** Source: control API, SetClock. */
+const speed = number(0, 3600);
+/** Of all tables and indexes together: each costs memory by being there. */
+const partitionsMax = 100_000;
+
+export class RecordCheck {
+  #head: Pick<CommitRecord, 'atMs' | 'ordinal'> | undefined;
+  readonly #tables = new Map<number, TableRecord>();
+  readonly #items = new Map<number, ItemCheck>();
+
+  /** The record, to be replayed as it comes out; throws a {@link FileRefused}. */
+  take({ atMs, ordinal, commits }: CommitRecord): CommitRecord {
+    const isFirst = this.#head === undefined;
+    this.#head ??= { atMs: timeMs(atMs, 'the time'), ordinal: integer(0)(ordinal, 'the count of requests') };
+    if (atMs !== this.#head.atMs || ordinal !== this.#head.ordinal) refuse('it was not written at one moment');
+    return { atMs, ordinal, commits: isFirst ? this.#first(commits) : commits.map((commit) => this.#later(commit)) };
+  }
+
+  /** The story, its tables, the bill and the clock, in this order. */
+  #first(commits: readonly Commit[]): Commit[] {
+    const [story, ...rest] = commits;
+    const [billRestored, speedSet] = rest.splice(-2);
+    if (story?.type !== 'story.begun' || billRestored?.type !== 'bill.restored' || speedSet?.type !== 'clock.speed-set') {
+      return refuse('it does not begin as a workspace does');
+    }
+    const checked = checkSettings(story.settings);
+    const tables = rest.map((commit) => this.#table(commit));
+    const { lines, tableNumbers } = bill(billRestored, 'the bill');
+    if (Math.max(0, ...this.#tables.keys()) > tableNumbers) refuse('there are more tables than were made');
+    return [
+      { type: 'story.begun', settings: checked },
+      ...tables,
+      { type: 'bill.restored', lines, tableNumbers },
+      { type: 'clock.speed-set', speed: speed(speedSet.speed, 'the speed of the clock') },
+    ];
+  }
+
+  #table(commit: Commit): CommitOf<'table.changed'> {
+    if (commit.type !== 'table.changed') return refuse('it does not begin as a workspace does');
+    const table = checkTable(commit.table);
+    const others = [...this.#tables.values()];
+    if (others.some(({ name, number: taken }) => name === table.name || taken === table.number)) {
+      refuse(`table ${table.name} comes twice`);
+    }
+    this.#tables.set(table.number, table);
+    this.#items.set(table.number, new ItemCheck(table));
+    const partitions = [...this.#tables.values()].reduce((sum, one) => sum + partitionsOf(one), 0);
+    if (this.#tables.size > limits.tablesMax || partitions > partitionsMax) refuse('it has more tables than there can be');
+    return { type: 'table.changed', table };
+  }
+
+  #later(commit: Commit): Commit {
+    switch (commit.type) {
+      case 'partition.restored': {
+        const { indexes, partitionsAtBirth } = this.#tableOf(commit.tableNumber);
+        const index = indexes.find(({ name, kind }) => name === commit.indexName && kind === 'global');
+        if (commit.indexName !== undefined && index === undefined) refuse('it has partitions of no index');
+        const checked = partition(commit, 'the partition');
+        if (checked.partitionNumber > (index ?? { partitionsAtBirth }).partitionsAtBirth) refuse('it has partitions of no table');
+        return { type: 'partition.restored', tableNumber: commit.tableNumber, indexName: commit.indexName, ...checked };
+      }
+      case 'item.restored': {
+        this.#tableOf(commit.tableNumber);
+        this.#items.get(commit.tableNumber)!.take(commit);
+        return commit;
+      }
+      default:
+        return refuse(`it holds a change of the kind ${commit.type}, which no export does`);
+    }
+  }
+
+  #tableOf(tableNumberWanted: number): TableRecord {
+    return this.#tables.get(tableNumberWanted) ?? refuse('it speaks of a table that it does not have');
+  }
+}
+
+function checkSettings(value: unknown): Settings {
+  const checked = settings(value, 'the settings');
+  for (const lag of [checked.followerLag, checked.indexLag]) {
+    if (lag === undefined) continue;
+    const { quantiles } = lag;
+    const isRising = quantiles.every(([share, ms], at) => at === 0 || (share > quantiles[at - 1]![0] && ms >= quantiles[at - 1]![1]));
+    if (!isRising || quantiles[0]![0] !== 0 || quantiles.at(-1)![0] !== 1) refuse('its lags are no distribution');
+  }
+  return checked;
+}
+
+const partitionsOf = ({ partitionsAtBirth, indexes }: TableRecord): number =>
+  indexes.reduce((sum, index) => sum + index.partitionsAtBirth, partitionsAtBirth);
+
+function refuse(what: string): never {
+  throw new FileRefused(`The file is not a workspace: ${what}.`);
+}

@@ -1,0 +1,109 @@
+/** Whether a table record out of a file is one that the engine could have made. */
+import { limits, type IndexRecord, type TableRecord } from '#engine';
+import { FileRefused } from './file-refused.ts';
+import { boolean, type Check, integer, list, mapOf, members, number, oneOf, optional, text } from './member-checks.ts';
+
+/** What a date can be. Source: ECMA-262, "Time Values". */
+const timeMsMax = 8.64e15;
+export const timeMs = number(0, timeMsMax);
+export const tableName = text(/^[a-zA-Z0-9_.-]{3,255}$/);
+export const tableNumber = integer(1);
+export const tableClass = oneOf('STANDARD', 'STANDARD_INFREQUENT_ACCESS');
+
+const attributeName = text(/^[^]{1,255}$/);
+const attributeNamesMax = 1000;
+const keyType = oneOf('S', 'N', 'B');
+/** A key of a global index has up to four attributes of each kind. Source: DG/GSI. */
+const keyAttributesMax = 4;
+const keyAttributes = (least: number) => list(members({ name: attributeName, type: keyType }), keyAttributesMax, least);
+const key: Check<TableRecord['key']> = members({ partition: keyAttributes(1), sort: keyAttributes(0) });
+
+const status = oneOf('CREATING', 'UPDATING', 'DELETING', 'ACTIVE');
+const throughput: Check<TableRecord['throughput']> = members({
+  readUnits: integer(0),
+  writeUnits: integer(0),
+  lastIncreaseMs: optional(timeMs),
+  lastDecreaseMs: optional(timeMs),
+  decreasesToday: integer(0),
+});
+const onDemandMaximum: Check<TableRecord['onDemandMaximum']> = optional(
+  members({ readUnits: optional(integer(-1)), writeUnits: optional(integer(-1)) }),
+);
+/** A table of the highest throughput begins with as many partitions as that needs. */
+const partitionsMax = Math.ceil(limits.tableWriteUnitsMax / limits.partitionWriteUnitsMax);
+
+const index: Check<IndexRecord> = members({
+  name: tableName,
+  kind: oneOf('local', 'global'),
+  key,
+  projection: members({
+    type: oneOf('ALL', 'KEYS_ONLY', 'INCLUDE'),
+    nonKeyAttributes: list(attributeName, limits.nonKeyAttributesMax),
+  }),
+  throughput,
+  onDemandMaximum,
+  partitionsAtBirth: integer(0, partitionsMax),
+  status,
+  backfilling: optional(boolean),
+  settlesAtMs: optional(timeMs),
+  countedItems: integer(0),
+  countedBytes: integer(0),
+});
+
+const label = text(/^[^]{1,64}$/);
+const table: Check<TableRecord> = members({
+  number: tableNumber,
+  id: text(/^[0-9a-f-]{36}$/),
+  name: tableName,
+  status,
+  settlesAtMs: optional(timeMs),
+  createdAtMs: timeMs,
+  attributeTypes: mapOf(keyType, attributeNamesMax),
+  key,
+  billingMode: oneOf('PROVISIONED', 'PAY_PER_REQUEST'),
+  onDemandSinceMs: optional(timeMs),
+  throughput,
+  onDemandMaximum,
+  partitionsAtBirth: integer(1, partitionsMax),
+  indexes: list(index, limits.localIndexesMax + limits.globalIndexesMax),
+  tableClass,
+  tableClassSinceMs: optional(timeMs),
+  deletionProtection: boolean,
+  stream: optional(members({ viewType: oneOf('KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'), label })),
+  latestStreamLabel: optional(label),
+  encryption: optional(members({ keyArn: text(/^[^]{1,2048}$/) })),
+  tags: list(members({ key: text(/^[^]{1,128}$/), value: text(/^[^]{0,256}$/) }), 50),
+  countedItems: integer(0),
+  countedBytes: integer(0),
+});
+
+/** The record with its own members and no others; throws a {@link FileRefused}. */
+export function checkTable(value: unknown): TableRecord {
+  const record = table(value, 'the table');
+  const { name, key: own, indexes, attributeTypes } = record;
+  if (own.partition.length > 1 || own.sort.length > 1) refuse(name, 'has a key of more than two attributes');
+  if (new Set(indexes.map((one) => one.name)).size < indexes.length) refuse(name, 'has two indexes of one name');
+  for (const { key: keys } of [record, ...indexes]) {
+    const names = [...keys.partition, ...keys.sort];
+    if (names.some((attribute) => !isDefined(attributeTypes, attribute))) refuse(name, 'has a key of undefined attributes');
+  }
+  const locals = indexes.filter(({ kind }) => kind === 'local');
+  if (locals.length > limits.localIndexesMax) refuse(name, 'has too many local indexes');
+  if (indexes.length - locals.length > limits.globalIndexesMax) refuse(name, 'has too many global indexes');
+  for (const local of locals) {
+    if (local.key.partition.length > 1 || local.key.partition[0]?.name !== own.partition[0]?.name) {
+      refuse(name, 'has a local index with a partition key of its own');
+    }
+  }
+  if (indexes.some(({ kind, partitionsAtBirth }) => (kind === 'global') !== partitionsAtBirth > 0)) {
+    refuse(name, 'has an index whose partitions are not its own');
+  }
+  return record;
+}
+
+const isDefined = (types: TableRecord['attributeTypes'], { name, type }: { name: string; type: string }): boolean =>
+  Object.hasOwn(types, name) && types[name] === type;
+
+function refuse(name: string, what: string): never {
+  throw new FileRefused(`The file says something impossible: table ${name} ${what}.`);
+}

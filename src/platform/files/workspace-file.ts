@@ -1,0 +1,135 @@
+/**
+ * A whole workspace as one file, `.dynascope`:
+ *
+ *     offset  bytes  what
+ *          0      9  "DYNASCOPE"
+ *          9      1  format version
+ *         10      4  CRC-32 of all that follows, little endian
+ *         14      .  gzip of the frames of a snapshot (see `../journal/frame.ts`)
+ */
+import { Gunzip, Gzip } from 'fflate';
+import { crc32, createEngine, type Engine, format } from '#engine';
+import { MemoryDisk, MemoryMedium } from '../disk/memory-disk.ts';
+import { recover } from '../disk/recover.ts';
+import { DiskError } from '../disk/disk-error.ts';
+import { chunks } from '../host/snapshots.ts';
+import type { Frame } from '../journal/frame.ts';
+import { RecordCheck } from './check-records.ts';
+import { FileRefused } from './file-refused.ts';
+
+const magic = Uint8Array.from('DYNASCOPE', (letter) => letter.charCodeAt(0));
+const versionOffset = magic.length;
+const sumOffset = versionOffset + 1;
+const headBytes = sumOffset + 4;
+export const fileVersion = 1;
+
+/** What a file may become when it is unpacked; a small one can hold a thousand times its size of nothing. */
+export const unpackedBytesMax = 512 * 1024 * 1024;
+const packedBytesPerTurn = 64 * 1024;
+/** A second of virtual time in which a workspace shows whether it lives. */
+const trialMs = 1000;
+
+/** Takes a fork, so that the engine may go on meanwhile. */
+export async function writeWorkspaceFile(frozen: Engine): Promise<Uint8Array> {
+  const packed: Uint8Array[] = [new Uint8Array(headBytes)];
+  let bytes = 0;
+  const gzip = new Gzip((chunk) => packed.push(chunk));
+  for await (const chunk of chunks(frozen, 0)) {
+    bytes += chunk.length;
+    if (bytes > unpackedBytesMax) throw new FileRefused(`The workspace is larger than a file can be (${format.formatBytes(unpackedBytesMax)}).`);
+    gzip.push(chunk);
+  }
+  gzip.push(new Uint8Array(0), true);
+  const file = joined(packed);
+  file.set(magic);
+  file[versionOffset] = fileVersion;
+  new DataView(file.buffer).setUint32(sumOffset, crc32(file, headBytes), true);
+  return file;
+}
+
+/**
+ * The engine that a file holds, built anew from what was checked piece by piece. Throws a
+ * {@link FileRefused} for every file that is not, whole, what an export could have written.
+ */
+export async function readWorkspaceFile(file: Uint8Array): Promise<Engine> {
+  checkHead(file);
+  const medium = new MemoryMedium();
+  medium.snapshot = unpacked(file.subarray(headBytes));
+  medium.journalFrom = 0;
+  const check = new RecordCheck();
+  let engine: Engine | undefined;
+  const take = (frame: Frame): void => {
+    if (frame.kind !== 'record') throw new FileRefused('The file is not a workspace: it holds more than a snapshot.');
+    const record = check.take(frame.record);
+    const [begun] = record.commits;
+    if (begun?.type === 'story.begun') engine = createEngine(begun.settings);
+    engine!.replay(record);
+  };
+  try {
+    await recover(new MemoryDisk(medium), take);
+    if (engine === undefined) throw new FileRefused('The file is not a workspace: it is empty.');
+    tryOut(engine);
+    return engine;
+  } catch (cause) {
+    throw cause instanceof FileRefused ? cause : explained(cause);
+  }
+}
+
+function checkHead(file: Uint8Array): void {
+  if (file.length < headBytes || magic.some((byte, at) => file[at] !== byte)) {
+    throw new FileRefused('This is not a Dynascope workspace. A workspace file ends in .dynascope and comes from Export.');
+  }
+  if (file[versionOffset]! > fileVersion) {
+    throw new FileRefused('The file was written by a later version of Dynascope. Reload the page to get that version, then import again.');
+  }
+  const sum = new DataView(file.buffer, file.byteOffset).getUint32(sumOffset, true);
+  if (file[versionOffset] !== fileVersion || sum !== crc32(file, headBytes)) {
+    throw new FileRefused('The file is damaged or cut short. Copy or download it again.');
+  }
+}
+
+/** The frames, in pieces as they come out. */
+function unpacked(packed: Uint8Array): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  const gunzip = new Gunzip((piece) => {
+    bytes += piece.length;
+    if (bytes > unpackedBytesMax) throw new FileRefused(`The file unpacks to more than ${format.formatBytes(unpackedBytesMax)}.`);
+    if (piece.length > 0) pieces.push(piece);
+  });
+  try {
+    for (let at = 0; at < packed.length; at += packedBytesPerTurn) {
+      gunzip.push(packed.subarray(at, at + packedBytesPerTurn), at + packedBytesPerTurn >= packed.length);
+    }
+  } catch (cause) {
+    throw cause instanceof FileRefused ? cause : new FileRefused('The file is not a workspace: it can’t be unpacked.');
+  }
+  return pieces;
+}
+
+/** Lets a copy live for a moment and answer something about every table. */
+function tryOut(engine: Engine): void {
+  const copy = engine.fork();
+  const { bug } = copy.step({ kind: 'time', toMs: copy.nowMs + trialMs });
+  if (bug !== undefined) throw bug;
+  for (const { items } of copy.inspect().tables) items().next();
+}
+
+/** Damage of frames, or state that the engine can't take; the sum of the file is right, so neither is an accident. */
+function explained(cause: unknown): FileRefused {
+  if (cause instanceof DiskError && cause.kind === 'newer') {
+    return new FileRefused('The file was written by a later version of Dynascope. Reload the page to get that version, then import again.');
+  }
+  const what = cause instanceof DiskError ? 'its records can’t be read to their end' : 'its records contradict each other';
+  return new FileRefused(`The file is not a workspace: ${what}.`);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((bytes, { length }) => bytes + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

@@ -1,0 +1,83 @@
+/** How units and dollars come about: rows of terms, each a value over what it is. */
+import { formatBytes, formatCount, formatDollars, formatNumber, formatUnits } from '../format.ts';
+import type { EventOf } from './spoken.ts';
+import type { Term } from './road-model.ts';
+
+type Counted = EventOf<'capacity.counted'>;
+type Metered = EventOf<'price.metered'>;
+
+/** Bytes into units. `what` says what the bytes are of, e.g. `12 items read`. */
+export function unitTerms(counted: Counted, what: string): Term[] {
+  return [...wholeTerms(counted, what), ...factorTerms(counted), resultTerm(counted)];
+}
+
+function wholeTerms({ rule, bytes, unitBytes, rounded }: Counted, what: string): Term[] {
+  if (rule === 'missing item read' || rule === 'missing item written') {
+    const each = rounded === 1 ? 'at least one unit' : `${formatCount(rounded, 'partition')}, one unit each`;
+    return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
+  }
+  // The old entry and the new one are each rounded by themselves, so their sum says nothing.
+  if (rule === 'index entry moved') {
+    return [{ value: formatNumber(rounded), label: 'old entry out, new entry in, each rounded up' }];
+  }
+  return [
+    { value: formatBytes(bytes), label: what },
+    { operator: '÷', value: formatBytes(unitBytes), label: 'one unit' },
+    { operator: '=', ...rounding(bytes / unitBytes, rounded) },
+  ];
+}
+
+function rounding(ratio: number, rounded: number): Pick<Term, 'value' | 'label'> {
+  if (ratio === rounded) return { value: formatNumber(rounded), label: 'no rest' };
+  return { value: `${ratioText(ratio)} → ${formatNumber(rounded)}`, label: 'rounded up' };
+}
+
+/** With as many decimals as keep it apart from a whole number. */
+function ratioText(ratio: number): string {
+  for (let decimals = 2; decimals < 6; decimals++) {
+    const text = formatNumber(ratio, decimals);
+    if (Number(text.replaceAll(',', '')) % 1 !== 0) return text;
+  }
+  return formatNumber(ratio, 6);
+}
+
+function factorTerms({ channel, factor }: Counted): Term[] {
+  if (channel === 'write' && factor === 1) return [];
+  const label = factor === 0.5 ? 'eventual' : factor === 1 ? 'strong' : 'transactional';
+  return [{ operator: '×', value: formatNumber(factor), label }];
+}
+
+const unitNames = { read: 'read units', write: 'write units' } as const;
+
+const resultTerm = ({ units, channel, indexName }: Counted): Term => ({
+  operator: '=',
+  value: formatUnits(units, channel),
+  label: indexName === undefined ? unitNames[channel] : `on ${indexName}`,
+  tone: channel,
+});
+
+/** Goes on after units: the price and what this request costs. */
+export function priceTerms({ billingMode, dollarsPerMillion, dollars, priceBook }: Metered, operation: string): Term[] {
+  if (billingMode === 'PROVISIONED') {
+    return [{ operator: '=', value: formatDollars(0), label: 'paid by the hour, used or not', tone: 'money' }];
+  }
+  return [
+    { operator: '×', value: `$${dollarsPerMillion} per million`, label: `price of ${priceBook}` },
+    { operator: '=', value: formatDollars(dollars), label: `this ${operation}`, tone: 'money' },
+  ];
+}
+
+/** Parts of several places, added and priced. */
+export function sumTerms(parts: readonly Counted[], metered: Metered, operation: string): Term[] {
+  const { channel, units } = metered;
+  const byPlace = new Map<string, number>();
+  for (const { indexName, rule, units: part } of parts) {
+    const place = rule === 'item fetched for index' ? 'items of the table' : (indexName ?? 'the table');
+    byPlace.set(place, (byPlace.get(place) ?? 0) + part);
+  }
+  const terms = [...byPlace].map(
+    ([label, part], at): Term => ({ operator: at === 0 ? undefined : '+', value: formatUnits(part, channel), label, tone: channel }),
+  );
+  const total: Term = { operator: '=', value: formatUnits(units, channel), label: unitNames[channel], tone: channel };
+  return [...terms, ...(terms.length > 1 ? [total] : []), ...priceTerms(metered, operation)];
+}

@@ -1,0 +1,33 @@
+/** Where the facts behind a "why?" stand, and what is assumed where AWS says nothing. */
+import type { Source } from './road-model.ts';
+
+const guide = (page: string): Source => ({
+  name: 'AWS documentation',
+  href: `https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/${page}.html`,
+});
+
+export const sources = {
+  capacity: guide('read-write-operations'),
+  partitions: guide('HowItWorks.Partitions'),
+  limits: guide('burst-adaptive-capacity'),
+  consistency: guide('HowItWorks.ReadConsistency'),
+  globalIndex: guide('GSI'),
+  localIndex: guide('LSI'),
+  constraints: guide('Constraints'),
+  operation: (name: string): Source => ({
+    name: 'AWS documentation',
+    href: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${encodeURIComponent(name)}.html`,
+  }),
+  paper: { name: 'USENIX paper of 2022', href: 'https://www.usenix.org/conference/atc22/presentation/elhemali' },
+} as const;
+
+/** The words are the reasons that stand beside the code they speak of. */
+export const assumed = {
+  hash: 'AWS publishes no hash function. Here: MD5 of the key with a fixed prefix.',
+  throttle: 'This partition has nothing left. Refusing a request for that is not simulated yet.',
+  replica: 'AWS publishes neither who answers nor how late followers are. Here both are drawn from the seed.',
+  quorum: 'AWS publishes neither who leads nor which follower is quicker. Here both are drawn from the seed.',
+  indexLag: 'AWS publishes no delay. Here it is drawn from the seed.',
+  latency: 'AWS promises single-digit milliseconds and publishes no curve. Here it is drawn from the seed.',
+  lifecycle: 'AWS publishes no times. Here they are short enough not to wait for, and long enough to be seen.',
+} as const;

@@ -1,0 +1,255 @@
+/**
+ * Where dynalite answers otherwise and we are right, or at least not wrong: the reference outranks it. Every
+ * row has an example; one that no longer disagrees fails the test, so that the table stays true.
+ */
+import type { Body } from '../story.ts';
+import { tableOf } from '../table-notation.ts';
+import type { Request } from '../requests/valid-requests.ts';
+import type { Answered } from './peer.ts';
+
+export interface Difference {
+  readonly name: string;
+  readonly why: string;
+  /** Reference id or page. */
+  readonly source: string;
+  /** Of our message, or of the status where there is none. */
+  readonly ours: RegExp;
+  readonly theirs: RegExp;
+  /** Of the request that the two answer, as JSON. */
+  readonly request?: RegExp;
+  readonly example: Request;
+}
+
+const get = (body: object): Request => ({ operation: 'GetItem', body: { TableName: 'Plain', Key: { pk: { S: 'a' } }, ...body } });
+const put = (body: object): Request => ({ operation: 'PutItem', body: { TableName: 'Plain', Item: { pk: { S: 'a' } }, ...body } });
+const update = (body: object): Request => ({ operation: 'UpdateItem', body: { TableName: 'Plain', Key: { pk: { S: 'a' } }, ...body } });
+const scan = (body: object): Request => ({ operation: 'Scan', body: { TableName: 'Music', ...body } });
+const query = (body: object): Request => ({ operation: 'Query', body: { TableName: 'Plain', KeyConditionExpression: 'pk = :k', ...body } });
+const key = { ExpressionAttributeValues: { ':k': { S: 'a' } } };
+let drawn = 0;
+/** A table of its own: what dynalite accepts is there from then on. */
+const create = (body: object): Request => ({
+  operation: 'CreateTable',
+  body: { ...tableOf(`Drawn${++drawn} pk:S sk:S`), ...body },
+});
+const byTitle = { IndexName: 'byTitle', KeySchema: [{ AttributeName: 'title', KeyType: 'HASH' }], Projection: { ProjectionType: 'ALL' } };
+const withTitle = (...more: object[]): object[] =>
+  ['pk', 'sk', 'title'].map((AttributeName): object => ({ AttributeName, AttributeType: 'S' })).concat(more);
+
+/** Message of an error, or status of a success. */
+export const saying = ({ status, body }: Answered): string =>
+  status === 200 ? '200' : String((body as Body).message ?? (body as Body).Message ?? (body as Body).__type);
+
+export const differences: readonly Difference[] = [
+  {
+    name: 'Attributes is left out when there are none',
+    why: 'an update that touches nothing answers no empty map',
+    source: 'reference 13.34 (M-X)',
+    ours: /^200$/,
+    theirs: /^200$/,
+    request: /"ReturnValues":"UPDATED_(OLD|NEW)"/,
+    example: update({ UpdateExpression: 'REMOVE title', ReturnValues: 'UPDATED_NEW' }),
+  },
+  {
+    name: 'bad table name of a data operation',
+    why: 'the data plane asks for one character, and tells a bad name alone',
+    source: 'reference 1.35, 13.08, rows 1 to 4 (M-C)',
+    ours: /at 'tableName'|^Requested resource not found/,
+    theirs: /at 'tableName'/,
+    example: get({ TableName: 'ab' }),
+  },
+  {
+    name: 'bad table name of CreateTable',
+    why: 'a name of two characters fails the constraint of the model',
+    source: 'reference row 6 (M-C)',
+    ours: /at 'tableName'/,
+    theirs: /^TableName must be at least 3 characters long/,
+    example: create({ TableName: 'ab' }),
+  },
+  {
+    name: 'syntax error in an expression',
+    why: 'AWS names the token and what stands near it',
+    source: 'reference row 66 (M-C)',
+    ours: /Syntax error; token: /,
+    theirs: /Syntax error; Expected /,
+    example: get({ ProjectionExpression: 'title,' }),
+  },
+  {
+    name: 'empty key value',
+    why: 'wording of 2020 and later; Query is held to it too',
+    source: 'reference row 42 (M-X)',
+    ours: /^One or more parameter values are not valid\. The AttributeValue for a key attribute/,
+    theirs: /^(200|One or more parameter values were invalid: The AttributeValue for a key attribute)/,
+    example: get({ Key: { pk: { S: '' } } }),
+  },
+  {
+    name: 'empty key value of an index',
+    why: 'dynalite stores it',
+    source: 'reference rows 43, 44 (M-X)',
+    ours: /^One or more parameter values are not valid\..*secondary index key/,
+    theirs: /^(200|The conditional request failed)$/,
+    example: put({ TableName: 'Blobs', Item: { pk: { B: 'YQ==' }, sk: { B: 'YQ==' }, title: { S: '' } } }),
+  },
+  {
+    name: 'empty attribute name',
+    why: 'dynalite takes an empty name for none',
+    source: 'reference 1.34 (D); text: bug reports',
+    ours: /Empty attribute name/,
+    theirs: /not defined; attribute name|unused in expressions|^200$|^The conditional request failed$|Key attributes/,
+    example: get({ ProjectionExpression: '#n', ExpressionAttributeNames: { '#n': '' } }),
+  },
+  {
+    name: 'null in a map of names',
+    why: 'a null stands for a member that is not there; dynalite keeps its key',
+    source: 'assumption, see protocol/shape.ts',
+    ours: /.*/,
+    theirs: /ExpressionAttribute(Names|Values) contains invalid key|not defined; attribute name|unused in expressions/,
+    request: /"Expression(AttributeNames|AttributeValues)":\{[^}]*null/,
+    example: get({ ProjectionExpression: 'title', ExpressionAttributeNames: { wrong: null } }),
+  },
+  {
+    name: 'null in a list of texts',
+    why: 'an element without members, as in every list',
+    source: 'assumption, see protocol/shape.ts',
+    ours: /^Start of structure or map found where not expected$/,
+    theirs: /.*/,
+    request: /\[[^\]]*null/,
+    example: put({ Item: { pk: { S: 'a' }, set: { NS: [null] } } }),
+  },
+  {
+    name: 'what is wrong with base64',
+    why: 'dynalite tells every fault as one of the last character, as its own comment says',
+    source: 'assumption, see kernel/base64.ts',
+    ours: /^Invalid Base64 character/,
+    theirs: /^Invalid last non-pad Base64 character/,
+    example: put({ Item: { pk: { S: 'a' }, raw: { B: '====' } } }),
+  },
+  {
+    name: 'ConsistentRead of a Scan',
+    why: 'dynalite does not know the parameter',
+    source: 'SDK model',
+    ours: /Boolean|found where not expected|Unexpected token|^Consistent reads are not supported/,
+    theirs: /.*/,
+    request: /"ConsistentRead":.*|"TotalSegments"/,
+    example: scan({ IndexName: 'byGenre', ConsistentRead: true }),
+  },
+  {
+    name: 'Segment without TotalSegments',
+    why: 'dynalite takes segment 0 for none',
+    source: 'reference row 104 (M-C)',
+    ours: /^The TotalSegments parameter is required/,
+    theirs: /.*/,
+    example: scan({ Segment: 0 }),
+  },
+  {
+    name: 'Limit of a Query',
+    why: 'Query words it otherwise than Scan',
+    source: 'reference row 97 (M-C)',
+    ours: /^1 validation error detected: Value at 'Limit'/,
+    theirs: /at 'limit'/,
+    example: query({ ...key, Limit: 0 }),
+  },
+  {
+    name: 'attributes that a global index lacks',
+    why: 'dynalite answers without them',
+    source: 'reference 9.09 (M-X)',
+    ours: /^One or more parameter values were invalid: Global secondary index \w+ does not project/,
+    theirs: /.*/,
+    example: scan({ IndexName: 'byGenre', ProjectionExpression: 'tag' }),
+  },
+  {
+    name: 'attributes that a local index lacks',
+    why: 'AWS fetches them from the table; dynalite does so for ALL_ATTRIBUTES only',
+    source: 'reference 2.10, 9.09 (M-X)',
+    ours: /^200$/,
+    theirs: /^200$/,
+    request: /"IndexName":"(byYear|byGenre)".*"(ProjectionExpression|FilterExpression)"/,
+    example: scan({ IndexName: 'byYear', ProjectionExpression: 'tag' }),
+  },
+  {
+    name: 'attribute defined twice',
+    why: 'we name each attribute once',
+    source: 'assumption',
+    ours: /are not defined in AttributeDefinitions/,
+    theirs: /are not defined in AttributeDefinitions/,
+    example: create({ AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }, { AttributeName: 'pk', AttributeType: 'S' }, { AttributeName: 'x', AttributeType: 'S' }] }),
+  },
+  {
+    name: 'table that exists',
+    why: 'dynalite gives no message',
+    source: 'reference row 28 (M-X)',
+    ours: /^Table already exists/,
+    theirs: /^$/,
+    example: create({ TableName: 'Music' }),
+  },
+  {
+    name: 'operands of a key condition',
+    why: 'dynalite turns the expression into the old KeyConditions and words its faults so',
+    source: 'reference rows 74, 89, 92',
+    ours: /KeyConditionExpression|^One or more parameter values were invalid: Condition parameter type/,
+    theirs: /ComparisonOperator|KeyConditionExpressions|unused in expressions|not defined|Conditions can be of length|contains conditions on/,
+    example: query({ KeyConditionExpression: 'pk = :k', ExpressionAttributeValues: { ':k': { L: [] } } }),
+  },
+  {
+    name: 'types without an order',
+    why: 'only S, N and B can be above or below',
+    source: 'reference 13.23, row 74 (M-X)',
+    ours: /^Invalid \w+: Incorrect operand type for operator or function; operator or function: ([<>]=?|BETWEEN),/,
+    theirs: /.*/,
+    example: scan({ FilterExpression: 'title < :l', ExpressionAttributeValues: { ':l': { L: [] } } }),
+  },
+  {
+    name: 'choices of a table definition',
+    why: 'key types are constraints of the model',
+    source: 'reference rows 9, 10 (M-C)',
+    ours: /Member must satisfy enum value set: \[(HASH, RANGE|B, N, S)\]/,
+    theirs: /.*/,
+    example: create({
+      AttributeDefinitions: withTitle(),
+      GlobalSecondaryIndexes: [{ ...byTitle, KeySchema: [{ AttributeName: 'title', KeyType: 'FIRST' }] }],
+    }),
+  },
+  {
+    name: 'empty names in a table definition',
+    why: 'the model asks for one character',
+    source: 'SDK model, KeySchemaAttributeName',
+    ours: /attributeName' failed to satisfy constraint: Member must have length/,
+    theirs: /.*/,
+    example: create({ KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: '', KeyType: 'RANGE' }] }),
+  },
+  {
+    name: 'attributes that no key uses',
+    why: 'dynalite looks only at tables without indexes',
+    source: 'reference row 15; https://github.com/aws-cloudformation/cfn-lint/issues/1037',
+    ours: /Some AttributeDefinitions are not used/,
+    theirs: /^200$/,
+    example: create({ AttributeDefinitions: withTitle({ AttributeName: 'note', AttributeType: 'S' }), GlobalSecondaryIndexes: [byTitle] }),
+  },
+  {
+    name: 'INCLUDE without a list',
+    why: 'dynalite lets it pass',
+    source: 'reference row 23 (M-X)',
+    ours: /ProjectionType is INCLUDE, but NonKeyAttributes is not specified/,
+    theirs: /^200$/,
+    example: create({
+      AttributeDefinitions: withTitle(),
+      GlobalSecondaryIndexes: [{ ...byTitle, Projection: { ProjectionType: 'INCLUDE' } }],
+    }),
+  },
+  {
+    name: 'throughput of a global index',
+    why: 'a provisioned table has provisioned indexes',
+    source: 'SDK model, GlobalSecondaryIndex',
+    ours: /ProvisionedThroughput must be specified for index/,
+    theirs: /^200$/,
+    example: create({
+      BillingMode: 'PROVISIONED',
+      ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 },
+      AttributeDefinitions: withTitle(),
+      GlobalSecondaryIndexes: [byTitle],
+    }),
+  },
+];
+
+export const explains = ({ ours, theirs, request }: Difference, asked: Request, our: Answered, their: Answered): boolean =>
+  ours.test(saying(our)) && theirs.test(saying(their)) && (request === undefined || request.test(JSON.stringify(asked.body)));
