@@ -271,8 +271,8 @@ function scheduleSettling(state: EngineState, record: TableRecord): void {
 /** What has changed is counted at the next hour for it; a table at rest is left alone. */
 function scheduleCount(state: EngineState, { number, createdAtMs }: TableRecord): void {
   const key = `count/${number}`;
-  if (state.tasks.has(key)) return;
-  state.tasks.schedule({ atMs: nextCountMs(createdAtMs, state.nowMs), key, kind: 'count', tableNumber: number });
+  const atMs = nextCountMs(createdAtMs, state.nowMs);
+  if (state.tasks.atMsOf(key) !== atMs) state.tasks.schedule({ atMs, key, kind: 'count', tableNumber: number });
 }
 
 function removeTable(state: EngineState, tableNumber: number): void {

@@ -16,6 +16,8 @@ export type { IndexRecord, TableRecord } from './model/table.ts';
 export * as limits from './model/limits.ts';
 export { type PriceBook, priceBook } from './pricing/price-book.ts';
 export type { Response } from './protocol/encoding.ts';
+export { requestShapes, type SimulatedOperation } from './protocol/request-shapes.ts';
+export type { Shape } from './protocol/shape.ts';
 export { controlTargetPrefix, dynamoTargetPrefix } from './protocol/decode.ts';
 export type { Channel, EventType, ReplicaId, TraceEvent } from './trace/events.ts';
 export * as format from './trace/format.ts';

@@ -1,6 +1,14 @@
 /** What a `{{...}}` of a lesson stands for, over the learner's own evidence. */
-import { attributeOf, equalValues, itemBytes, limits, normalizeNumber, priceBook } from '#engine';
-import type { AttributeMap, AttributeValue } from '#engine';
+import {
+  type AttributeMap,
+  attributeOf,
+  type AttributeValue,
+  equalValues,
+  itemBytes,
+  limits,
+  normalizeNumber,
+  priceBook,
+} from '#engine';
 import { type Evidence, type ExchangeEvidence, tableOf, type TableEvidence } from './evidence.ts';
 import type { Expression, ItemReference } from './expression.ts';
 import { readExchange } from './read-exchange.ts';
@@ -82,7 +90,8 @@ function arithmetic(
   }
 }
 
-function findItem(evidence: Evidence, { table: name, key }: ItemReference): AttributeMap | undefined {
+/** The item with this key, as an author writes keys; only among items that the facts were asked for. */
+export function findItem(evidence: Evidence, { table: name, key }: ItemReference): AttributeMap | undefined {
   const table = tableOf(evidence, name);
   return table?.items.find((item) => hasKey(table, item, key));
 }

@@ -1,5 +1,4 @@
-/** A measured value and how it is said. It knows what it is of, so that the words fit. */
-import { format } from '#engine';
+/** A measured value. It knows what it is of, so that the words fit. */
 
 export type Measure = 'read units' | 'write units' | 'bytes' | 'count' | 'dollars' | 'duration';
 
@@ -18,49 +17,7 @@ export type Value = Amount | Words;
 export const amount = (kind: Measure, of: number): Amount => ({ kind, amount: of });
 export const words = (text: string): Words => ({ kind: 'text', text });
 
-/** With its unit: `0.5 RCU`, `5,210 B`, `$0.000000125`, `12`, `1.5 s`. */
-export function sayValue(value: Value): string {
-  switch (value.kind) {
-    case 'text':
-      return value.text;
-    case 'read units':
-      return format.formatUnits(value.amount, 'read');
-    case 'write units':
-      return format.formatUnits(value.amount, 'write');
-    case 'bytes':
-      return format.formatBytes(value.amount);
-    case 'count':
-      return format.formatNumber(value.amount);
-    case 'dollars':
-      return format.formatDollars(value.amount);
-    case 'duration':
-      return format.formatDuration(value.amount);
-  }
-}
-
-/** Where the unit has just been named, units stand without it: "You said 0.5. It took 1." */
-export const sayBriefly = (value: Value): string =>
-  value.kind === 'read units' || value.kind === 'write units' ? format.formatNumber(value.amount) : sayValue(value);
-
-/** The verb with which a measured value is told. */
-export function verbOf({ kind }: Value): string {
-  switch (kind) {
-    case 'read units':
-    case 'write units':
-    case 'duration':
-      return 'took';
-    case 'bytes':
-      return 'is';
-    case 'dollars':
-      return 'cost';
-    case 'count':
-      return 'was';
-    case 'text':
-      return 'answered';
-  }
-}
-
 export function sameValue(a: Value, b: Value): boolean {
-  if (a.kind === 'text' || b.kind === 'text') return a.kind === b.kind && a.text === b.text;
-  return a.kind === b.kind && a.amount === b.amount;
+  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text;
+  return b.kind === a.kind && b.amount === a.amount;
 }

@@ -43,8 +43,9 @@ export class TaskQueue {
     this.#current.delete(key);
   }
 
-  has(key: string): boolean {
-    return this.#current.has(key);
+  /** When the task of this key will run, if it waits. */
+  atMsOf(key: string): number | undefined {
+    return this.#current.get(key)?.task.atMs;
   }
 
   /** Takes the next task that is due at `nowMs`, if there is one. */

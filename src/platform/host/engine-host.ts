@@ -269,7 +269,7 @@ const unavailableBody = encodeUtf8(
   '{"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError","message":"Internal server error"}',
 );
 
-const unavailable = (): Response => ({
+export const unavailable = (): Response => ({
   status: 500,
   headers: { 'content-type': 'application/x-amz-json-1.0' },
   body: unavailableBody,

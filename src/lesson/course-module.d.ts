@@ -1,0 +1,7 @@
+/** What the lessons' Vite plugin makes of the folder `lessons`. */
+declare module 'virtual:course' {
+  import type { Lesson, TrackSummary } from '#lesson/lesson.ts';
+
+  export const tracks: readonly TrackSummary[];
+  export const loaders: Readonly<Record<string, () => Promise<{ readonly default: Lesson }>>>;
+}

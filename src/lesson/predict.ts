@@ -1,0 +1,42 @@
+/** Predict, then run: what the learner has said against what the request measured. */
+import type { ExchangeEvidence } from './evidence.ts';
+import { fits } from './checks/request-checks.ts';
+import type { Predict, Text } from './lesson.ts';
+import { readExchange } from './read-exchange.ts';
+import { sayBriefly, sayValue, verbOf } from './say-value.ts';
+import { sameValue, type Value } from './value.ts';
+
+/** The value that settles a prediction; nothing while the request it is about has not been run. */
+export function measuredIn({ of, reading }: Predict, exchanges: readonly ExchangeEvidence[]): Value | undefined {
+  for (const exchange of exchanges) {
+    const value = fits(of, exchange) ? readExchange(reading, exchange) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+export interface Verdict {
+  /** Absent when the learner ran the request before answering. */
+  readonly right: boolean | undefined;
+  /** "You said 0.5. It took 1." */
+  readonly sentence: string;
+  /** The thought that led astray, where it is known. */
+  readonly wrong: Text | undefined;
+}
+
+export function verdictOf(predict: Predict, said: Value | undefined, measured: Value): Verdict {
+  const brief = measured.kind === 'text' ? sayValue : sayBriefly;
+  const outcome = `It ${verbOf(measured)} ${said === undefined ? sayValue(measured) : brief(measured)}.`;
+  if (said === undefined) return { right: undefined, sentence: outcome, wrong: undefined };
+  const right = sameValue(said, measured);
+  return {
+    right,
+    sentence: `You said ${brief(said)}. ${outcome}`,
+    wrong: right ? undefined : thoughtBehind(predict, said),
+  };
+}
+
+function thoughtBehind({ answer }: Predict, said: Value): Text | undefined {
+  const known = answer.kind === 'choices' ? answer.choices : answer.known;
+  return known.find(({ value }) => sameValue(value, said))?.wrong;
+}

@@ -1,0 +1,35 @@
+/** How the tables of a lesson come about: the requests that lead to the beginning of any of its steps. */
+import type { Call, Calls } from './calls.ts';
+import { orders } from './generators/orders.ts';
+import type { Lesson } from './lesson.ts';
+
+/** Finds a lesson by its id, for those that start where another one ends. */
+export type FindLesson = (id: string) => Promise<Lesson>;
+
+async function spelledOut(calls: Calls, find: FindLesson): Promise<Call[]> {
+  const spelled: Call[] = [];
+  for (const call of calls) {
+    if ('operation' in call) spelled.push(call);
+    else if ('generate' in call) spelled.push(...orders(call));
+    else {
+      const other = await find(call.inherit);
+      spelled.push(...(await callsToStep(other, other.steps.length, find)));
+    }
+  }
+  return spelled;
+}
+
+/** From an empty workspace to the beginning of a step: the start, then every earlier step as its first solution has it. */
+export async function callsToStep(lesson: Lesson, at: number, find: FindLesson): Promise<Call[]> {
+  const calls = await spelledOut(lesson.start, find);
+  for (const [number, step] of lesson.steps.entries()) {
+    if (number > at) break;
+    calls.push(...(await spelledOut(step.given, find)));
+    if (number < at) calls.push(...(step.solutions[0]?.calls ?? []));
+  }
+  return calls;
+}
+
+/** What a step adds by itself when it begins. */
+export const givenOf = (lesson: Lesson, at: number, find: FindLesson): Promise<Call[]> =>
+  spelledOut(lesson.steps[at]?.given ?? [], find);

@@ -1,0 +1,66 @@
+/** Looks at a workspace that cost nothing and change nothing: facts, "what if", where its partitions lie. */
+import { decodeUtf8, encodeUtf8, type Engine } from '#engine';
+import { present } from '#engine/kernel/assert.ts';
+import type { ConnectionAnswer, ConnectionCall, Facts, FactsQuery, KeySpaceQuery } from '#session/connection.ts';
+import type { HashSpan } from '#session/folds/key-space-heat.ts';
+import type { Answer, EngineHost } from '../host/engine-host.ts';
+import type { Wall } from '../host/wall.ts';
+
+export function textAnswer({ response, trace }: Answer): ConnectionAnswer {
+  const { status, headers, body } = response;
+  return { status, headers, body: decodeUtf8(body), trace };
+}
+
+/** Runs the calls one after another on an engine that is nobody else's. */
+export function answersOf(fork: Engine, calls: readonly Omit<ConnectionCall, 'origin'>[]): ConnectionAnswer[] {
+  return calls.map(({ target, body }) => {
+    const { response, traces } = fork.step({ kind: 'request', target, body: encodeUtf8(body) });
+    return textAnswer({ response: present(response, 'the answer of a request'), trace: traces.at(-1) });
+  });
+}
+
+export const noFacts = (wall: Wall): Facts => ({ nowMs: wall.epochMs(), tables: [] });
+
+export function factsOf(host: EngineHost, { itemsOf, itemsMax }: FactsQuery): Facts {
+  const { nowMs, tables } = host.inspect();
+  return {
+    nowMs,
+    tables: tables.map(({ record, itemCount, bytes, items }) => ({
+      record,
+      itemCount,
+      bytes,
+      items: itemsOf.includes(record.name) ? firstOf(items(), itemsMax) : [],
+    })),
+  };
+}
+
+function firstOf<T>(values: Iterable<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const value of values) {
+    if (first.length >= most) break;
+    first.push(value);
+  }
+  return first;
+}
+
+/** The partitions of a table or a global index, by the ids that traces use. */
+export function partitionSpans(
+  host: EngineHost | undefined,
+  { tableName, indexName }: KeySpaceQuery,
+): ReadonlyMap<string, HashSpan> {
+  const table = host?.inspect().tables.find(({ record }) => record.name === tableName);
+  const space = indexName === undefined ? table : table?.indexes.find(({ name }) => name === indexName);
+  return new Map(
+    space?.partitions.map(({ number, from, to }) => [
+      `P${number}`,
+      { from: hashFraction(from), to: to === undefined ? 1 : hashFraction(to) },
+    ]),
+  );
+}
+
+/** Where a position stands in the hash space. Its first eight characters tell, a byte each. */
+function hashFraction(position: string): number {
+  let fraction = 0;
+  for (let at = Math.min(8, position.length) - 1; at >= 0; at--) fraction = (fraction + position.charCodeAt(at)) / 256;
+  return fraction;
+}

@@ -1,0 +1,120 @@
+/**
+ * What a page asks of a workspace, and what it gets: the members of `Connection` as plain data, so that they
+ * go from page to worker and from tab to tab alike.
+ */
+import type {
+  CallOrigin,
+  ClockReading,
+  ConnectionAnswer,
+  ConnectionCall,
+  Facts,
+  FactsQuery,
+  KeySpaceHeat,
+  KeySpaceQuery,
+} from '#session/connection.ts';
+
+export type WorkspaceRequest =
+  | { readonly kind: 'call'; readonly target: string; readonly body: string; readonly origin: CallOrigin }
+  | { readonly kind: 'callBytes'; readonly target: string; readonly body: Uint8Array; readonly origin: CallOrigin }
+  | { readonly kind: 'whatIf'; readonly calls: readonly Omit<ConnectionCall, 'origin'>[] }
+  | { readonly kind: 'facts'; readonly query: FactsQuery }
+  | { readonly kind: 'keySpaceHeat'; readonly query: KeySpaceQuery }
+  | { readonly kind: 'exportFile' }
+  | { readonly kind: 'importFile'; readonly file: Uint8Array }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'clock' };
+
+export interface BytesAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface WorkspaceResults {
+  readonly call: ConnectionAnswer;
+  readonly callBytes: BytesAnswer;
+  readonly whatIf: readonly ConnectionAnswer[];
+  readonly facts: Facts;
+  readonly keySpaceHeat: KeySpaceHeat;
+  readonly exportFile: Uint8Array;
+  readonly importFile: void;
+  readonly reset: void;
+  readonly clock: ClockReading;
+}
+
+export type RequestKind = WorkspaceRequest['kind'];
+export type ResultOf<Kind extends RequestKind> = WorkspaceResults[Kind];
+
+/** Asking it twice is as good as asking it once, whoever else writes meanwhile. */
+export const isRepeatable = (request: WorkspaceRequest): boolean =>
+  request.kind === 'call' || request.kind === 'callBytes'
+    ? /\.(BatchGet|Describe|Get|List|Query|Scan|TransactGet)/.test(request.target)
+    : request.kind !== 'importFile' && request.kind !== 'reset';
+
+/** More than anybody asks for; what is above would only hold up everybody else. */
+const callsMax = 1000;
+const itemsMax = 10_000;
+
+/**
+ * A request out of a message that may be anything; a text says what is wrong with it. Bodies are not looked
+ * at: whatever they hold, the engine has an answer.
+ */
+export function readRequest(value: unknown): WorkspaceRequest | string {
+  if (!isObject(value)) return 'A request is an object.';
+  const { kind, calls, query, file } = value;
+  switch (kind) {
+    case 'call':
+    case 'callBytes':
+      return readCall(kind, value);
+    case 'whatIf':
+      return readCalls(calls);
+    case 'facts':
+      return readFactsQuery(query);
+    case 'keySpaceHeat':
+      return readKeySpaceQuery(query);
+    case 'importFile':
+      return file instanceof Uint8Array ? { kind, file } : 'A file to import is bytes.';
+    case 'exportFile':
+    case 'reset':
+    case 'clock':
+      return { kind };
+    default:
+      return `There is no request of the kind ${String(kind)}.`;
+  }
+}
+
+function readCall(kind: 'call' | 'callBytes', value: Record<string, unknown>): WorkspaceRequest | string {
+  const { target, body, origin } = value;
+  if (typeof target !== 'string' || (origin !== 'learner' && origin !== 'page')) {
+    return 'A call has a target, and an origin that is learner or page.';
+  }
+  if (kind === 'call') return typeof body === 'string' ? { kind, target, body, origin } : 'The body of a call is text.';
+  return body instanceof Uint8Array ? { kind, target, body, origin } : 'The body of a call by bytes is bytes.';
+}
+
+function readCalls(calls: unknown): WorkspaceRequest | string {
+  const isList =
+    Array.isArray(calls) &&
+    calls.length <= callsMax &&
+    calls.every((call) => isObject(call) && typeof call['target'] === 'string' && typeof call['body'] === 'string');
+  if (!isList) return `What if takes up to ${callsMax} calls with target and body.`;
+  return { kind: 'whatIf', calls: (calls as ConnectionCall[]).map(({ target, body }) => ({ target, body })) };
+}
+
+function readFactsQuery(query: unknown): WorkspaceRequest | string {
+  if (!isObject(query)) return 'Facts need a query.';
+  const { itemsOf, itemsMax: wanted } = query;
+  if (!Array.isArray(itemsOf) || !itemsOf.every((name) => typeof name === 'string')) return 'itemsOf is a list of tables.';
+  if (typeof wanted !== 'number' || !(wanted >= 0)) return 'itemsMax is a number from 0.';
+  return { kind: 'facts', query: { itemsOf: itemsOf as string[], itemsMax: Math.min(itemsMax, wanted) } };
+}
+
+function readKeySpaceQuery(query: unknown): WorkspaceRequest | string {
+  if (!isObject(query) || typeof query['tableName'] !== 'string') return 'A key space has the name of a table.';
+  const { tableName, indexName } = query;
+  if (indexName !== undefined && typeof indexName !== 'string') return 'The name of an index is text.';
+  return { kind: 'keySpaceHeat', query: { tableName, indexName } };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,61 @@
+/**
+ * The page's worker. It takes messages that may be anything, answers each that has an id, and goes on: what
+ * it can't read is answered with what is wrong, what goes wrong inside is told as a notice.
+ */
+import type { Tab } from '../tabs/tab.ts';
+import { browserTab } from './browser-workspace.ts';
+import type { WorkerMessage } from './messages.ts';
+import { readRequest } from './requests.ts';
+
+let tab: Tab | undefined;
+
+const say = (message: WorkerMessage, transfer: Transferable[] = []): void => postMessage(message, { transfer });
+
+const notice = (sentence: string): void => say({ kind: 'event', event: { kind: 'notice', sentence } });
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  take(data).catch((cause: unknown) => notice(faultSentence(cause)));
+});
+addEventListener('messageerror', () => notice('The page sent something that can’t be read; nobody waits for it.'));
+addEventListener('error', (event) => {
+  event.preventDefault();
+  notice(faultSentence(event.message));
+});
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  notice(faultSentence(event.reason));
+});
+
+async function take(data: unknown): Promise<void> {
+  const { kind, workspace, id, request } = (data ?? {}) as Record<string, unknown>;
+  if (kind === 'open' && typeof workspace === 'string') return open(workspace);
+  if (kind === 'close') return close();
+  if (typeof id === 'number') return answer(id, request);
+  notice('The page sent something that is no request; nothing was done.');
+}
+
+async function open(workspace: string): Promise<void> {
+  tab ??= browserTab(workspace, (event) => say({ kind: 'event', event }));
+  await tab.start();
+  say({ kind: 'opened', storage: tab.storage });
+}
+
+async function close(): Promise<void> {
+  await tab?.close();
+  say({ kind: 'closed' });
+}
+
+async function answer(id: number, asked: unknown): Promise<void> {
+  const request = readRequest(asked);
+  if (typeof request === 'string') return say({ kind: 'failure', id, problem: request });
+  if (tab === undefined) return say({ kind: 'failure', id, problem: 'No workspace is open.' });
+  try {
+    const result = await tab.ask(request);
+    say({ kind: 'answer', id, result }, request.kind === 'exportFile' ? [(result as Uint8Array<ArrayBuffer>).buffer] : []);
+  } catch (cause) {
+    say({ kind: 'failure', id, problem: cause instanceof Error ? cause.message : String(cause) });
+  }
+}
+
+const faultSentence = (cause: unknown): string =>
+  `Dynascope made a mistake (${cause instanceof Error ? cause.message : String(cause)}). Everything that was answered is stored. Reload the page if something looks wrong.`;

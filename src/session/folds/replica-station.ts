@@ -1,0 +1,80 @@
+/** Which of the three replicas answered a read, and how far behind it was. */
+import { formatCount, formatDuration, formatNumber } from '../format.ts';
+import type { Lane, Station, Term } from './road-model.ts';
+import { assumed, sources } from './sources.ts';
+import { type EventOf, speak } from './spoken.ts';
+
+type ReplicaRead = EventOf<'replica.read'>;
+
+/** A Scan meets one replica for each partition. */
+export function replicaStation(reads: readonly ReplicaRead[], consistency: 'eventual' | 'strong'): Station {
+  const shown = reads.reduce((a, b) => (behind(b) > behind(a) ? b : a));
+  const several = reads.length > 1;
+  const leaders = reads.filter(({ isLeader }) => isLeader).length;
+  const lag = lagOf(reads);
+  return {
+    kind: 'replica',
+    name: several ? 'Replicas' : 'Replica',
+    fact: several ? `${formatCount(leaders, 'leader')}, ${formatCount(reads.length - leaders, 'follower')}` : who(shown),
+    remainder: lag === undefined ? (several ? 'all up to date' : 'up to date') : `${several ? 'at most ' : ''}${lag} behind`,
+    isRefused: false,
+    glyph: { kind: 'replicas', leader: several ? undefined : shown.leaderId, filled: several ? [] : [shown.replicaId] },
+    events: speak(reads),
+    why: {
+      question: question(shown, consistency, several),
+      answer: answer(shown, consistency),
+      picture: { kind: 'lanes', channel: 'read', last: shown.leaderSequence, lanes: lanesOf(shown) },
+      arithmetic: behind(shown) === 0 ? [] : [lagTerms(shown)],
+      source: sources.consistency,
+      assumed: consistency === 'strong' ? undefined : assumed.replica,
+    },
+  };
+}
+
+export const behind = ({ leaderSequence, appliedSequence }: ReplicaRead): number => leaderSequence - appliedSequence;
+
+/** How long the farthest of them is behind; nothing when none is. */
+function lagOf(reads: readonly ReplicaRead[]): string | undefined {
+  const late = reads.filter((read) => behind(read) > 0);
+  return late.length === 0 ? undefined : formatDuration(Math.max(...late.map(({ lagMs }) => lagMs)));
+}
+
+const who = ({ isLeader, replicaId }: ReplicaRead): string => `${isLeader ? 'leader' : 'follower'} ${replicaId}`;
+
+function question(read: ReplicaRead, consistency: 'eventual' | 'strong', several: boolean): string {
+  if (consistency === 'strong') return several ? 'Why the leaders?' : 'Why the leader?';
+  if (behind(read) > 0) return 'Why can this answer be old?';
+  return several ? 'Who answered?' : `Why did ${who(read)} answer?`;
+}
+
+function answer(read: ReplicaRead, consistency: 'eventual' | 'strong'): string {
+  if (consistency === 'strong') return 'A strongly consistent read goes to the leader, which has every write. It costs twice an eventual one.';
+  const any = 'An eventually consistent read may go to any of the three replicas of a partition.';
+  if (behind(read) === 0) return any;
+  return `${any} This one has not applied the last ${formatCount(behind(read), 'entry').replace('entrys', 'entries')} yet.`;
+}
+
+function lanesOf(read: ReplicaRead): Lane[] {
+  const leader: Lane = {
+    replicaId: read.leaderId,
+    role: 'leader',
+    applied: read.leaderSequence,
+    note: 'has every entry',
+    answers: read.isLeader,
+  };
+  if (read.isLeader) return [leader];
+  const follower: Lane = {
+    replicaId: read.replicaId,
+    role: 'follower',
+    applied: read.appliedSequence,
+    note: behind(read) === 0 ? 'has every entry' : `${formatDuration(read.lagMs)} behind`,
+    answers: true,
+  };
+  return [leader, follower].sort((a, b) => (a.replicaId < b.replicaId ? -1 : 1));
+}
+
+const lagTerms = (read: ReplicaRead): Term[] => [
+  { value: formatNumber(read.leaderSequence), label: "entries in the leader's log" },
+  { operator: '−', value: formatNumber(read.appliedSequence), label: `applied by ${read.replicaId}` },
+  { operator: '=', value: formatNumber(behind(read)), label: `not applied, the oldest for ${formatDuration(read.lagMs)}` },
+];

@@ -1,0 +1,161 @@
+/** What a write did: its condition, the item before and after, the log and who holds it. */
+import type { TraceEvent } from '#engine';
+import type { Exchange } from '../exchange.ts';
+import { formatBytes, formatNumber, formatUnits } from '../format.ts';
+import { priceTerms, unitTerms } from './arithmetic.ts';
+import type { Lane, Piece, Station, UnitBar } from './road-model.ts';
+import { assumed, sources } from './sources.ts';
+import { all, type EventOf, first, speak } from './spoken.ts';
+
+/** `charged` are the events that follow a failed condition: the road ends here, and the write is paid for. */
+export function conditionStation(
+  { operation }: Exchange,
+  checked: EventOf<'condition.checked'>,
+  charged: readonly TraceEvent[],
+): Station {
+  const { holds, expression, itemExists } = checked;
+  const counted = first(charged, 'capacity.counted');
+  const metered = first(charged, 'price.metered');
+  const against = itemExists ? 'the item as it was' : 'no item: there is none with this key';
+  const terms = counted === undefined ? [] : unitTerms(counted, 'the larger of stored and sent');
+  return {
+    kind: 'condition',
+    name: 'Condition',
+    fact: holds ? 'holds' : 'does not hold',
+    remainder: itemExists ? 'item exists' : 'no such item',
+    isRefused: !holds,
+    glyph: { kind: 'test', holds },
+    events: speak([checked, ...charged]),
+    why: {
+      question: holds ? 'Why may it be written?' : `Why ${formatUnits(counted?.units ?? 0, 'write')}, when nothing was written?`,
+      answer: holds
+        ? `The condition was checked against ${against}.`
+        : `The condition was checked against ${against}. A write that fails its condition is charged all the same.`,
+      picture: {
+        kind: 'sheet',
+        lines: [
+          { name: 'ConditionExpression', value: expression, isFilter: false },
+          { name: 'checked against', value: itemExists ? 'the stored item' : 'no item', isFilter: false },
+          { name: 'result', value: holds ? 'true' : 'false', isFilter: false },
+        ],
+        hidden: 0,
+      },
+      arithmetic: holds || counted === undefined ? [] : [[...terms, ...(metered === undefined ? [] : priceTerms(metered, operation))]],
+      source: holds ? sources.operation(operation) : sources.capacity,
+      assumed: undefined,
+    },
+  };
+}
+
+const changes: Readonly<Record<EventOf<'item.written'>['change'], string>> = {
+  inserted: 'new item',
+  replaced: 'replaced',
+  updated: 'updated',
+  deleted: 'deleted',
+  unchanged: 'as it was',
+  absent: 'no such item',
+};
+
+/** `isLast` says that no index adds to the cost, so units and dollars stand here already. */
+export function itemWrittenStation(exchange: Exchange, events: readonly TraceEvent[], isLast: boolean): Station | undefined {
+  const written = first(events, 'item.written');
+  const counted = first(events, 'capacity.counted');
+  if (written === undefined || counted === undefined) return undefined;
+  const { bytesBefore, bytesAfter, change } = written;
+  const metered = isLast ? first(events, 'price.metered') : undefined;
+  const units = formatUnits(counted.units, 'write');
+  const what = bytesBefore > bytesAfter ? 'the item before' : 'the item after';
+  const priced = metered === undefined ? [] : priceTerms(metered, exchange.operation);
+  return {
+    kind: 'items',
+    name: 'Item',
+    fact: changes[change],
+    remainder: change === 'absent' ? units : `${formatBytes(Math.max(bytesBefore, bytesAfter))}, ${units}`,
+    isRefused: false,
+    glyph: { kind: 'boxes', pieces: pieceOf(change === 'deleted' ? bytesBefore : bytesAfter, change === 'deleted') },
+    events: speak(events),
+    why: {
+      question: change === 'absent' ? `Why ${units}, when there was no item?` : question(units, bytesBefore, bytesAfter),
+      answer: 'A write pays for the larger of the item before and after, in whole units.',
+      picture: { kind: 'units', channel: 'write', unitBytes: counted.unitBytes, bars: barsOf(written), legend: [] },
+      arithmetic: [[...unitTerms(counted, change === 'absent' ? 'nothing there' : what), ...priced]],
+      source: sources.capacity,
+      assumed: undefined,
+    },
+  };
+}
+
+function question(units: string, bytesBefore: number, bytesAfter: number): string {
+  if (bytesAfter === 0) return `Why ${units} to delete?`;
+  return bytesBefore > bytesAfter ? `Why ${units}, when the new item is smaller?` : `Why ${units}?`;
+}
+
+const pieceOf = (bytes: number, isGone = false): Piece[] => (bytes === 0 ? [] : [{ bytes, fate: isGone ? 'dropped' : 'kept' }]);
+
+function barsOf({ change, bytesBefore, bytesAfter }: EventOf<'item.written'>): UnitBar[] {
+  const after: UnitBar = { label: 'after', pieces: pieceOf(bytesAfter), bytes: bytesAfter };
+  if (change === 'inserted') return [{ ...after, label: undefined }];
+  return [{ label: 'before', pieces: pieceOf(bytesBefore, change !== 'unchanged'), bytes: bytesBefore }, after];
+}
+
+/** The entry in the leader's log, and the replicas that make it safe. */
+export function logStations(events: readonly TraceEvent[]): Station[] {
+  const replicated = first(events, 'log.replicated');
+  return replicated === undefined ? [] : [logStation(replicated), quorumStation(replicated)];
+}
+
+function logStation(replicated: EventOf<'log.replicated'>): Station {
+  const { sequence, partitionId, leader } = replicated;
+  const lane: Lane = { replicaId: leader, role: 'leader', applied: sequence, note: 'took the entry', answers: true };
+  return {
+    kind: 'log',
+    name: 'Log',
+    fact: `entry ${formatNumber(sequence)}`,
+    remainder: `of ${partitionId}, leader ${leader}`,
+    isRefused: false,
+    glyph: { kind: 'entry' },
+    events: speak([replicated]),
+    why: {
+      question: 'Why a log?',
+      answer: `Only the leader takes writes. Its log says in which order every replica of ${partitionId} applies them.`,
+      picture: { kind: 'lanes', channel: 'write', last: sequence, lanes: [lane] },
+      arithmetic: [],
+      source: sources.paper,
+      assumed: undefined,
+    },
+  };
+}
+
+function quorumStation(replicated: EventOf<'log.replicated'>): Station {
+  const { sequence, acknowledgedBy, leader } = replicated;
+  const lanes = (['a', 'b', 'c'] as const).map((replicaId): Lane => {
+    const holds = acknowledgedBy.includes(replicaId);
+    return {
+      replicaId,
+      role: replicaId === leader ? 'leader' : 'follower',
+      applied: holds ? sequence : sequence - 1,
+      note: holds ? 'holds the entry' : 'gets it later',
+      answers: holds,
+    };
+  });
+  return {
+    kind: 'quorum',
+    name: 'Quorum',
+    fact: `${acknowledgedBy.join(' and ')} hold it`,
+    remainder: `${acknowledgedBy.length} of 3`,
+    isRefused: false,
+    glyph: { kind: 'replicas', leader, filled: acknowledgedBy },
+    events: speak([replicated]),
+    why: {
+      question: 'Why is it safe with two of three?',
+      answer: 'The answer is given when two of three logs hold the entry. Losing one replica then loses nothing.',
+      picture: { kind: 'lanes', channel: 'write', last: sequence, lanes },
+      arithmetic: [],
+      source: sources.paper,
+      assumed: assumed.quorum,
+    },
+  };
+}
+
+export const chargesOfIndexes = (events: readonly TraceEvent[]): EventOf<'capacity.counted'>[] =>
+  all(events, 'capacity.counted').filter(({ indexName }) => indexName !== undefined);

@@ -1,0 +1,204 @@
+/**
+ * What can stand where in a request: the members of its shape, and the words that DynamoDB knows. Editors
+ * complete from it, so that they offer what the engine reads and nothing else.
+ */
+import { requestShapes, type Shape, type SimulatedOperation, type TableRecord } from '#engine';
+
+export interface OperationGroup {
+  readonly label: string;
+  readonly operations: readonly SimulatedOperation[];
+}
+
+export const operationGroups: readonly OperationGroup[] = [
+  { label: 'Items', operations: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan'] },
+  { label: 'Tables', operations: ['CreateTable', 'DescribeTable', 'ListTables', 'UpdateTable', 'DeleteTable'] },
+];
+
+export const isSimulated = (operation: string): operation is SimulatedOperation =>
+  Object.hasOwn(requestShapes, operation);
+
+/** Names and positions from the request's top down: `['KeySchema', 0, 'KeyType']`. */
+export type Path = readonly (string | number)[];
+
+export interface Suggestion {
+  readonly text: string;
+  /** What it is, in a word or two. */
+  readonly detail: string;
+  /** Offered before those with a lower one. */
+  readonly rank: number;
+}
+
+export interface Surroundings {
+  readonly operation: string;
+  readonly tables: readonly TableRecord[];
+  /** The request's own `TableName`, where it has one already. */
+  readonly tableName?: string | undefined;
+}
+
+const attributeTypes = {
+  S: 'String',
+  N: 'Number, as text',
+  B: 'Binary, base64',
+  BOOL: 'Boolean',
+  NULL: 'Null',
+  M: 'Map',
+  L: 'List',
+  SS: 'String set',
+  NS: 'Number set',
+  BS: 'Binary set',
+} as const;
+
+/** Legacy parameters: DynamoDB still takes them, and AWS advises against them. */
+const legacy = new Set([
+  'AttributesToGet',
+  'AttributeUpdates',
+  'ConditionalOperator',
+  'Expected',
+  'KeyConditions',
+  'QueryFilter',
+  'ScanFilter',
+]);
+
+/** Members without which the request is refused, or without which it rarely makes sense. */
+const first = new Set([
+  'TableName',
+  'Key',
+  'Item',
+  'KeySchema',
+  'AttributeDefinitions',
+  'KeyConditionExpression',
+  'UpdateExpression',
+  'ExpressionAttributeValues',
+]);
+
+/** The names that an object at `path` can have. */
+export function namesAt(surroundings: Surroundings, path: Path): Suggestion[] {
+  const shape = shapeAt(surroundings.operation, path);
+  switch (shape?.kind) {
+    case 'structure':
+      return Object.entries(shape.members).map(([name, member]) => ({
+        text: name,
+        detail: legacy.has(name) ? 'legacy' : kindWord(member),
+        rank: legacy.has(name) ? 0 : first.has(name) ? 2 : 1,
+      }));
+    case 'attributeValue':
+      return Object.entries(attributeTypes).map(([text, detail]) => ({ text, detail, rank: 1 }));
+    case 'map':
+      return shape.of.kind === 'attributeValue' ? keyNames(surroundings, path) : [];
+    default:
+      return [];
+  }
+}
+
+/** The values that can stand at `path`: words of DynamoDB's, or names of the learner's own. */
+export function valuesAt(surroundings: Surroundings, path: Path): Suggestion[] {
+  const shape = shapeAt(surroundings.operation, path);
+  const name = path[path.length - 1];
+  if (shape?.kind === 'boolean') return words(['true', 'false'], 'Boolean');
+  if (shape?.kind !== 'string' || typeof name !== 'string') return [];
+  if (name === 'TableName') return words(surroundings.tables.map((table) => table.name), 'table');
+  const table = tableOf(surroundings);
+  if (name === 'IndexName' && path.length === 1) return words(table?.indexes.map((index) => index.name) ?? [], 'index');
+  return words(choicesOf(surroundings.operation, name), 'choice');
+}
+
+const words = (texts: readonly string[], detail: string): Suggestion[] =>
+  texts.map((text) => ({ text, detail, rank: 1 }));
+
+/** Names that the operation does not have at this place; DynamoDB leaves them unread. */
+export function isUnknownName(operation: string, path: Path, name: string): boolean {
+  const shape = shapeAt(operation, path);
+  return shape?.kind === 'structure' && !Object.hasOwn(shape.members, name);
+}
+
+function shapeAt(operation: string, path: Path): Shape | undefined {
+  let shape: Shape | undefined = isSimulated(operation) ? requestShapes[operation] : undefined;
+  for (const step of path) shape = shape && stepInto(shape, step);
+  return shape;
+}
+
+const attributeMap: Shape = { kind: 'map', of: { kind: 'attributeValue' }, javaType: '' };
+
+function stepInto(shape: Shape, step: string | number): Shape | undefined {
+  switch (shape.kind) {
+    case 'structure':
+      return typeof step === 'string' && Object.hasOwn(shape.members, step) ? shape.members[step] : undefined;
+    case 'map':
+      return typeof step === 'string' ? shape.of : undefined;
+    case 'list':
+      return typeof step === 'number' ? shape.of : undefined;
+    case 'attributeValue':
+      return insideValue(step);
+    default:
+      return undefined;
+  }
+}
+
+function insideValue(type: string | number): Shape | undefined {
+  switch (type) {
+    case 'M':
+      return attributeMap;
+    case 'L':
+      return { kind: 'list', of: { kind: 'attributeValue' } };
+    case 'BOOL':
+    case 'NULL':
+      return { kind: 'boolean' };
+    case 'SS':
+    case 'NS':
+    case 'BS':
+      return { kind: 'list', of: { kind: 'string' } };
+    case 'S':
+    case 'N':
+    case 'B':
+      return { kind: 'string' };
+    default:
+      return undefined;
+  }
+}
+
+const tableOf = ({ tables, tableName }: Surroundings): TableRecord | undefined =>
+  tables.find(({ name }) => name === tableName);
+
+/** In an item or a key, the table's own key attributes are known. */
+function keyNames(surroundings: Surroundings, [member]: Path): Suggestion[] {
+  if (member !== 'Item' && member !== 'Key' && member !== 'ExclusiveStartKey') return [];
+  const { partition = [], sort = [] } = tableOf(surroundings)?.key ?? {};
+  return [...words(partition.map(({ name }) => name), 'partition key'), ...words(sort.map(({ name }) => name), 'sort key')];
+}
+
+function choicesOf(operation: string, name: string): readonly string[] {
+  if (name === 'ReturnValues') {
+    return operation === 'UpdateItem' ? ['NONE', 'ALL_OLD', 'UPDATED_OLD', 'ALL_NEW', 'UPDATED_NEW'] : ['NONE', 'ALL_OLD'];
+  }
+  return Object.hasOwn(choices, name) ? choices[name]! : [];
+}
+
+/** Source: the enumerations of the SDK's model of DynamoDB. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  AttributeType: ['S', 'N', 'B'],
+  BillingMode: ['PAY_PER_REQUEST', 'PROVISIONED'],
+  KeyType: ['HASH', 'RANGE'],
+  ProjectionType: ['ALL', 'KEYS_ONLY', 'INCLUDE'],
+  ReturnConsumedCapacity: ['TOTAL', 'INDEXES', 'NONE'],
+  ReturnItemCollectionMetrics: ['SIZE', 'NONE'],
+  ReturnValuesOnConditionCheckFailure: ['ALL_OLD', 'NONE'],
+  Select: ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'],
+  SSEType: ['KMS'],
+  StreamViewType: ['NEW_AND_OLD_IMAGES', 'NEW_IMAGE', 'OLD_IMAGE', 'KEYS_ONLY'],
+  TableClass: ['STANDARD', 'STANDARD_INFREQUENT_ACCESS'],
+};
+
+function kindWord(shape: Shape): string {
+  switch (shape.kind) {
+    case 'structure':
+      return 'object';
+    case 'attributeValue':
+      return 'value';
+    case 'integer':
+    case 'long':
+    case 'double':
+      return 'number';
+    default:
+      return shape.kind;
+  }
+}

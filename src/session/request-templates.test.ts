@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest';
+import { memoryConnection } from '#testing/memory-connection.ts';
+import { tableOf } from '#testing/table-notation.ts';
+import { operationGroups } from './parameters.ts';
+import { type TemplateMaterial, templateOf } from './request-templates.ts';
+import { Session } from './session.ts';
+
+const operations = operationGroups.flatMap((group) => group.operations);
+let session: Session | undefined;
+afterEach(() => session?.close());
+
+async function open(...notations: string[]): Promise<{ session: Session; material: TemplateMaterial }> {
+  const connection = await memoryConnection();
+  const opened = new Session(connection, await connection.clock());
+  session = opened;
+  for (const notation of notations) await opened.run('CreateTable', tableOf(notation));
+  await opened.run('AdvanceClock', { Seconds: 60 });
+  await opened.readTables();
+  return { session: opened, material: { tables: opened.store.getState().tables!.map(({ record }) => record) } };
+}
+
+test.each(operations)('the template of %s runs as it is, in workspaces with and without tables', async (operation) => {
+  for (const notations of [[], ['Music artist:S song:S'], ['Odd __proto__:N select:B', 'Other note:S']]) {
+    const { session, material } = await open(...notations);
+    if (material.tables.length === 0 && operation !== 'CreateTable' && operation !== 'ListTables') continue;
+    const tableName = material.tables.at(-1)?.name;
+    const { error } = await session.run(operation, templateOf(operation, { ...material, tableName }));
+    expect(error).toBeUndefined();
+    await session.close();
+  }
+});
+
+test('keys are those of the learner’s own item', async () => {
+  const { material } = await open('Orders customer:S placed:N');
+  const item = { customer: { S: 'CUST#8841' }, placed: { N: '5' }, status: { S: 'OPEN' } };
+  expect(templateOf('GetItem', { ...material, tableName: 'Orders', item })).toBe(`{
+  "TableName": "Orders",
+  "Key": { "customer": { "S": "CUST#8841" }, "placed": { "N": "5" } },
+  "ReturnConsumedCapacity": "TOTAL"
+}`);
+  expect(templateOf('Query', { ...material, item })).toContain('{ ":key": { "S": "CUST#8841" } }');
+  expect(templateOf('GetItem', material)).toContain('"customer 1"');
+});
+
+test('a new table gets a name that is free', async () => {
+  const { material } = await open('Music artist:S', 'Music2 artist:S');
+  expect(templateOf('CreateTable', material)).toContain('"TableName": "Music3"');
+});

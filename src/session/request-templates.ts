@@ -1,0 +1,98 @@
+/** A first request of every operation, filled with the learner's own table and key, so that it runs as it is. */
+import type { AttributeMap, AttributeValue, SimulatedOperation, TableRecord } from '#engine';
+import { attributeOf, setAttribute } from '#engine';
+import { prettyJson } from './pretty-json.ts';
+import { type KeyAttribute, keysOf, primaryKeyOf } from './table-keys.ts';
+
+export interface TemplateMaterial {
+  readonly tables: readonly TableRecord[];
+  /** The table the request is to speak of; the first one where it isn't there. */
+  readonly tableName?: string | undefined;
+  /** An item of that table, whose key is used. */
+  readonly item?: AttributeMap | undefined;
+}
+
+/** JSON text. */
+export function templateOf(operation: SimulatedOperation, material: TemplateMaterial): string {
+  const table = material.tables.find(({ name }) => name === material.tableName) ?? material.tables[0];
+  const request = operation === 'CreateTable' ? newTable(material) : requestOf(operation, table, material.item);
+  return prettyJson(JSON.stringify(request));
+}
+
+function requestOf(operation: SimulatedOperation, table: TableRecord | undefined, item: AttributeMap | undefined): object {
+  const TableName = table?.name ?? 'Music';
+  const keys = table === undefined ? [{ name: 'artist', type: 'S' } as const] : keysOf(table);
+  const Key = (item && table && primaryKeyOf(table, item)) ?? inventedKey(keys);
+  const ReturnConsumedCapacity = 'TOTAL';
+  switch (operation) {
+    case 'GetItem':
+      return { TableName, Key, ReturnConsumedCapacity };
+    case 'PutItem':
+      return { TableName, Item: withNote(inventedKey(keys)), ReturnConsumedCapacity };
+    case 'UpdateItem':
+      return { TableName, Key, ...noteUpdate, ReturnValues: 'ALL_NEW', ReturnConsumedCapacity };
+    case 'DeleteItem':
+      return { TableName, Key, ReturnValues: 'ALL_OLD', ReturnConsumedCapacity };
+    case 'Query':
+      return { TableName, ...partitionCondition(keys[0]!, Key), ReturnConsumedCapacity };
+    case 'Scan':
+      return { TableName, Limit: 10, ReturnConsumedCapacity };
+    case 'UpdateTable':
+      return { TableName, DeletionProtectionEnabled: !(table?.deletionProtection ?? false) };
+    case 'DescribeTable':
+    case 'DeleteTable':
+      return { TableName };
+    case 'ListTables':
+      return {};
+    case 'CreateTable':
+      return newTable({ tables: [] });
+  }
+}
+
+function newTable({ tables }: TemplateMaterial): object {
+  const isTaken = (name: string): boolean => tables.some((table) => table.name === name);
+  let TableName = 'Music';
+  for (let number = 2; isTaken(TableName); number++) TableName = `Music${number}`;
+  return {
+    TableName,
+    AttributeDefinitions: [
+      { AttributeName: 'artist', AttributeType: 'S' },
+      { AttributeName: 'song', AttributeType: 'S' },
+    ],
+    KeySchema: [
+      { AttributeName: 'artist', KeyType: 'HASH' },
+      { AttributeName: 'song', KeyType: 'RANGE' },
+    ],
+    BillingMode: 'PAY_PER_REQUEST',
+  };
+}
+
+function inventedKey(keys: readonly KeyAttribute[]): AttributeMap {
+  const key: AttributeMap = {};
+  for (const { name, type } of keys) setAttribute(key, name, inventedValue(name, type));
+  return key;
+}
+
+function inventedValue(name: string, type: KeyAttribute['type']): AttributeValue {
+  if (type === 'N') return { N: '1' };
+  return type === 'B' ? { B: 'AQ==' } : { S: `${name} 1` };
+}
+
+/** A note beside the key, unless the key itself is called so. */
+function withNote(key: AttributeMap): AttributeMap {
+  const name = Object.hasOwn(key, 'note') ? 'text' : 'note';
+  return { ...key, [name]: { S: 'Written in the sandbox' } };
+}
+
+const noteUpdate = {
+  UpdateExpression: 'SET #note = :note',
+  ExpressionAttributeNames: { '#note': 'changed by' },
+  ExpressionAttributeValues: { ':note': { S: 'the sandbox' } },
+};
+
+/** With a placeholder for the name: any name may be a reserved word. */
+const partitionCondition = ({ name }: KeyAttribute, key: AttributeMap): object => ({
+  KeyConditionExpression: '#key = :key',
+  ExpressionAttributeNames: { '#key': name },
+  ExpressionAttributeValues: { ':key': attributeOf(key, name) },
+});

@@ -1,0 +1,37 @@
+/** Two engines in the same state: what they hold, and what they answer. */
+import type { Engine, Inspection } from '#engine';
+import { Story } from '../story.ts';
+
+/** Everything that an inspection tells, as plain data. */
+export function plain({ nowMs, tables }: Inspection): object {
+  return {
+    nowMs,
+    tables: tables.map(({ items, indexes, ...table }) => ({
+      ...table,
+      items: [...items()],
+      indexes: indexes.map(({ items: entries, ...index }) => ({ ...index, entries: [...entries()] })),
+    })),
+  };
+}
+
+/** Answers of a fork to everything that can be asked of all tables without changing them. */
+export function answers(engine: Engine): object[] {
+  const story = new Story(engine.fork());
+  const { tables } = engine.inspect();
+  return [
+    story.done('ListTables'),
+    billOf(story),
+    ...tables.flatMap(({ record: { name: TableName, status, indexes } }) => [
+      story.done('DescribeTable', { TableName }),
+      story.done('DescribePartitions', { TableName }),
+      ...(status === 'ACTIVE' || status === 'UPDATING' ? [story.done('Scan', { TableName, ConsistentRead: true })] : []),
+      ...indexes.map(({ name: IndexName, kind }) => story.call('Scan', { TableName, IndexName, ConsistentRead: kind === 'local' }).body as object),
+    ]),
+  ];
+}
+
+/** Sums over time are compared to twelve digits: a snapshot in between divides them otherwise. */
+function billOf(story: Story): object {
+  const text = JSON.stringify(story.done('DescribeBill'), (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(12)) : value));
+  return JSON.parse(text) as object;
+}

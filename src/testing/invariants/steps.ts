@@ -1,0 +1,107 @@
+/** What must be true of every answered request: it is well formed, its units add up, a refusal changes nothing. */
+import { type Commit, crc32, decodeUtf8, encodeUtf8, sentence, type StepResult, type TraceEvent } from '#engine';
+
+/** Types of errors that may come over the wire so far. */
+const errorTypes = new Set([
+  'com.amazon.coral.service#SerializationException',
+  'com.amazon.coral.service#UnknownOperationException',
+  'com.amazon.coral.service#RequestEntityTooLargeException',
+  'com.amazon.coral.validate#ValidationException',
+  'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',
+  'com.amazonaws.dynamodb.v20120810#ItemCollectionSizeLimitExceededException',
+  'com.amazonaws.dynamodb.v20120810#LimitExceededException',
+  'com.amazonaws.dynamodb.v20120810#ResourceInUseException',
+  'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException',
+]);
+
+interface Answer {
+  readonly __type?: string;
+  readonly ConsumedCapacity?: Consumed;
+}
+
+interface Consumed {
+  readonly CapacityUnits: number;
+  readonly Table?: { readonly CapacityUnits: number };
+  readonly LocalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits: number }>>;
+  readonly GlobalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits: number }>>;
+}
+
+export function stepViolations(result: StepResult): string[] {
+  if (result.bug !== undefined) return [`a bug: ${result.bug.stack}`];
+  if (result.response === undefined) return [];
+  const { status, headers, body } = result.response;
+  const text = decodeUtf8(body);
+  const answer = parsed(text);
+  if (answer === undefined) return [`the body is no JSON object: ${text.slice(0, 200)}`];
+  const found: string[] = [];
+  if (headers['x-amz-crc32'] !== String(crc32(encodeUtf8(text)))) found.push('the checksum is not that of the body');
+  if (headers['content-type'] !== 'application/x-amz-json-1.0') found.push(`the content type is ${headers['content-type']}`);
+  if (!/^[0-9A-V]{52}$/.test(headers['x-amzn-requestid'] ?? '')) found.push(`the request id is ${headers['x-amzn-requestid']}`);
+  if (status === 200 ? answer.__type !== undefined : !errorTypes.has(answer.__type ?? '')) found.push(`${status} ${answer.__type}`);
+  return [...found, ...commitViolations(result), ...unitViolations(result, answer), ...traceViolations(result)];
+}
+
+function parsed(text: string): Answer | undefined {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isBackground = ({ type }: Commit): boolean => type === 'table.changed' || type === 'table.removed' || type.startsWith('index.');
+
+/** A refused request may have cost units, and background work may have been due before it; nothing else. */
+function commitViolations({ response, records }: StepResult): string[] {
+  if (response!.status === 200) return [];
+  const own = records.flatMap(({ commits }) => commits).filter((commit) => commit.type !== 'units.consumed' && !isBackground(commit));
+  return own.map(({ type }) => `refused, and yet ${type}`);
+}
+
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
+
+/** Units counted, admitted, priced, committed and answered are the same units. */
+function unitViolations({ response, records, traces }: StepResult, { ConsumedCapacity: consumed }: Answer): string[] {
+  const trace = traces[traces.length - 1];
+  if (trace === undefined || trace.dropped > 0) return [];
+  const { events } = trace;
+  const counted = sum(events, 'capacity.counted');
+  const committed = records
+    .flatMap(({ commits }) => commits)
+    .reduce((total, commit) => total + (commit.type === 'units.consumed' ? commit.units : 0), 0);
+  const sums: [string, number][] = [
+    ['admitted', sum(events, 'capacity.admitted')],
+    ['priced', sum(events, 'price.metered')],
+    ['committed', committed],
+  ];
+  if (consumed !== undefined) sums.push(['answered', consumed.CapacityUnits]);
+  if (consumed?.Table !== undefined) sums.push(['answered by table and index', byTableAndIndex(consumed)]);
+  const found = sums.filter(([, units]) => !isClose(units, counted)).map(([what, units]) => `${counted} units counted, ${units} ${what}`);
+  if (response!.status === 200 && counted < 0) found.push('units below zero');
+  return found;
+}
+
+type UnitEvent = Extract<TraceEvent, { readonly units: number }>;
+
+const sum = (events: readonly TraceEvent[], type: UnitEvent['type']): number =>
+  events.reduce((total, event) => total + (event.type === type ? (event as UnitEvent).units : 0), 0);
+
+function byTableAndIndex({ Table, LocalSecondaryIndexes, GlobalSecondaryIndexes }: Consumed): number {
+  const indexes = [...Object.values(LocalSecondaryIndexes ?? {}), ...Object.values(GlobalSecondaryIndexes ?? {})];
+  return indexes.reduce((total, { CapacityUnits }) => total + CapacityUnits, Table!.CapacityUnits);
+}
+
+/** A story has a beginning and an end, and every event a sentence with its numbers. */
+function traceViolations({ traces }: StepResult): string[] {
+  const found: string[] = [];
+  for (const { events, requestId, dropped } of traces) {
+    for (const event of events) {
+      const said = sentence(event);
+      if (said === '' || /\b(undefined|NaN)\b/.test(said.replace(/^Refused .*/, ''))) found.push(`${event.type} says: ${said}`);
+    }
+    if (requestId === undefined) continue;
+    if (dropped === 0 && events[events.length - 1]?.type !== 'response.encoded') found.push('the story has no end');
+  }
+  return found;
+}

@@ -1,0 +1,112 @@
+/** DynamoDB JSON in the editor: highlighting, what can stand where, and what is wrong. */
+import { type Completion, type CompletionContext, type CompletionResult, pickedCompletion } from '@codemirror/autocomplete';
+import { json, jsonLanguage } from '@codemirror/lang-json';
+import { syntaxTree } from '@codemirror/language';
+import { type Diagnostic, linter } from '@codemirror/lint';
+import type { EditorState, Extension, Text } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { readJson } from '#session/json-text.ts';
+import { isUnknownName, namesAt, type Suggestion, type Surroundings, valuesAt } from '#session/parameters.ts';
+import { jsonPosition, nameOf, pathOf } from './json-position.ts';
+
+export type RequestSurroundings = Omit<Surroundings, 'tableName'>;
+
+export function requestJson(surroundings: RequestSurroundings): Extension {
+  return [
+    json(),
+    jsonLanguage.data.of({ autocomplete: (context: CompletionContext) => complete(context, surroundings) }),
+    linter((view) => problemsOf(view.state, surroundings.operation), { delay: 300 }),
+  ];
+}
+
+function complete({ state, pos, explicit }: CompletionContext, surroundings: RequestSurroundings): CompletionResult | null {
+  const tree = syntaxTree(state);
+  const position = jsonPosition(tree, state.doc, pos);
+  if (position === undefined || (!explicit && position.from === pos)) return null;
+  const here = { ...surroundings, tableName: tableNameIn(state) };
+  const { kind, path, from, to, taken } = position;
+  const found = kind === 'name' ? namesAt(here, path) : valuesAt(here, path);
+  const options = found.filter(({ text }) => !taken.includes(text)).map((suggestion) => optionOf(suggestion, kind));
+  return options.length === 0 ? null : { from, to, options, filter: true, validFor: /^"?[\w.-]*$/ };
+}
+
+/** The labels carry the quotes, so that what is typed, quoted or not, matches. */
+function optionOf({ text, detail, rank }: Suggestion, kind: 'name' | 'value'): Completion {
+  const isBare = kind === 'value' && (text === 'true' || text === 'false');
+  const label = isBare ? text : JSON.stringify(text);
+  return {
+    label,
+    displayLabel: text,
+    detail,
+    boost: rank * 10,
+    apply: kind === 'value' ? label : (view, completion, from, to) => insertName(view, completion, { from, to, detail }),
+  };
+}
+
+/** What a value begins with, by its kind; the cursor goes into it. */
+const openings: Readonly<Record<string, string>> = {
+  string: '""',
+  object: '{}',
+  map: '{}',
+  value: '{}',
+  list: '[]',
+  'partition key': '{}',
+  'sort key': '{}',
+};
+
+function insertName(
+  view: EditorView,
+  completion: Completion,
+  { from, to, detail }: { readonly from: number; readonly to: number; readonly detail: string },
+): void {
+  const isFollowed = /^"?\s*:/.test(view.state.sliceDoc(to, to + 20));
+  const opening = isFollowed ? '' : (openings[detail] ?? '');
+  const insert = completion.label + (isFollowed ? '' : `: ${opening}`);
+  const anchor = from + insert.length - (opening === '' ? 0 : 1);
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor },
+    annotations: pickedCompletion.of(completion),
+    userEvent: 'input.complete',
+  });
+}
+
+function tableNameIn(state: EditorState): string | undefined {
+  const top = syntaxTree(state).topNode.getChild('Object');
+  for (const property of top?.getChildren('Property') ?? []) {
+    const value = property.getChild('String');
+    if (value !== null && nameOf(property, state.doc) === 'TableName') return unquoted(state.doc, value);
+  }
+  return undefined;
+}
+
+const unquoted = (doc: Text, { from, to }: { from: number; to: number }): string => doc.sliceString(from + 1, to - 1);
+
+const problemsMax = 20;
+
+function problemsOf(state: EditorState, operation: string): Diagnostic[] {
+  const text = state.doc.toString();
+  if (text.trim() === '') return [];
+  const json = readJson(text);
+  if (json.kind === 'problem') {
+    const line = state.doc.line(Math.min(json.line, state.doc.lines));
+    const from = Math.min(line.from + json.column - 1, line.to);
+    return [{ from, to: Math.min(from + 1, state.doc.length), severity: 'error', message: json.message }];
+  }
+  return unknownNames(state, operation);
+}
+
+function unknownNames(state: EditorState, operation: string): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  syntaxTree(state).iterate({
+    enter({ name, node, from, to }) {
+      if (name !== 'PropertyName' || problems.length >= problemsMax) return;
+      const object = node.parent?.parent;
+      const text = node.parent && nameOf(node.parent, state.doc);
+      if (!object || !text || !isUnknownName(operation, pathOf(object, state.doc), text)) return;
+      const message = `${operation} has no "${text}" here. DynamoDB leaves it unread.`;
+      problems.push({ from, to, severity: 'info', message });
+    },
+  });
+  return problems;
+}
