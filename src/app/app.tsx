@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Session } from '#session/session.ts';
+import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Shell } from '#ui/shell/shell.tsx';
@@ -12,27 +13,30 @@ const Tables = lazy(() => import('#ui/console/console.tsx'));
 const Inside = lazy(() => import('#ui/inside/inside.tsx'));
 const Requests = lazy(() => import('#ui/requests/requests.tsx'));
 const Workspace = lazy(() => import('#ui/workspace/workspace.tsx'));
+const loadCodeRunner = async () => (await import('#platform/sandbox/sandbox.ts')).sandbox;
 
 export function App({ session }: { readonly session: Session }) {
   return (
     <SessionProvider session={session}>
-      <Router hook={useHashLocation}>
-        <Shell>
-          <Suspense fallback={null}>
-            <Switch>
-              <Route path="/" component={Learn} />
-              <Route path="/learn/*?" component={Learn} />
-              <Route path="/tables/*?" component={Tables} />
-              <Route path="/inside/*?" component={Inside} />
-              <Route path="/requests/*?" component={Requests} />
-              <Route path="/workspace" component={Workspace} />
-              <Route>
-                <Redirect to={routes.home} replace />
-              </Route>
-            </Switch>
-          </Suspense>
-        </Shell>
-      </Router>
+      <CodeRunnerProvider load={loadCodeRunner}>
+        <Router hook={useHashLocation}>
+          <Shell>
+            <Suspense fallback={null}>
+              <Switch>
+                <Route path="/" component={Learn} />
+                <Route path="/learn/*?" component={Learn} />
+                <Route path="/tables/*?" component={Tables} />
+                <Route path="/inside/*?" component={Inside} />
+                <Route path="/requests/*?" component={Requests} />
+                <Route path="/workspace" component={Workspace} />
+                <Route>
+                  <Redirect to={routes.home} replace />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Shell>
+        </Router>
+      </CodeRunnerProvider>
     </SessionProvider>
   );
 }

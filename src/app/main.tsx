@@ -1,13 +1,20 @@
 /** Boot: theme, workspace, page. */
 import { createRoot } from 'react-dom/client';
+import { startOffline } from '#platform/offline/updates.ts';
+import { openConnection, sandbox } from '#platform/page/open-connection.ts';
+import { protectWhenNeeded } from '#platform/page/persistence.ts';
 import { Session } from '#session/session.ts';
-import { memoryConnection } from '#testing/memory-connection.ts';
 import { startTheme } from '#ui/shell/theme.ts';
 import { App } from './app.tsx';
+import { openDeveloperDoor } from './developer-door.ts';
 import '#ui/kit/base.css';
 
 startTheme();
-const connection = await memoryConnection();
+const connection = await openConnection(sandbox);
 const session = new Session(connection, await connection.clock());
-await session.readTables();
+openDeveloperDoor(session);
+// Where nothing can be read, the page says so itself.
+await session.readTables().catch(() => undefined);
+protectWhenNeeded(connection);
 createRoot(document.getElementById('root')!).render(<App session={session} />);
+if (import.meta.env.PROD) void startOffline();

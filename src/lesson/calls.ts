@@ -1,10 +1,12 @@
 /** Requests as lessons write them down: plain, made by a generator, or as another lesson leaves its tables. */
+import type { AttributeMap } from '#engine';
+
 export interface Call {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-export interface Generated {
+export interface GeneratedOrders {
   readonly generate: 'orders';
   readonly seed: number;
   readonly table: string;
@@ -15,6 +17,20 @@ export interface Generated {
   /** Bytes of the note that every order carries, least and most. */
   readonly noteBytes: readonly [number, number];
 }
+
+/** An item made up to an exact size, by filling one attribute with text. */
+export interface GeneratedItem {
+  readonly generate: 'sized item';
+  readonly seed: number;
+  readonly table: string;
+  /** The other attributes, in DynamoDB JSON. */
+  readonly item: AttributeMap;
+  readonly fill: string;
+  /** Of the whole item. */
+  readonly bytes: number;
+}
+
+export type Generated = GeneratedOrders | GeneratedItem;
 
 export interface Inherited {
   /** Id of the lesson at whose end this one starts. */

@@ -27,7 +27,7 @@ export function evaluateExpression(expression: Expression, telling: Telling): Va
     case 'number':
       return amount('count', expression.value);
     case 'item count':
-      return amountOf('count', tableOf(evidence, expression.table)?.itemCount);
+      return amountOf('count', countItems(evidence, expression));
     case 'table bytes':
       return amountOf('bytes', tableOf(evidence, expression.table)?.bytes);
     case 'item bytes': {
@@ -96,17 +96,32 @@ export function findItem(evidence: Evidence, { table: name, key }: ItemReference
   return table?.items.find((item) => hasKey(table, item, key));
 }
 
-function hasKey({ record }: TableEvidence, item: AttributeMap, key: readonly string[]): boolean {
-  const attributes = [...record.key.partition, ...record.key.sort];
-  if (attributes.length !== key.length) return false;
-  return attributes.every(({ name, type }, at) => {
-    const value = attributeOf(item, name);
-    const wanted = keyValue(type, key[at]!);
+function countItems(evidence: Evidence, { table: name, key }: ItemReference): number | undefined {
+  const table = tableOf(evidence, name);
+  return key.length === 0 ? table?.itemCount : table?.items.filter((item) => keyBegins(table, item, key)).length;
+}
+
+const hasKey = (table: TableEvidence, item: AttributeMap, key: readonly string[]): boolean =>
+  key.length === keyOf(table).length && keyBegins(table, item, key);
+
+const keyOf = ({ record }: TableEvidence): readonly KeyAttribute[] => [...record.key.partition, ...record.key.sort];
+
+function keyBegins(table: TableEvidence, item: AttributeMap, key: readonly string[]): boolean {
+  const attributes = keyOf(table);
+  return key.every((text, at) => {
+    const attribute = attributes[at];
+    const value = attribute && attributeOf(item, attribute.name);
+    const wanted = attribute && keyValue(attribute.type, text);
     return value !== undefined && wanted !== undefined && equalValues(value, wanted);
   });
 }
 
-function keyValue(type: 'S' | 'N' | 'B', text: string): AttributeValue | undefined {
+interface KeyAttribute {
+  readonly name: string;
+  readonly type: 'S' | 'N' | 'B';
+}
+
+function keyValue(type: KeyAttribute['type'], text: string): AttributeValue | undefined {
   if (type !== 'N') return { [type]: text };
   const normal = normalizeNumber(text);
   return typeof normal === 'string' ? { N: normal } : undefined;

@@ -6,7 +6,7 @@
  *     a million of Query              dollars of a million such requests
  *     bytesAfter in item.written of PutItem     a field of an event of the trace
  *     Items.length in the answer of Scan        a member of the answer
- *     items in Orders                 how many
+ *     items in Orders, items in Orders[ana]     how many, in all or with a partition key
  *     bytes of table Orders           how many
  *     bytes of Orders[ana, 2026-03-02]          an item by its key
  *     status of Orders[ana, 2026-03-02]         an attribute of it
@@ -48,7 +48,8 @@ export type Reading =
 
 export type Expression =
   | { readonly kind: 'reading'; readonly reading: Reading; readonly request: LastRequest }
-  | { readonly kind: 'item count'; readonly table: string }
+  /** Of the whole table, or of those whose key begins so. */
+  | { readonly kind: 'item count'; readonly table: string; readonly key: readonly string[] }
   | { readonly kind: 'table bytes'; readonly table: string }
   | { readonly kind: 'item bytes'; readonly item: ItemReference }
   | { readonly kind: 'attribute'; readonly name: string; readonly item: ItemReference }
@@ -124,8 +125,8 @@ export function parseExpression(source: string): Expression {
 
 function parseTerm(text: string): Expression {
   if (/^\d+(\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text) };
-  const [, table] = /^items in ([\w.-]+)$/.exec(text) ?? [];
-  if (table !== undefined) return { kind: 'item count', table };
+  const [, place] = /^items in (.+)$/.exec(text) ?? [];
+  if (place !== undefined) return { kind: 'item count', ...(itemOf(place) ?? { table: place, key: [] }) };
   const [, step] = /^measured in ([\w-]+)$/.exec(text) ?? [];
   if (step !== undefined) return { kind: 'measured', step };
   const [, limit] = /^limit (\w+)$/.exec(text) ?? [];

@@ -1,6 +1,7 @@
 /** How the tables of a lesson come about: the requests that lead to the beginning of any of its steps. */
 import type { Call, Calls } from './calls.ts';
 import { orders } from './generators/orders.ts';
+import { sizedItem } from './generators/sized-item.ts';
 import type { Lesson } from './lesson.ts';
 
 /** Finds a lesson by its id, for those that start where another one ends. */
@@ -10,7 +11,7 @@ async function spelledOut(calls: Calls, find: FindLesson): Promise<Call[]> {
   const spelled: Call[] = [];
   for (const call of calls) {
     if ('operation' in call) spelled.push(call);
-    else if ('generate' in call) spelled.push(...orders(call));
+    else if ('generate' in call) spelled.push(...(call.generate === 'orders' ? orders(call) : [sizedItem(call)]));
     else {
       const other = await find(call.inherit);
       spelled.push(...(await callsToStep(other, other.steps.length, find)));

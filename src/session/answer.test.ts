@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { memoryConnection } from '#testing/memory-connection.ts';
 import { tableOf } from '#testing/table-notation.ts';
-import { cellText, figuresOf, itemsOf, pageEndOf, rowsOf, tableNameOf } from './answer.ts';
+import { cellText, figuresOf, itemsOf, pageEndOf, rowsOf, tableNameOf, withTableName } from './answer.ts';
 import { Session } from './session.ts';
 
 const connection = await memoryConnection();
@@ -93,4 +93,10 @@ test('the table of a request, if it names one', () => {
   expect(tableNameOf('{"TableName":5}')).toBeUndefined();
   expect(tableNameOf('{"Tab')).toBeUndefined();
   expect(tableNameOf('null')).toBeUndefined();
+});
+
+test('a request is turned to another table, whatever else it says', () => {
+  const request = '{\n  "TableName" : "a\\"b",\n  "Key": {';
+  expect(withTableName(request, '$1')).toBe('{\n  "TableName" : "$1",\n  "Key": {');
+  expect(withTableName('{}', 'Orders')).toBe('{}');
 });

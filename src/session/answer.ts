@@ -120,3 +120,7 @@ export function tableNameOf(request: string): string | undefined {
     return undefined;
   }
 }
+
+/** The same request of another table, laid out as it was. A text without `TableName` stays as it is. */
+export const withTableName = (request: string, name: string): string =>
+  request.replace(/("TableName"\s*:\s*)"(?:[^"\\]|\\.)*"/, (_, label: string) => label + JSON.stringify(name));

@@ -1,5 +1,5 @@
 /**
- * A learner at a lesson, told by requests: an engine, and the evidence that the lesson sees of it. A second of
+ * A learner at a lesson, told by requests: an engine, and the evidence that the lesson sees of it. Half a second of
  * virtual time passes between two requests, as it does at a screen.
  */
 import { type AttributeMap, createEngine, decodeUtf8, encodeUtf8, type Engine, realisticLag } from '#engine';
@@ -8,7 +8,7 @@ import type { Evidence, ExchangeEvidence, TableEvidence } from '#lesson/evidence
 import { exchangeOf } from '#session/exchange.ts';
 import { targetOf } from '#session/operations.ts';
 
-const paceMs = 1000;
+const paceMs = 500;
 
 export class LessonStory {
   readonly #engine: Engine;

@@ -31,6 +31,8 @@ const missingOperand = (): Refusal =>
  * https://github.com/awslabs/dynamodb-document-js-sdk/issues/40 from the service.
  */
 const wrongOperandType = (): Refusal => invalid('An operand in the update expression has an incorrect data type');
+/** The same of AttributeUpdates. Source: reference row 85. */
+const wrongAttributeType = (): Refusal => invalid('Type mismatch for attribute to update');
 
 /** The new value at an action's path, or that there is none any more. */
 type Edit = AttributeValue | 'removed';
@@ -40,23 +42,23 @@ type Edits = ReadonlyMap<Action, Edit>;
 export function applyUpdate(update: Update, item: Item): Item | Refusal {
   const edits = new Map<Action, Edit>();
   for (const action of update.actions) {
-    const edit = editOf(action, item);
+    const edit = editOf(action, item, update.isLegacy ? wrongAttributeType : wrongOperandType);
     if (isRefusal(edit)) return edit;
     edits.set(action, edit);
   }
   return editedMap(item, update.tree, edits) ?? invalidPath();
 }
 
-function editOf(action: Action, item: Item): Edit | Refusal {
+function editOf(action: Action, item: Item, wrongType: () => Refusal): Edit | Refusal {
   switch (action.clause) {
     case 'SET':
       return evaluated(action.source, item);
     case 'REMOVE':
       return 'removed';
     case 'ADD':
-      return added(valueAt(item, action.path), action.value);
+      return added(valueAt(item, action.path), action.value) ?? wrongType();
     case 'DELETE':
-      return deleted(valueAt(item, action.path), action.value);
+      return deleted(valueAt(item, action.path), action.value) ?? wrongType();
   }
 }
 
@@ -91,17 +93,19 @@ function withBoth(
   return isRefusal(second) ? second : combine(first, second);
 }
 
-function added(before: AttributeValue | undefined, value: AttributeValue): AttributeValue | Refusal {
+/** Nothing where the two have different types. Lists come from AttributeUpdates only. */
+function added(before: AttributeValue | undefined, value: AttributeValue): AttributeValue | Refusal | undefined {
   if (before === undefined) return value;
-  if (typeOf(before) !== typeOf(value)) return wrongOperandType();
+  if (typeOf(before) !== typeOf(value)) return undefined;
   if (before.N !== undefined && value.N !== undefined) return sumOf('+', before.N, value.N);
+  if (before.L !== undefined && value.L !== undefined) return { L: [...before.L, ...value.L] };
   const members = new Set([...(setMembers(before) ?? []), ...(setMembers(value) ?? [])]);
   return { [typeOf(value) as SetType]: [...members] };
 }
 
-function deleted(before: AttributeValue | undefined, value: AttributeValue): Edit | Refusal {
+function deleted(before: AttributeValue | undefined, value: AttributeValue): Edit | undefined {
   if (before === undefined) return 'removed';
-  if (typeOf(before) !== typeOf(value)) return wrongOperandType();
+  if (typeOf(before) !== typeOf(value)) return undefined;
   const gone = new Set(setMembers(value));
   const members = (setMembers(before) ?? []).filter((member) => !gone.has(member));
   return members.length === 0 ? 'removed' : { [typeOf(value) as SetType]: members };

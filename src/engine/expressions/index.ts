@@ -9,11 +9,19 @@ export { applyUpdate } from './apply-update.ts';
 export { bindCondition } from './bind-condition.ts';
 export { bindProjection } from './bind-projection.ts';
 export { bindUpdate } from './bind-update.ts';
-export { type Condition, conditionPaths } from './condition.ts';
+export { type Condition, conditionPaths, type Operand } from './condition.ts';
 export { conditionHolds } from './evaluate.ts';
 export type { ExpressionKind } from './grammar.ts';
 export { bindKeyCondition, type KeyComparator, type KeyTerm } from './key-condition.ts';
 export { formatPath, type Path } from './path.ts';
 export { Placeholders } from './placeholders.ts';
 export { project } from './project.ts';
-export { type ActionCounts, touched, type Update, updateActionCounts, updatePaths } from './update.ts';
+export {
+  type ActionCounts,
+  type LegacyAction,
+  legacyUpdate,
+  touched,
+  type Update,
+  updateActionCounts,
+  updatePaths,
+} from './update.ts';

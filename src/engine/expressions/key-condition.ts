@@ -20,7 +20,9 @@ export type KeyTerm =
       readonly lower: AttributeValue;
       readonly upper: AttributeValue;
     }
-  | { readonly name: string; readonly operator: 'begins_with'; readonly prefix: AttributeValue };
+  | { readonly name: string; readonly operator: 'begins_with'; readonly prefix: AttributeValue }
+  /** An operator of KeyConditions that no index can serve. */
+  | { readonly name: string; readonly operator: 'not indexable' };
 
 /**
  * The conditions on key attributes in the order written, a value on the left turned round to the right.

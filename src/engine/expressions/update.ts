@@ -1,7 +1,7 @@
 /** Updates with their placeholders filled in: checked, plain data, ready to be applied to items. */
 import type { AttributeValue, Item } from '#engine/model/attribute-value.ts';
 import type { Path } from './path.ts';
-import type { PathTree } from './path-tree.ts';
+import { type PathTree, PathTreeBuilder } from './path-tree.ts';
 import { project } from './project.ts';
 
 /** The right side of a SET. */
@@ -22,6 +22,26 @@ export interface Update {
   readonly actions: readonly Action[];
   /** The same actions by path; no path leads through another one's end. */
   readonly tree: PathTree<Action>;
+  /** Set where the update came as AttributeUpdates, which words a wrong type in its own way. */
+  readonly isLegacy?: true;
+}
+
+/** An entry of AttributeUpdates: on a top-level attribute, whatever its name. */
+export type LegacyAction =
+  | { readonly clause: 'REMOVE'; readonly name: string }
+  | { readonly clause: 'SET' | 'ADD' | 'DELETE'; readonly name: string; readonly value: AttributeValue };
+
+/** Entries have names of their own, so no two get in each other's way. */
+export function legacyUpdate(entries: readonly LegacyAction[]): Update {
+  const tree = new PathTreeBuilder<Action>();
+  const actions = entries.map((entry): Action => {
+    const path = [entry.name];
+    if (entry.clause === 'REMOVE') return { clause: entry.clause, path };
+    const { clause, value } = entry;
+    return clause === 'SET' ? { clause, path, source: { kind: 'value', value } } : { clause, path, value };
+  });
+  for (const action of actions) tree.plant(action.path, action);
+  return { actions, tree: tree.root, isLegacy: true };
 }
 
 /** The paths that the update names as targets, in the order written. */

@@ -58,3 +58,12 @@ export const storageOverheadBytes = 100;
 
 /** Source: SDK model: ListTables returns at most this many names. */
 export const listTablesMax = 100;
+
+/** Source: DG/ql-operators: values of the partition key, and items of a page of a SELECT that names several. */
+export const partitionValuesMax = 50;
+export const collectionsPageMax = 10;
+/** Source: API/API_ExecuteStatement, API/API_BatchExecuteStatement, API/API_ExecuteTransaction. */
+export const statementLengthMax = 8192;
+export const batchStatementsMax = 25;
+export const transactionStatementsMax = 100;
+export const nextTokenLengthMax = 32_768;

@@ -23,6 +23,13 @@ export class Ledger {
     indexes.set(indexName, (indexes.get(indexName) ?? 0) + units);
   }
 
+  /** Counts in what other work on the same table has used. */
+  addAll(other: Ledger): void {
+    this.tableUnits += other.tableUnits;
+    for (const [name, units] of other.#locals ?? []) this.add(units, 'local', name);
+    for (const [name, units] of other.#globals ?? []) this.add(units, 'global', name);
+  }
+
   get total(): number {
     let total = this.tableUnits;
     for (const units of this.#locals?.values() ?? []) total += units;

@@ -67,12 +67,12 @@ function planQuery(table: TableRecord, request: Query): QueryPlan | Refusal {
 }
 
 /** A filter is for what the key condition can't say. Source: reference 13.36, row 93. */
-function checkFilter(schema: KeySchema, { filter }: Query): Refusal | undefined {
+function checkFilter(schema: KeySchema, { filter, filterName }: Query): Refusal | undefined {
   if (filter === undefined) return undefined;
   const keys = new Set(keyAttributes(schema).map(({ name }) => name));
   const [key] = conditionPaths(filter).flatMap(([name]) => (keys.has(String(name)) ? [name] : []));
   if (key === undefined) return undefined;
-  return invalid(`Filter Expression can only contain non-primary key attributes: Primary key attribute: ${key}`);
+  return invalid(`${filterName} can only contain non-primary key attributes: Primary key attribute: ${key}`);
 }
 
 /** The range that is left after the starting key. */

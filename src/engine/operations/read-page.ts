@@ -1,6 +1,7 @@
 /** One page of a Query or Scan: the entries it reads, what it keeps of them, what that costs, what it answers. */
 import { consistencyFactor, wholeReadUnits } from '#engine/capacity/units.ts';
 import { conditionHolds, project } from '#engine/expressions/index.ts';
+import { row } from '#engine/expressions/partiql/index.ts';
 import type { OrderedMap, Range } from '#engine/kernel/ordered-map.ts';
 import { type Item, setAttribute } from '#engine/model/attribute-value.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
@@ -8,7 +9,7 @@ import { keyAttributes } from '#engine/model/key.ts';
 import { pageBytesMax } from '#engine/model/limits.ts';
 import type { CapacityReport } from '#engine/model/options.ts';
 import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
-import type { PagePlan } from '#engine/plan/read-plan.ts';
+import type { Answer, PagePlan } from '#engine/plan/read-plan.ts';
 import type { ReplicaView } from '#engine/replication/replica-group.ts';
 import { itemsStore, type Stored, type TableState } from '#engine/state.ts';
 import type { ItemsRead } from '#engine/trace/events.ts';
@@ -26,6 +27,8 @@ const sampleMax = 200;
 /** A page as it is being read. */
 class Page {
   readonly texts: string[] = [];
+  /** Where each of the texts stands in the store. */
+  readonly positions: string[] = [];
   readonly sample: number[] = [];
   readonly bytesByPlace = new Map<Place, number>();
   count = 0;
@@ -44,12 +47,20 @@ export interface PageReader {
   readonly plan: PagePlan;
 }
 
-/** Reads the places in their order until the page is full, and answers. */
-export function readPage(
-  reader: PageReader,
-  places: readonly Place[],
-  report: { readonly capacity: CapacityReport; readonly tableLabel: string },
-): string {
+/** What a page comes to, for whoever words the answer. */
+export interface PageResult {
+  /** JSON texts of what was kept. */
+  readonly texts: readonly string[];
+  readonly positions: readonly string[];
+  readonly count: number;
+  readonly kept: number;
+  /** Where the page ended before its end; absent when there is no more. */
+  readonly lastKey: Item | undefined;
+  readonly ledger: Ledger;
+}
+
+/** Reads the places in their order until the page is full, and charges for it. */
+export function gatherPage(reader: PageReader, places: readonly Place[]): PageResult {
   const page = new Page();
   const entered: Place[] = [];
   for (const place of places) {
@@ -58,13 +69,24 @@ export function readPage(
   }
   tellPage(reader.step, page);
   const ledger = chargePage(reader, page, entered);
-  const { answer: wanted } = reader.plan;
+  const lastKey = page.last === undefined ? undefined : pageKey(reader, page.last);
+  const { texts, positions, count, kept } = page;
+  return { texts, positions, count, kept, lastKey, ledger };
+}
+
+/** The page as Query and Scan answer it. */
+export function readPage(
+  reader: PageReader,
+  places: readonly Place[],
+  report: { readonly capacity: CapacityReport; readonly tableLabel: string },
+): string {
+  const { texts, count, kept, lastKey, ledger } = gatherPage(reader, places);
   return answer({
     ConsumedCapacity: json(ledger.report(report.capacity, report.tableLabel)),
-    Count: String(page.kept),
-    Items: wanted.kind === 'count' ? undefined : `[${page.texts.join(',')}]`,
-    LastEvaluatedKey: page.last === undefined ? undefined : json(lastKey(reader, page.last)),
-    ScannedCount: String(page.count),
+    Count: String(kept),
+    Items: reader.plan.answer.kind === 'count' ? undefined : `[${texts.join(',')}]`,
+    LastEvaluatedKey: json(lastKey),
+    ScannedCount: String(count),
   });
 }
 
@@ -82,6 +104,7 @@ function readPlace(reader: PageReader, place: Place, page: Page): boolean {
     page.bytes += stored.bytes;
     page.bytesByPlace.set(place, page.bytesByPlace.get(place)! + stored.bytes);
     take(reader, page, { place, view }, 'item' in value ? value.basePosition : key, stored);
+    if (page.texts.length > page.positions.length) page.positions.push(key);
     if (page.count === plan.limit) page.end = 'limit';
     else if (page.bytes >= pageBytesMax) page.end = 'page of 1 MB';
     else continue;
@@ -91,7 +114,8 @@ function readPlace(reader: PageReader, place: Place, page: Page): boolean {
   return true;
 }
 
-function storeOf({ table, plan: { index } }: PageReader): OrderedMap<Stored> {
+/** The store that a page is read from: the table's items or an index's entries. */
+export function storeOf({ table, plan: { index } }: PageReader): OrderedMap<Stored> {
   if (index === undefined) return table.items;
   const entries: OrderedMap<IndexEntry> | undefined =
     index.kind === 'local' ? table.locals.get(index.name) : table.globals.get(index.name)?.entries;
@@ -134,9 +158,13 @@ function take(reader: PageReader, page: Page, from: Source, position: string, en
   if (fetches.answer) fetched ??= fetch(reader, page, from, position);
   // What was fetched for the filter alone is not answered: an index answers what it holds.
   const stored = (fetches.answer ? fetched : undefined) ?? entry;
-  const { paths } = wanted;
-  const part = paths && project(item !== undefined && stored === judged ? item : readItem(stored), paths);
-  page.texts.push(part === undefined ? stored.text : JSON.stringify(part));
+  page.texts.push(answerText(wanted, stored, stored === judged ? item : undefined));
+}
+
+/** `item` is what is stored when it has been read already. */
+function answerText(wanted: Exclude<Answer, { kind: 'count' }>, stored: StoredItem, item: Item | undefined): string {
+  if (wanted.kind === 'rows') return JSON.stringify(row(item ?? readItem(stored), wanted.columns));
+  return wanted.paths === undefined ? stored.text : JSON.stringify(project(item ?? readItem(stored), wanted.paths));
 }
 
 /** The whole item of a local index entry, from the same replica. */
@@ -179,7 +207,7 @@ function chargePage({ step, plan, table }: PageReader, page: Page, entered: read
 }
 
 /** The key at which the page ended: that of the table and, on an index, that of the index. */
-function lastKey({ table, plan: { index } }: PageReader, last: Item): Item {
+export function pageKey({ table, plan: { index } }: PageReader, last: Item): Item {
   const key: Item = {};
   const attributes = [...keyAttributes(table.record.key), ...(index === undefined ? [] : keyAttributes(index.key))];
   for (const { name } of attributes) setAttribute(key, name, last[name]!);

@@ -74,7 +74,7 @@ function segmentRange(table: TableRecord, index: PagePlan['index'], request: Sca
 }
 
 /** The partitions that a range touches, in order. */
-function placesIn(table: TableState, { index, range }: PagePlan): Place[] {
+export function placesIn(table: TableState, { index, range }: PagePlan): Place[] {
   const globalIndexName = index?.kind === 'global' ? index.name : undefined;
   const { partitions } = placeAt(table, globalIndexName, 0).space;
   const places: Place[] = [];

@@ -27,12 +27,17 @@ export interface KeyRange {
 
 const notSupported = 'Query key condition not supported';
 
-const valuesOf = (term: KeyTerm): AttributeValue[] =>
+type IndexableTerm = Exclude<KeyTerm, { operator: 'not indexable' }>;
+
+/** Source: E. */
+const notIndexable = (): Refusal => invalid('Attempted conditional constraint is not an indexable operation');
+
+const valuesOf = (term: IndexableTerm): AttributeValue[] =>
   term.operator === 'BETWEEN'
     ? [term.lower, term.upper]
     : [term.operator === 'begins_with' ? term.prefix : term.value];
 
-function checkTypes(term: KeyTerm, { name, type }: KeyAttribute): Refusal | undefined {
+function checkTypes(term: IndexableTerm, { name, type }: KeyAttribute): Refusal | undefined {
   for (const value of valuesOf(term)) {
     if (typeOf(value) !== type) {
       return invalidParameter('Condition parameter type does not match schema type');
@@ -54,9 +59,10 @@ export function keyRange(schema: KeySchema, terms: readonly KeyTerm[]): KeyRange
   for (const attribute of schema.partition) {
     const term = open.get(attribute.name);
     if (term === undefined) return invalid(`Query condition missed key schema element: ${attribute.name}`);
-    if (term.operator !== '=') return invalid(notSupported);
+    if (term.operator === 'not indexable') return notIndexable();
     const refusal = checkTypes(term, attribute);
     if (refusal !== undefined) return refusal;
+    if (term.operator !== '=') return invalid(notSupported);
     partition.push(term.value);
     open.delete(attribute.name);
   }
@@ -77,6 +83,7 @@ function withSortKey(
     if (open.size === 0) break;
     const term = open.get(attribute.name);
     if (term === undefined) return invalid(`Query condition missed key schema element: ${attribute.name}`);
+    if (term.operator === 'not indexable') return notIndexable();
     const refusal = checkTypes(term, attribute);
     if (refusal !== undefined) return refusal;
     open.delete(attribute.name);
@@ -92,7 +99,7 @@ function withSortKey(
 const prefixRange = (prefix: string): Range => ({ from: prefix, to: afterPrefix(prefix), toExclusive: true });
 
 /** Positions begin with `prefix` and go on with a sort key for which the term holds. */
-function termRange(prefix: string, term: KeyTerm): Range {
+function termRange(prefix: string, term: IndexableTerm): Range {
   const whole = prefixRange(prefix);
   switch (term.operator) {
     case 'BETWEEN':

@@ -9,10 +9,12 @@ export type Consistency = 'eventual' | 'strong';
 /** What of each item is answered. */
 export type Answer =
   | { readonly kind: 'count' }
-  | { readonly kind: 'items'; readonly paths: readonly Path[] | undefined };
+  | { readonly kind: 'items'; readonly paths: readonly Path[] | undefined }
+  /** The columns of a statement: see `row`. */
+  | { readonly kind: 'rows'; readonly columns: readonly Path[] };
 
 export interface PagePlan {
-  readonly kind: 'query' | 'scan';
+  readonly kind: 'get' | 'query' | 'scan';
   readonly index: IndexRecord | undefined;
   readonly consistency: Consistency;
   /** The positions to read, the starting key already taken into account. */

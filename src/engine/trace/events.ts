@@ -61,6 +61,16 @@ export interface IndexChangedEvent extends Base {
 }
 
 // Plan
+/** Which operation a PartiQL statement comes to. */
+export interface StatementPlanned extends Base {
+  readonly type: 'statement.planned';
+  readonly statement: 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'EXISTS';
+  readonly runsAs: 'GetItem' | 'Query' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheck';
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  /** Item collections that a SELECT names by their partition keys. */
+  readonly collections?: number | undefined;
+}
 export interface ReadPlanned extends Base {
   readonly type: 'read.planned';
   readonly kind: 'get' | 'query' | 'scan';
@@ -229,6 +239,7 @@ export type TraceEvent =
   | RequestRefused
   | TableChangedEvent
   | IndexChangedEvent
+  | StatementPlanned
   | ReadPlanned
   | PartitionRouted
   | CapacityCounted

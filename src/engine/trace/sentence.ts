@@ -1,6 +1,6 @@
 /** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
 import { unreachable } from '#engine/kernel/assert.ts';
-import type { CapacityCounted, ItemsRead, ItemWrittenEvent, TraceEvent } from './events.ts';
+import type { CapacityCounted, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
 
 export function sentence(event: TraceEvent): string {
@@ -35,6 +35,8 @@ export function sentence(event: TraceEvent): string {
       return `Index ${event.indexName} of ${event.tableName} is being deleted.`;
     case 'index.removed':
       return `Index ${event.indexName} of ${event.tableName} is gone.`;
+    case 'statement.planned':
+      return statementPlan(event);
     case 'read.planned':
       return readPlan(event);
     case 'partition.routed':
@@ -82,6 +84,29 @@ export function sentence(event: TraceEvent): string {
 export const short = (hash: string): string => hash.slice(0, 4);
 
 const range = ({ from, to }: { from: string; to: string }): string => `${short(from)}-${short(to)}`;
+
+function statementPlan(event: StatementPlanned): string {
+  const { statement, runsAs, tableName, indexName, collections = 1 } = event;
+  const source = indexName === undefined ? `table ${tableName}` : `index ${indexName}`;
+  switch (runsAs) {
+    case 'Scan':
+      return `${statement} has no equality on the partition key, so it is a Scan and reads the whole ${source}.`;
+    case 'Query':
+      return collections === 1
+        ? `${statement} names one partition key, so it is a Query of ${source}.`
+        : `${statement} names ${formatCount(collections, 'partition key')}, so it is a Query of ${source} for each of them.`;
+    case 'PutItem':
+      return `${statement} is a PutItem to ${source} that refuses an item which is there already.`;
+    case 'UpdateItem':
+      return `${statement} is an UpdateItem of ${source} that refuses an item which is not there.`;
+    case 'GetItem':
+    case 'DeleteItem':
+    case 'ConditionCheck':
+      return `${statement} names the whole key, so it is a ${runsAs} in ${source}.`;
+    default:
+      return unreachable(runsAs);
+  }
+}
 
 function readPlan(event: Extract<TraceEvent, { type: 'read.planned' }>): string {
   const source = event.indexName === undefined ? `table ${event.tableName}` : `index ${event.indexName}`;

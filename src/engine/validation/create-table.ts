@@ -132,7 +132,7 @@ function checkIndexBilling(mode: BillingMode, { GlobalSecondaryIndexes: globals 
 
 /**
  * Every defined attribute is a key of something. Source: row 15; for tables with indexes:
- * https://github.com/aws-cloudformation/cfn-lint/issues/1037.
+ * https://github.com/aws-cloudformation/cfn-lint/issues/1037. Assumption: the order of the names in it.
  */
 function checkAllUsed(types: AttributeTypes, key: KeySchema, indexes: readonly IndexRequest[]): Refusal | undefined {
   const used = new Set([key, ...indexes.map((index) => index.key)].flatMap(keyAttributes).map(({ name }) => name));

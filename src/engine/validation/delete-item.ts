@@ -5,7 +5,8 @@ import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { DeleteItemRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
-import { refuseLegacy } from './legacy.ts';
+import { checkConditionalOperator } from './legacy/conditions.ts';
+import { boundExpected, checkExpected } from './legacy/expected.ts';
 import {
   bindWriteCondition,
   type BoundCondition,
@@ -32,13 +33,14 @@ export function validateDeleteItem(wire: DeleteItemRequest): DeleteItem | Refusa
       values,
       valuesNeed: ['ConditionExpression'],
     }) ??
+    checkConditionalOperator(wire.ConditionalOperator, wire.Expected) ??
     checkAttributes(key) ??
-    checkOldValuesOnly(wire) ??
-    refuseLegacy(legacy);
+    checkExpected(wire) ??
+    checkOldValuesOnly(wire);
   if (refusal !== undefined) return refusal;
 
   const target = writeTarget(wire);
-  if (wire.ConditionExpression === undefined) return { ...target, key, condition: undefined };
+  if (wire.ConditionExpression === undefined) return { ...target, key, condition: boundExpected(wire) };
   const placeholders = new Placeholders(names, values);
   const condition = bindWriteCondition(wire, placeholders);
   if (isRefusal(condition)) return condition;

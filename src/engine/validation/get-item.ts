@@ -7,7 +7,7 @@ import type { GetItemRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { Constraints, plainTableName, tableNameRefusal } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
-import { refuseLegacy } from './legacy.ts';
+import { checkAttributesToGet, constrainAttributesToGet, legacyPaths } from './legacy/attributes-to-get.ts';
 
 export interface GetItem {
   readonly tableName: string;
@@ -21,13 +21,13 @@ export interface GetItem {
 export function validateGetItem(wire: GetItemRequest): GetItem | Refusal {
   const { TableName: tableLabel = '', Key: key = {}, ExpressionAttributeNames: names } = wire;
   const legacy = { AttributesToGet: wire.AttributesToGet };
+  const constraints = new Constraints()
+    .required('tableName', wire.TableName)
+    .required('key', wire.Key)
+    .oneOf('returnConsumedCapacity', wire.ReturnConsumedCapacity, capacityReports);
   const refusal =
     tableNameRefusal(wire.TableName) ??
-    new Constraints()
-      .required('tableName', wire.TableName)
-      .required('key', wire.Key)
-      .oneOf('returnConsumedCapacity', wire.ReturnConsumedCapacity, capacityReports)
-      .refusal() ??
+    constrainAttributesToGet(constraints, wire.AttributesToGet).refusal() ??
     checkExpressionUse({
       expressions: { ProjectionExpression: wire.ProjectionExpression },
       legacy,
@@ -36,7 +36,7 @@ export function validateGetItem(wire: GetItemRequest): GetItem | Refusal {
       valuesNeed: [],
     }) ??
     checkAttributes(key) ??
-    refuseLegacy(legacy);
+    checkAttributesToGet(wire.AttributesToGet);
   if (refusal !== undefined) return refusal;
 
   const request = {
@@ -46,7 +46,7 @@ export function validateGetItem(wire: GetItemRequest): GetItem | Refusal {
     consistency: wire.ConsistentRead === true ? 'strong' : 'eventual',
     capacityReport: (wire.ReturnConsumedCapacity ?? 'NONE') as CapacityReport,
   } as const;
-  if (wire.ProjectionExpression === undefined) return { ...request, projection: undefined };
+  if (wire.ProjectionExpression === undefined) return { ...request, projection: legacyPaths(wire.AttributesToGet) };
   const placeholders = new Placeholders(names, undefined);
   const projection = bindProjection(wire.ProjectionExpression, placeholders);
   if (isRefusal(projection)) return projection;

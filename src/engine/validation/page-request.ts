@@ -5,6 +5,8 @@ import { type CapacityReport, capacityReports, type SelectKind, selectKinds } fr
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { PageParameters } from '#engine/model/requests.ts';
 import { Constraints, plainTableName } from './constraints.ts';
+import { constrainAttributesToGet, legacyPaths } from './legacy/attributes-to-get.ts';
+import { conditionalOperators, type Conditions, filterOf } from './legacy/conditions.ts';
 
 export interface PageRequest {
   readonly tableName: string;
@@ -22,7 +24,9 @@ export function pageConstraints(wire: PageParameters): Constraints {
   const constraints = new Constraints()
     .required('tableName', wire.TableName)
     .oneOf('select', wire.Select, selectKinds)
-    .oneOf('returnConsumedCapacity', wire.ReturnConsumedCapacity, capacityReports);
+    .oneOf('returnConsumedCapacity', wire.ReturnConsumedCapacity, capacityReports)
+    .oneOf('conditionalOperator', wire.ConditionalOperator, conditionalOperators);
+  constrainAttributesToGet(constraints, wire.AttributesToGet);
   return wire.IndexName === undefined ? constraints : constraints.name('indexName', wire.IndexName);
 }
 
@@ -64,12 +68,20 @@ export interface PageExpressions {
   readonly projection: readonly Path[] | undefined;
 }
 
-/** Binds filter, then projection. */
-export function bindPageExpressions(wire: PageParameters, placeholders: Placeholders): PageExpressions | Refusal {
+/** Binds filter, then projection; `legacyFilter` is the QueryFilter or ScanFilter. */
+export function bindPageExpressions(
+  wire: PageParameters,
+  legacyFilter: Conditions | undefined,
+  placeholders: Placeholders,
+): PageExpressions | Refusal {
   const { FilterExpression: filterText, ProjectionExpression: projectionText } = wire;
-  const filter = filterText === undefined ? undefined : bindCondition('FilterExpression', filterText, placeholders);
+  const filter =
+    filterText === undefined
+      ? filterOf(legacyFilter, wire.ConditionalOperator)
+      : bindCondition('FilterExpression', filterText, placeholders);
   if (isRefusal(filter)) return filter;
-  const projection = projectionText === undefined ? undefined : bindProjection(projectionText, placeholders);
+  const projection =
+    projectionText === undefined ? legacyPaths(wire.AttributesToGet) : bindProjection(projectionText, placeholders);
   if (isRefusal(projection)) return projection;
   return { filter, projection };
 }

@@ -3,9 +3,11 @@ import { bindKeyCondition, type KeyTerm, Placeholders } from '#engine/expression
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { QueryRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
-import { tableNameRefusal } from './constraints.ts';
+import { type Constraints, tableNameRefusal } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
-import { refuseLegacy } from './legacy.ts';
+import { checkAttributesToGet } from './legacy/attributes-to-get.ts';
+import { checkConditionalOperator, checkConditions, constrainConditions } from './legacy/conditions.ts';
+import { checkKeyConditions, keyTermsOf } from './legacy/key-conditions.ts';
 import {
   bindPageExpressions,
   checkSelect,
@@ -19,6 +21,8 @@ import {
 export interface Query extends PageRequest, PageExpressions {
   readonly terms: readonly KeyTerm[];
   readonly direction: 'ascending' | 'descending';
+  /** As messages call it. */
+  readonly filterName: 'Filter Expression' | 'QueryFilter';
 }
 
 function checkLimit(limit: number | undefined): Refusal | undefined {
@@ -35,11 +39,12 @@ export function validateQuery(wire: QueryRequest): Query | Refusal {
     AttributesToGet: wire.AttributesToGet,
     QueryFilter: wire.QueryFilter,
     ConditionalOperator: wire.ConditionalOperator,
-    KeyConditions: wire.KeyConditions,
+    // They may stand beside other expressions. Source: E.
+    KeyConditions: wire.KeyConditionExpression === undefined ? undefined : wire.KeyConditions,
   };
   const refusal =
     tableNameRefusal(wire.TableName) ??
-    pageConstraints(wire).refusal() ??
+    constraints(wire).refusal() ??
     checkLimit(wire.Limit) ??
     checkExpressionUse({
       expressions: {
@@ -52,19 +57,34 @@ export function validateQuery(wire: QueryRequest): Query | Refusal {
       values,
       valuesNeed: ['FilterExpression', 'KeyConditionExpression'],
     }) ??
+    checkConditionalOperator(wire.ConditionalOperator, wire.QueryFilter) ??
     (startKey && checkAttributes(startKey)) ??
-    checkSelect(wire, `1 validation error detected: ${specificAlone}`) ??
-    refuseLegacy(legacy);
+    checkConditions(wire.QueryFilter) ??
+    checkAttributesToGet(wire.AttributesToGet) ??
+    checkKeyConditions(wire.KeyConditions) ??
+    checkSelect(wire, `1 validation error detected: ${specificAlone}`);
   if (refusal !== undefined) return refusal;
-  if (wire.KeyConditionExpression === undefined) {
-    return invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.');
-  }
 
   const placeholders = new Placeholders(names, values);
-  const terms = bindKeyCondition(wire.KeyConditionExpression, placeholders);
+  const terms = keyTerms(wire, placeholders);
   if (isRefusal(terms)) return terms;
-  const expressions = bindPageExpressions(wire, placeholders);
+  const expressions = bindPageExpressions(wire, wire.QueryFilter, placeholders);
   if (isRefusal(expressions)) return expressions;
   const direction = wire.ScanIndexForward === false ? 'descending' : 'ascending';
-  return placeholders.unused() ?? { ...pageRequest(wire), ...expressions, terms, direction };
+  const filterName = wire.FilterExpression === undefined ? 'QueryFilter' : 'Filter Expression';
+  return placeholders.unused() ?? { ...pageRequest(wire), ...expressions, terms, direction, filterName };
+}
+
+function constraints(wire: QueryRequest): Constraints {
+  const found = constrainConditions(pageConstraints(wire), 'queryFilter', wire.QueryFilter);
+  return constrainConditions(found, 'keyConditions', wire.KeyConditions);
+}
+
+function keyTerms(
+  { KeyConditionExpression: text, KeyConditions: conditions }: QueryRequest,
+  placeholders: Placeholders,
+): readonly KeyTerm[] | Refusal {
+  if (text !== undefined) return bindKeyCondition(text, placeholders);
+  if (conditions !== undefined) return keyTermsOf(conditions);
+  return invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.');
 }

@@ -5,7 +5,8 @@ import type { ScanRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { tableNameRefusal } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
-import { refuseLegacy } from './legacy.ts';
+import { checkAttributesToGet } from './legacy/attributes-to-get.ts';
+import { checkConditionalOperator, checkConditions, constrainConditions } from './legacy/conditions.ts';
 import {
   bindPageExpressions,
   checkSelect,
@@ -49,7 +50,7 @@ export function validateScan(wire: ScanRequest): Scan | Refusal {
   };
   const refusal =
     tableNameRefusal(wire.TableName) ??
-    pageConstraints(wire)
+    constrainConditions(pageConstraints(wire), 'scanFilter', wire.ScanFilter)
       .atLeast('limit', wire.Limit, 1)
       .atLeast('totalSegments', wire.TotalSegments, 1)
       .atMost('totalSegments', wire.TotalSegments, totalSegmentsMax)
@@ -63,14 +64,16 @@ export function validateScan(wire: ScanRequest): Scan | Refusal {
       values,
       valuesNeed: ['FilterExpression'],
     }) ??
+    checkConditionalOperator(wire.ConditionalOperator, wire.ScanFilter) ??
+    checkAttributesToGet(wire.AttributesToGet) ??
+    checkConditions(wire.ScanFilter) ??
     (startKey && checkAttributes(startKey)) ??
     checkSegments(wire) ??
-    checkSelect(wire, specificAlone) ??
-    refuseLegacy(legacy);
+    checkSelect(wire, specificAlone);
   if (refusal !== undefined) return refusal;
 
   const placeholders = new Placeholders(names, values);
-  const expressions = bindPageExpressions(wire, placeholders);
+  const expressions = bindPageExpressions(wire, wire.ScanFilter, placeholders);
   if (isRefusal(expressions)) return expressions;
   const { Segment: segment, TotalSegments: totalSegments } = wire;
   return placeholders.unused() ?? { ...pageRequest(wire), ...expressions, segment, totalSegments };

@@ -7,7 +7,9 @@ import type { UpdateItemRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { Constraints, tableNameRefusal } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
-import { refuseLegacy } from './legacy.ts';
+import { boundUpdates, checkUpdates, constrainUpdates } from './legacy/attribute-updates.ts';
+import { checkConditionalOperator } from './legacy/conditions.ts';
+import { boundExpected, checkExpected, constrainExpected } from './legacy/expected.ts';
 import { bindWriteCondition, type BoundCondition, type WriteTarget, writeTarget } from './write-request.ts';
 
 export interface UpdateItem extends WriteTarget {
@@ -28,7 +30,11 @@ function checkConstraints(wire: UpdateItemRequest): Refusal | undefined {
     tableNameRefusal(wire.TableName) ??
     new Constraints().required('tableName', wire.TableName).required('key', wire.Key).refusal();
   for (const [path, value, allowed] of choices) refusal ??= new Constraints().oneOf(path, value, allowed).refusal();
-  return refusal;
+  return (
+    refusal ??
+    constrainExpected(new Constraints(), wire).refusal() ??
+    constrainUpdates(new Constraints(), wire.AttributeUpdates).refusal()
+  );
 }
 
 export function validateUpdateItem(wire: UpdateItemRequest): UpdateItem | Refusal {
@@ -47,14 +53,19 @@ export function validateUpdateItem(wire: UpdateItemRequest): UpdateItem | Refusa
       values,
       valuesNeed: ['UpdateExpression', 'ConditionExpression'],
     }) ??
+    checkConditionalOperator(wire.ConditionalOperator, wire.Expected) ??
     checkAttributes(key) ??
-    refuseLegacy(legacy);
+    checkUpdates(wire.AttributeUpdates) ??
+    checkExpected(wire);
   if (refusal !== undefined) return refusal;
 
   const placeholders = new Placeholders(names, values);
-  const update = wire.UpdateExpression === undefined ? undefined : bindUpdate(wire.UpdateExpression, placeholders);
+  const update =
+    wire.UpdateExpression === undefined
+      ? boundUpdates(wire.AttributeUpdates)
+      : bindUpdate(wire.UpdateExpression, placeholders);
   if (isRefusal(update)) return update;
-  const condition = bindWriteCondition(wire, placeholders);
+  const condition = bindWriteCondition(wire, placeholders) ?? boundExpected(wire);
   if (isRefusal(condition)) return condition;
   return placeholders.unused() ?? { ...writeTarget(wire), key, update, condition };
 }

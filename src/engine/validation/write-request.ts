@@ -10,8 +10,8 @@ import {
 } from '#engine/model/options.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { WriteParameters } from '#engine/model/requests.ts';
-import { Constraints, tableNameRefusal } from './constraints.ts';
-import { plainTableName } from './constraints.ts';
+import { Constraints, plainTableName, tableNameRefusal } from './constraints.ts';
+import { constrainExpected } from './legacy/expected.ts';
 
 export interface WriteReport {
   readonly capacity: CapacityReport;
@@ -38,12 +38,13 @@ export function checkWriteConstraints(
   wire: WriteParameters,
   subject: { readonly path: 'item' | 'key'; readonly value: unknown },
 ): Refusal | undefined {
+  const constraints = new Constraints()
+    .required('tableName', wire.TableName)
+    .required(subject.path, subject.value)
+    .oneOf('returnConsumedCapacity', wire.ReturnConsumedCapacity, capacityReports);
   return (
     tableNameRefusal(wire.TableName) ??
-    new Constraints()
-      .required('tableName', wire.TableName)
-      .required(subject.path, subject.value)
-      .oneOf('returnConsumedCapacity', wire.ReturnConsumedCapacity, capacityReports)
+    constrainExpected(constraints, wire)
       .oneOf('returnValues', wire.ReturnValues, returnValueKinds)
       .oneOf('returnItemCollectionMetrics', wire.ReturnItemCollectionMetrics, metricsReports)
       .oneOf('returnValuesOnConditionCheckFailure', wire.ReturnValuesOnConditionCheckFailure, failureReturnKinds)

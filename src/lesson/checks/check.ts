@@ -29,7 +29,8 @@ export interface RulePattern {
 }
 
 export interface RequestPattern {
-  readonly operation: string;
+  /** One, or several of which any will do. */
+  readonly operations: readonly string[];
   readonly where?: { readonly [name: string]: Pattern } | undefined;
   /** AWS's name of the refusal; absent: it is answered. */
   readonly error?: string | undefined;

@@ -11,7 +11,7 @@ const within = (span: Within, { ofStep, earlier }: Evidence): readonly ExchangeE
 
 /** Whether an exchange is one that a pattern speaks of. */
 export function fits(pattern: RequestPattern, exchange: ExchangeEvidence): boolean {
-  return exchange.operation === pattern.operation && differenceFrom(pattern, exchange) === undefined;
+  return pattern.operations.includes(exchange.operation) && differenceFrom(pattern, exchange) === undefined;
 }
 
 /** How one exchange differs from what is wanted, as two clauses. */
@@ -20,7 +20,8 @@ interface Difference {
   readonly want: string;
 }
 
-function differenceFrom({ operation, where, error }: RequestPattern, exchange: ExchangeEvidence): Difference | undefined {
+function differenceFrom({ where, error }: RequestPattern, exchange: ExchangeEvidence): Difference | undefined {
+  const { operation } = exchange;
   const mismatch = where && mismatchOf(where, jsonOf(exchange.request));
   if (mismatch !== undefined) return memberDifference(`your ${operation} has`, mismatch);
   const refusal = exchange.error?.name;
@@ -37,7 +38,7 @@ function memberDifference(has: string, { path, now, goal }: Mismatch): Differenc
 
 /** The whole of a check against one exchange, in the order in which a learner would look. */
 function difference({ request, answer, events, ceiling }: UsedCheck, exchange: ExchangeEvidence): Difference | undefined {
-  const { operation } = request;
+  const { operation } = exchange;
   const asked = differenceFrom(request, exchange);
   if (asked !== undefined) return asked;
   const answered = answer && mismatchOf(answer, jsonOf(exchange.response));
@@ -80,8 +81,9 @@ function ceilingDifference(who: string, ceiling: Ceiling, effort: Effort): Diffe
 }
 
 export function checkUsed(check: UsedCheck, evidence: Evidence): readonly GoalLine[] {
-  const { operation } = check.request;
-  const made = within(check.within, evidence).filter((exchange) => exchange.operation === operation);
+  const { operations } = check.request;
+  const operation = operations.join(' or ');
+  const made = within(check.within, evidence).filter((exchange) => operations.includes(exchange.operation));
   const holds = made.some((exchange) => difference(check, exchange) === undefined);
   const last = made[made.length - 1];
   const off = last === undefined || holds ? undefined : difference(check, last);

@@ -54,8 +54,12 @@ function ceilingOf({ callsAtMost, readUnitsAtMost, writeUnitsAtMost, dollarsAtMo
   return Object.values(ceiling).every((most) => most === undefined) ? undefined : ceiling;
 }
 
-export function requestPattern(operation: string, where: Record<string, Json> | undefined, error: string | undefined): RequestPattern {
-  return { operation, where: where && patternMembers(where), error };
+export function requestPattern(
+  operations: string | readonly string[],
+  where: Record<string, Json> | undefined,
+  error: string | undefined,
+): RequestPattern {
+  return { operations: typeof operations === 'string' ? [operations] : operations, where: where && patternMembers(where), error };
 }
 
 export function checkOf(notation: CheckNotation): Check {

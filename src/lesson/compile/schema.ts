@@ -6,6 +6,8 @@ import * as z from 'zod';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by hyphens');
 const operation = z.string().regex(/^[A-Z][A-Za-z]+$/, 'an operation is written as AWS writes it, e.g. PutItem');
+/** Several where a learner has the choice. */
+const operations = z.union([operation, z.array(operation).min(2)]);
 const count = z.int().min(0);
 const keyNotation = z
   .array(z.string().regex(/^\S+ [SNB]$/, 'a key attribute is a name and a type, e.g. "customer S"'))
@@ -63,7 +65,7 @@ const leafChecks = [
   z.strictObject({ absent: z.string().describe('The table'), key: item }),
   z.strictObject({ items: z.string().describe('The table'), exactly: count.optional(), atLeast: count.optional(), atMost: count.optional() }),
   z.strictObject({
-    used: operation,
+    used: operations,
     where: pattern.optional(),
     answer: pattern.optional(),
     error: z.string().optional(),
@@ -90,7 +92,16 @@ export const check: z.ZodType<CheckNotation> = z.lazy(() =>
   ]),
 );
 
-const generate = z.strictObject({
+const generateItem = z.strictObject({
+  generate: z.literal('sized item'),
+  seed: z.int(),
+  table: z.string(),
+  item: z.record(z.string(), z.record(z.string(), json)).describe('In DynamoDB JSON'),
+  fill: z.string(),
+  bytes: z.int().min(1),
+});
+
+const generateOrders = z.strictObject({
   generate: z.literal('orders'),
   seed: z.int(),
   table: z.string(),
@@ -107,7 +118,7 @@ const call = z
 export const calls = z.array(call).min(1);
 
 /** What a lesson puts there itself. */
-export const ground = z.array(z.union([generate, z.strictObject({ inherit: id }), call]));
+export const ground = z.array(z.union([generateOrders, generateItem, z.strictObject({ inherit: id }), call]));
 
 const views = z.enum(['tables', 'request', 'code', 'road', 'keys']);
 
@@ -130,7 +141,7 @@ export const stepOptions = z.strictObject({ view: views.optional(), request: cal
 export const predict = z
   .strictObject({
     question: z.string().min(1),
-    of: operation,
+    of: operations,
     where: pattern.optional(),
     error: z.string().optional(),
     measure: z.string().min(1),

@@ -81,7 +81,7 @@ export class Tab {
   /** Rejects with an `Error` whose message is for the learner. */
   ask<Request extends WorkspaceRequest>(request: Request): Promise<ResultOf<Request['kind']>> {
     if (this.#workspace !== undefined) {
-      return this.#workspace.ask(request, { tab: this.#options.id }) as Promise<ResultOf<Request['kind']>>;
+      return this.#workspace.ask(request, { tab: this.#options.id });
     }
     if (this.#isClosed) return Promise.reject(closedError());
     if (this.#isStrangers) return Promise.reject(new Error(strangerReason));

@@ -15,7 +15,7 @@ import { chunks } from '../host/snapshots.ts';
 import type { Wall } from '../host/wall.ts';
 import { answersOf, factsOf, noFacts, partitionSpans, textAnswer } from './looks.ts';
 import { type News, NewsPace, type TabId } from './news.ts';
-import type { WorkspaceRequest, WorkspaceResults } from './requests.ts';
+import type { RequestKind, ResultOf, WorkspaceRequest } from './requests.ts';
 
 export interface WorkspaceOptions {
   /** A disk over the workspace's place, closed or lost ones notwithstanding. Absent: in memory. */
@@ -66,7 +66,12 @@ export class Workspace {
   }
 
   /** Rejects with an `Error` whose message is for the learner. */
-  async ask(request: WorkspaceRequest, asker: Asker): Promise<WorkspaceResults[WorkspaceRequest['kind']]> {
+  ask<Request extends WorkspaceRequest>(request: Request, asker: Asker): Promise<ResultOf<Request['kind']>> {
+    return this.#answer(request, asker) as Promise<ResultOf<Request['kind']>>;
+  }
+
+  async #answer(request: WorkspaceRequest, asker: Asker): Promise<ResultOf<RequestKind>> {
+    if (request.kind === 'reset') return this.#replace((disk) => disk.erase());
     await this.#inPlace;
     switch (request.kind) {
       case 'call':
@@ -83,8 +88,6 @@ export class Workspace {
         return writeWorkspaceFile(this.#living.fork());
       case 'importFile':
         return this.#import(request.file);
-      case 'reset':
-        return this.#replace((disk) => disk.erase());
       case 'clock':
         return this.#clock();
     }

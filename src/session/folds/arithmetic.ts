@@ -28,6 +28,7 @@ function wholeTerms({ rule, bytes, unitBytes, rounded }: Counted, what: string):
 }
 
 function rounding(ratio: number, rounded: number): Pick<Term, 'value' | 'label'> {
+  if (ratio === 0) return { value: `0 → ${formatNumber(rounded)}`, label: 'at least one unit' };
   if (ratio === rounded) return { value: formatNumber(rounded), label: 'no rest' };
   return { value: `${ratioText(ratio)} → ${formatNumber(rounded)}`, label: 'rounded up' };
 }

@@ -1,13 +1,12 @@
 /** Stations that reads and writes share: where a request comes in, finds its partition, is admitted, is answered. */
-import type { Channel } from '#engine';
+import type { Channel, TraceEvent } from '#engine';
 import { type Exchange, responseOf } from '../exchange.ts';
 import { formatBytes, formatCount, formatDuration, formatNumber, formatUnits } from '../format.ts';
 import { hashFraction, hashRange, shortHash } from './hash-space.ts';
-import type { Station, Term, WhyPicture } from './road-model.ts';
+import type { Station, Tank, Term, WhyPicture } from './road-model.ts';
 import { requestSheet, responseSheet } from './sheets.ts';
 import { assumed, sources } from './sources.ts';
 import { all, type EventOf, first, speak } from './spoken.ts';
-import type { TraceEvent } from '#engine';
 
 export function requestStation(exchange: Exchange, events: readonly TraceEvent[]): Station {
   const { operation, error } = exchange;
@@ -96,43 +95,48 @@ export function routerStation(routed: readonly EventOf<'partition.routed'>[]): S
 }
 
 export function admissionStation(channel: Channel, admitted: readonly EventOf<'capacity.admitted'>[]): Station {
-  const units = admitted.reduce((sum, event) => sum + event.units, 0);
-  const least = admitted.reduce((a, b) => (b.available < a.available ? b : a));
-  const { available, perSecondMax, partitionId } = least;
-  const ids = [...new Set(admitted.map((event) => event.partitionId))];
-  const tanks = admitted.map((event) => ({
-    partitionId: event.partitionId,
-    asked: event.units,
-    left: event.available,
-    max: event.perSecondMax,
-  }));
+  const tanks = tanksOf(admitted);
+  const units = tanks.reduce((sum, { asked }) => sum + asked, 0);
+  const fullest = tanks.reduce((a, b) => (b.left < a.left ? b : a));
+  const { left, max, partitionId } = fullest;
   return {
     kind: 'admission',
     name: 'Admission',
     fact: `${formatUnits(units, channel)} asked`,
-    remainder: `${formatNumber(available)} of ${formatNumber(perSecondMax)} left`,
+    remainder: `${formatNumber(left)} of ${formatNumber(max)} left`,
     isRefused: false,
-    glyph: { kind: 'tank', channel, left: available, max: perSecondMax },
+    glyph: { kind: 'tank', channel, left, max },
     events: speak(admitted),
     why: {
-      question: ids.length === 1 ? `Could ${partitionId} serve it?` : `Could ${formatCount(ids.length, 'partition')} serve it?`,
-      answer: `A partition serves ${formatUnits(perSecondMax, channel)} a second, whatever its table may use.`,
+      question: tanks.length === 1 ? `Can ${partitionId} serve it?` : `Can ${formatCount(tanks.length, 'partition')} serve it?`,
+      answer: `A partition serves ${formatUnits(max, channel)} a second, whatever its table may use.`,
       picture: { kind: 'tanks', channel, tanks },
-      arithmetic: admitted.length === 1 ? [leftTerms(channel, least)] : [],
+      arithmetic: tanks.length === 1 ? [leftTerms(channel, fullest)] : [],
       source: sources.limits,
-      assumed: available <= 0 ? assumed.throttle : undefined,
+      assumed: left <= 0 ? assumed.throttle : undefined,
     },
   };
 }
 
-function leftTerms(channel: Channel, { available, units, partitionId }: EventOf<'capacity.admitted'>): Term[] {
-  const asked: Term = { value: formatUnits(units, channel), label: 'asked', tone: channel };
+/** One for each partition. A partition that is asked several times by one request is asked for the sum. */
+function tanksOf(admitted: readonly EventOf<'capacity.admitted'>[]): Tank[] {
+  const ids = [...new Set(admitted.map(({ partitionId }) => partitionId))];
+  return ids.map((partitionId) => {
+    const own = admitted.filter((event) => event.partitionId === partitionId);
+    const asked = own.reduce((sum, { units }) => sum + units, 0);
+    const before = Math.max(...own.map(({ available, units }) => (available > 0 ? available + units : 0)));
+    return { partitionId, asked, left: Math.max(0, before - asked), max: own[0]!.perSecondMax };
+  });
+}
+
+function leftTerms(channel: Channel, { partitionId, asked, left }: Tank): Term[] {
+  const term: Term = { value: formatUnits(asked, channel), label: 'asked', tone: channel };
   // At nothing the trace doesn't tell how much there was before.
-  if (available <= 0) return [asked, { operator: '→', value: '0', label: `left in ${partitionId}` }];
+  if (left <= 0) return [term, { operator: '→', value: '0', label: `left in ${partitionId}` }];
   return [
-    { value: formatNumber(available + units), label: `left in ${partitionId} before` },
-    { ...asked, operator: '−' },
-    { operator: '=', value: formatNumber(available), label: 'left for this second' },
+    { value: formatNumber(left + asked), label: `left in ${partitionId} before` },
+    { ...term, operator: '−' },
+    { operator: '=', value: formatNumber(left), label: 'left for this second' },
   ];
 }
 

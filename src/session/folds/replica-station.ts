@@ -11,12 +11,11 @@ export function replicaStation(reads: readonly ReplicaRead[], consistency: 'even
   const shown = reads.reduce((a, b) => (behind(b) > behind(a) ? b : a));
   const several = reads.length > 1;
   const leaders = reads.filter(({ isLeader }) => isLeader).length;
-  const lag = lagOf(reads);
   return {
     kind: 'replica',
     name: several ? 'Replicas' : 'Replica',
     fact: several ? `${formatCount(leaders, 'leader')}, ${formatCount(reads.length - leaders, 'follower')}` : who(shown),
-    remainder: lag === undefined ? (several ? 'all up to date' : 'up to date') : `${several ? 'at most ' : ''}${lag} behind`,
+    remainder: behind(shown) === 0 ? (several ? 'all up to date' : 'up to date') : lateness(shown),
     isRefused: false,
     glyph: { kind: 'replicas', leader: several ? undefined : shown.leaderId, filled: several ? [] : [shown.replicaId] },
     events: speak(reads),
@@ -33,11 +32,9 @@ export function replicaStation(reads: readonly ReplicaRead[], consistency: 'even
 
 export const behind = ({ leaderSequence, appliedSequence }: ReplicaRead): number => leaderSequence - appliedSequence;
 
-/** How long the farthest of them is behind; nothing when none is. */
-function lagOf(reads: readonly ReplicaRead[]): string | undefined {
-  const late = reads.filter((read) => behind(read) > 0);
-  return late.length === 0 ? undefined : formatDuration(Math.max(...late.map(({ lagMs }) => lagMs)));
-}
+/** In time, as long as any has passed since the first write that is missing. */
+const lateness = (read: ReplicaRead): string =>
+  `${read.lagMs > 0 ? formatDuration(read.lagMs) : formatCount(behind(read), 'write')} behind`;
 
 const who = ({ isLeader, replicaId }: ReplicaRead): string => `${isLeader ? 'leader' : 'follower'} ${replicaId}`;
 
@@ -51,7 +48,7 @@ function answer(read: ReplicaRead, consistency: 'eventual' | 'strong'): string {
   if (consistency === 'strong') return 'A strongly consistent read goes to the leader, which has every write. It costs twice an eventual one.';
   const any = 'An eventually consistent read may go to any of the three replicas of a partition.';
   if (behind(read) === 0) return any;
-  return `${any} This one has not applied the last ${formatCount(behind(read), 'entry').replace('entrys', 'entries')} yet.`;
+  return `${any} This one has not applied the last ${formatCount(behind(read), 'write')} yet.`;
 }
 
 function lanesOf(read: ReplicaRead): Lane[] {
@@ -67,7 +64,7 @@ function lanesOf(read: ReplicaRead): Lane[] {
     replicaId: read.replicaId,
     role: 'follower',
     applied: read.appliedSequence,
-    note: behind(read) === 0 ? 'has every entry' : `${formatDuration(read.lagMs)} behind`,
+    note: behind(read) === 0 ? 'has every entry' : lateness(read),
     answers: true,
   };
   return [leader, follower].sort((a, b) => (a.replicaId < b.replicaId ? -1 : 1));
@@ -76,5 +73,5 @@ function lanesOf(read: ReplicaRead): Lane[] {
 const lagTerms = (read: ReplicaRead): Term[] => [
   { value: formatNumber(read.leaderSequence), label: "entries in the leader's log" },
   { operator: '−', value: formatNumber(read.appliedSequence), label: `applied by ${read.replicaId}` },
-  { operator: '=', value: formatNumber(behind(read)), label: `not applied, the oldest for ${formatDuration(read.lagMs)}` },
+  { operator: '=', value: formatNumber(behind(read)), label: read.lagMs > 0 ? `not applied, the oldest for ${formatDuration(read.lagMs)}` : 'not applied yet' },
 ];

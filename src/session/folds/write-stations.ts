@@ -64,7 +64,6 @@ export function itemWrittenStation(exchange: Exchange, events: readonly TraceEve
   const { bytesBefore, bytesAfter, change } = written;
   const metered = isLast ? first(events, 'price.metered') : undefined;
   const units = formatUnits(counted.units, 'write');
-  const what = bytesBefore > bytesAfter ? 'the item before' : 'the item after';
   const priced = metered === undefined ? [] : priceTerms(metered, exchange.operation);
   return {
     kind: 'items',
@@ -78,11 +77,18 @@ export function itemWrittenStation(exchange: Exchange, events: readonly TraceEve
       question: change === 'absent' ? `Why ${units}, when there was no item?` : question(units, bytesBefore, bytesAfter),
       answer: 'A write pays for the larger of the item before and after, in whole units.',
       picture: { kind: 'units', channel: 'write', unitBytes: counted.unitBytes, bars: barsOf(written), legend: [] },
-      arithmetic: [[...unitTerms(counted, change === 'absent' ? 'nothing there' : what), ...priced]],
+      arithmetic: [[...unitTerms(counted, weighed(written)), ...priced]],
       source: sources.capacity,
       assumed: undefined,
     },
   };
+}
+
+function weighed({ change, bytesBefore, bytesAfter }: EventOf<'item.written'>): string {
+  if (change === 'absent') return 'nothing there';
+  if (change === 'inserted') return 'the new item';
+  if (change === 'deleted') return 'the item that was';
+  return bytesBefore > bytesAfter ? 'the item before' : 'the item after';
 }
 
 function question(units: string, bytesBefore: number, bytesAfter: number): string {
@@ -94,7 +100,7 @@ const pieceOf = (bytes: number, isGone = false): Piece[] => (bytes === 0 ? [] : 
 
 function barsOf({ change, bytesBefore, bytesAfter }: EventOf<'item.written'>): UnitBar[] {
   const after: UnitBar = { label: 'after', pieces: pieceOf(bytesAfter), bytes: bytesAfter };
-  if (change === 'inserted') return [{ ...after, label: undefined }];
+  if (change === 'inserted' || change === 'absent') return [{ ...after, label: undefined }];
   return [{ label: 'before', pieces: pieceOf(bytesBefore, change !== 'unchanged'), bytes: bytesBefore }, after];
 }
 
@@ -156,6 +162,25 @@ function quorumStation(replicated: EventOf<'log.replicated'>): Station {
     },
   };
 }
+
+/** An update whose values don't fit the item, or an item that would grow too large, ends the road at the item. */
+export const refusedItemStation = (exchange: Exchange, events: readonly TraceEvent[]): Station => ({
+  kind: 'items',
+  name: 'Item',
+  fact: 'not written',
+  remainder: exchange.error?.name ?? '',
+  isRefused: true,
+  glyph: { kind: 'boxes', pieces: [] },
+  events: speak(events),
+  why: {
+    question: `Why is it refused with ${exchange.error?.name}?`,
+    answer: exchange.error?.message ?? '',
+    picture: undefined,
+    arithmetic: [],
+    source: sources.operation(exchange.operation),
+    assumed: undefined,
+  },
+});
 
 export const chargesOfIndexes = (events: readonly TraceEvent[]): EventOf<'capacity.counted'>[] =>
   all(events, 'capacity.counted').filter(({ indexName }) => indexName !== undefined);

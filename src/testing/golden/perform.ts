@@ -2,7 +2,7 @@
 import { parse, type ScalarTag } from 'yaml';
 import { encodeUtf8, realisticLag, type Settings } from '#engine';
 import { itemOf, type Plain } from '../plain-values.ts';
-import { type Body, Story, type Told } from '../story.ts';
+import { type Body, Story, targetOf, type Told } from '../story.ts';
 import { commandsOf, type GoldenCase, type Turn } from './case.ts';
 import { sayAnswer, sayTraces } from './speak.ts';
 
@@ -15,14 +15,34 @@ function settingsOf(text = ''): Partial<Settings> {
   };
 }
 
+/** What was sent and what came of it. */
+export interface Sent {
+  readonly target: string | undefined;
+  readonly body: string;
+  readonly told: Told;
+  /** Virtual time before. */
+  readonly sinceMs: number;
+}
+
+/** The lines below the dashes. */
+export type Say = (sent: Sent, golden: GoldenCase) => readonly string[];
+
+/** The answer, and the trace unless the header says `trace: no`. */
+const sayAll: Say = ({ told, sinceMs }, { header }) => [
+  ...sayAnswer(told),
+  ...(header.get('trace') === 'no' ? [] : sayTraces(told.result.traces, sinceMs)),
+];
+
 class Performance {
   readonly #story: Story;
-  readonly #speaks: boolean;
+  readonly #golden: GoldenCase;
+  readonly #say: Say;
   #last: Told | undefined;
 
-  constructor({ header }: GoldenCase) {
-    this.#story = new Story(settingsOf(header.get('settings')));
-    this.#speaks = header.get('trace') !== 'no';
+  constructor(golden: GoldenCase, say: Say) {
+    this.#story = new Story(settingsOf(golden.header.get('settings')));
+    this.#golden = golden;
+    this.#say = say;
   }
 
   play(turn: Turn): Turn {
@@ -30,10 +50,7 @@ class Performance {
     const answered = turn.answer === undefined ? undefined : commands.pop();
     for (const command of commands) this.#quietly(command);
     if (answered === undefined) return turn;
-    const sinceMs = this.#story.engine.nowMs;
-    const told = this.#send(answered);
-    const spoken = this.#speaks ? sayTraces(told.result.traces, sinceMs) : [];
-    return { lines: turn.lines, answer: [...sayAnswer(told), ...spoken] };
+    return { lines: turn.lines, answer: this.#say(this.#send(answered), this.#golden) };
   }
 
   #quietly(command: string): void {
@@ -41,7 +58,7 @@ class Performance {
     if (word === 'table') this.#story.table(rest.replaceAll('\n', ' '));
     else if (word === 'load') this.#load(rest);
     else {
-      const told = this.#send(command);
+      const { told } = this.#send(command);
       if (told.status !== 200) throw new Error(`${command}: ${told.status} ${told.message}`);
     }
   }
@@ -53,13 +70,19 @@ class Performance {
     this.#story.put(tableName, ...items);
   }
 
-  #send(command: string): Told {
+  #send(command: string): Sent {
     const [operation, text] = split(command);
+    const sinceMs = this.#story.engine.nowMs;
+    let target: string | undefined = targetOf(operation);
+    let body = operation === 'raw' || text === '' ? '{}' : JSON.stringify(this.#value(text));
     if (operation === 'raw') {
-      const [target = '', body] = split(text);
-      this.#last = this.#story.send(target === '-' ? undefined : target, encodeUtf8(body));
-    } else this.#last = this.#story.call(operation, (text === '' ? {} : this.#value(text)) as object);
-    return this.#last;
+      const [rawTarget = '', rawBody] = split(text);
+      target = rawTarget === '-' ? undefined : rawTarget;
+      body = rawBody;
+    }
+    const told = this.#story.send(target, encodeUtf8(body));
+    this.#last = told;
+    return { target, body, told, sinceMs };
   }
 
   #value(text: string): unknown {
@@ -68,7 +91,7 @@ class Performance {
       { tag: '!nines', resolve: (count) => '9'.repeat(Number(count)) },
       { tag: '!last', resolve: (path) => this.#lastAt(path) },
     ];
-    return parse(text, { customTags: tags, schema: 'core', uniqueKeys: false });
+    return parse(text, { customTags: tags, schema: 'core', merge: true, uniqueKeys: false });
   }
 
   /** A member of the answer before, e.g. `LastEvaluatedKey`, or its `requestId`. */
@@ -84,7 +107,7 @@ function split(text: string): [string, string] {
 }
 
 /** The case with the answers that the engine gives. */
-export function perform(golden: GoldenCase): GoldenCase {
-  const performance = new Performance(golden);
+export function perform(golden: GoldenCase, say: Say = sayAll): GoldenCase {
+  const performance = new Performance(golden, say);
   return { ...golden, turns: golden.turns.map((turn) => performance.play(turn)) };
 }

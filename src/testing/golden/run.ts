@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { formatCases, type GoldenCase, parseCases } from './case.ts';
-import { perform } from './perform.ts';
+import { perform, type Say } from './perform.ts';
 
 /** `GOLDEN=write npx vitest run golden` writes the engine's answers into the files. Read the difference. */
 export const isWriting = process.env['GOLDEN'] === 'write';
@@ -24,12 +24,13 @@ export function goldenFiles(folder: URL): GoldenFile[] {
     .map((name) => ({ name: basename(name, '.txt'), path: path + name, cases: parseCases(readFileSync(path + name, 'utf8')) }));
 }
 
-export function testGoldenFiles(folder: URL): void {
+/** `say` chooses what stands below the dashes; by default the answer and its trace. */
+export function testGoldenFiles(folder: URL, say?: Say): void {
   for (const { name, path, cases } of goldenFiles(folder)) {
     describe(name, () => {
       const performed: GoldenCase[] = [];
       test.each(cases.map((golden) => [golden.title, golden] as const))('%s', (_, golden) => {
-        const now = perform(golden);
+        const now = perform(golden, say);
         performed.push(now);
         if (!isWriting) expect(formatCases([now])).toBe(formatCases([golden]));
         else if (performed.length === cases.length) writeFileSync(path, formatCases(performed));

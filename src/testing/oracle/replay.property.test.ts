@@ -1,59 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CommitRecord, createEngine, type Engine, noLag, realisticLag, type Settings } from '#engine';
+import { runs } from '../chance.ts';
+import { Dice } from '../dice.ts';
 import { answers, plain } from '../invariants/same.ts';
 import { stepViolations } from '../invariants/steps.ts';
 import { violations } from '../invariants/tables.ts';
-import { Dice } from '../dice.ts';
-import { schemas } from '../requests/schemas.ts';
-import { slip } from '../requests/slips.ts';
-import { itemRequest } from '../requests/valid-requests.ts';
-import { runs } from '../chance.ts';
 import { Story, testSettings } from '../story.ts';
-
-const controlRequests: [string, object][] = [
-  ['AdvanceClock', { Seconds: 3 }],
-  ['AdvanceClock', { Seconds: 25_000 }],
-  ['SetClock', { Speed: 60 }],
-  ['DescribeBill', {}],
-  ['DeleteTable', { TableName: 'Plain' }],
-  ['UpdateTable', { TableName: 'Counts', ProvisionedThroughput: { ReadCapacityUnits: 7, WriteCapacityUnits: 5 } }],
-  ['UpdateTable', { TableName: 'Music', GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'byGenre' } }] }],
-  ['UpdateTable', { TableName: 'Plain', TableClass: 'STANDARD_INFREQUENT_ACCESS' }],
-  [
-    'UpdateTable',
-    {
-      TableName: 'Plain',
-      AttributeDefinitions: [{ AttributeName: 'genre', AttributeType: 'S' }],
-      GlobalSecondaryIndexUpdates: [
-        { Create: { IndexName: 'byGenre', KeySchema: [{ AttributeName: 'genre', KeyType: 'HASH' }], Projection: { ProjectionType: 'ALL' } } },
-      ],
-    },
-  ],
-];
+import { anyRequest, begun } from './moves.ts';
 
 /** One request of any kind, or some time. */
 function move(story: Story, dice: Dice): void {
-  if (dice.chance(0.1)) {
-    const [operation, body] = dice.pick(controlRequests);
-    check(story, operation, body);
-  } else if (dice.chance(0.05)) story.wait(dice.below(4));
-  else if (dice.chance(0.02)) check(story, 'CreateTable', dice.pick(schemas).create);
-  else {
-    const valid = itemRequest(dice, schemas);
-    const { operation, body } = dice.chance(0.2) ? slip(dice, valid) : valid;
-    check(story, operation, body);
-  }
-}
-
-function check(story: Story, operation: string, body: object): void {
-  expect(stepViolations(story.call(operation, body).result)).toEqual([]);
-}
-
-function begun(settings: Settings): Story {
-  const story = new Story(settings);
-  for (const { create } of schemas) story.done('CreateTable', create);
-  return story.wait(2);
+  const request = anyRequest(dice);
+  if (request === undefined) story.wait(dice.below(4));
+  else expect(stepViolations(story.call(request.operation, request.body).result)).toEqual([]);
 }
 
 function replayed(settings: Settings, records: Iterable<CommitRecord>): Engine {

@@ -1,7 +1,10 @@
 /** Where in a request the cursor is, read from the syntax tree, which also knows unfinished JSON. */
+import type { syntaxTree } from '@codemirror/language';
 import type { Text } from '@codemirror/state';
-import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Path } from '#session/parameters.ts';
+
+type Tree = ReturnType<typeof syntaxTree>;
+type SyntaxNode = Tree['topNode'];
 
 export interface JsonPosition {
   readonly kind: 'name' | 'value';

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isRepeatable, readRequest, type WorkspaceRequest } from './requests.ts';
+
+const bytes = new Uint8Array([1]);
+
+test.each<WorkspaceRequest>([
+  { kind: 'call', target: 'DynamoDB_20120810.Scan', body: '{}', origin: 'page' },
+  { kind: 'callBytes', target: '', body: bytes, origin: 'learner' },
+  { kind: 'whatIf', calls: [{ target: 'a', body: 'b' }] },
+  { kind: 'facts', query: { itemsOf: ['Music'], itemsMax: 3 } },
+  { kind: 'keySpaceHeat', query: { tableName: 'Music', indexName: undefined } },
+  { kind: 'importFile', file: bytes },
+  { kind: 'exportFile' },
+  { kind: 'reset' },
+  { kind: 'clock' },
+])('$kind is read as it was sent', (request) => {
+  expect(readRequest({ ...request, more: 1 })).toEqual(request);
+});
+
+test.each<[unknown, RegExp]>([
+  [undefined, /an object/],
+  [[], /an object/],
+  [{}, /no request of the kind undefined/],
+  [{ kind: '__proto__' }, /no request/],
+  [{ kind: 'call', target: 1, body: '', origin: 'page' }, /a target/],
+  [{ kind: 'call', target: '', body: bytes, origin: 'page' }, /is text/],
+  [{ kind: 'call', target: '', body: '', origin: 'admin' }, /learner or page/],
+  [{ kind: 'callBytes', target: '', body: '', origin: 'page' }, /is bytes/],
+  [{ kind: 'whatIf', calls: [null] }, /up to 1000 calls/],
+  [{ kind: 'whatIf', calls: new Array(1001).fill({ target: '', body: '' }) }, /up to 1000 calls/],
+  [{ kind: 'facts', query: { itemsOf: 'Music', itemsMax: 1 } }, /list of tables/],
+  [{ kind: 'facts', query: { itemsOf: [], itemsMax: Number.NaN } }, /number from 0/],
+  [{ kind: 'keySpaceHeat', query: {} }, /name of a table/],
+  [{ kind: 'importFile', file: 'x' }, /bytes/],
+])('%j is answered with what is wrong', (message, reason) => {
+  expect(readRequest(message)).toMatch(reason);
+});
+
+test('any message is read or answered, and none throws', () => {
+  const kind = fc.constantFrom('call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'importFile', 'reset');
+  const message = fc.oneof(
+    fc.anything(),
+    fc.record({ kind, target: fc.anything(), body: fc.anything(), calls: fc.anything(), query: fc.anything(), file: fc.anything() }, { requiredKeys: ['kind'] }),
+  );
+  fc.assert(fc.property(message, (value) => ['string', 'object'].includes(typeof readRequest(value))));
+});
+
+test('reads may be asked twice, writes and replacements may not', () => {
+  const repeatable = (operation: string): boolean =>
+    isRepeatable({ kind: 'call', target: `DynamoDB_20120810.${operation}`, body: '', origin: 'page' });
+  expect(['GetItem', 'Query', 'Scan', 'DescribeTable', 'ListTables', 'BatchGetItem', 'TransactGetItems'].every(repeatable)).toBe(true);
+  expect(['PutItem', 'UpdateItem', 'AdvanceClock', 'BatchWriteItem', 'DeleteTable', ''].some(repeatable)).toBe(false);
+  expect(isRepeatable({ kind: 'clock' })).toBe(true);
+  expect(isRepeatable({ kind: 'reset' })).toBe(false);
+});

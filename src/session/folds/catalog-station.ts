@@ -1,0 +1,97 @@
+/** The catalog: where requests about tables go. They take no units. */
+import type { EventType, TraceEvent } from '#engine';
+import { formatCount, formatDuration } from '../format.ts';
+import type { Station, WhyPicture } from './road-model.ts';
+import { assumed, sources } from './sources.ts';
+import { speak } from './spoken.ts';
+
+/** A table or an index whose status has changed. */
+type Changed = Exclude<
+  Extract<TraceEvent, { type: `table.${string}` | `index.${string}` }>,
+  { type: 'index.written' | 'index.propagated' | 'index.backfilled' }
+>;
+
+interface Lifecycle {
+  readonly status: string;
+  /** What it is when the status has ended. */
+  readonly then: string;
+}
+
+/** Changes that a request sets going; the others happen by themselves when these end. */
+const statuses: Readonly<Partial<Record<EventType, Lifecycle>>> = {
+  'table.created': { status: 'CREATING', then: 'ACTIVE' },
+  'table.updated': { status: 'UPDATING', then: 'ACTIVE' },
+  'table.deletion-started': { status: 'DELETING', then: 'gone' },
+  'index.created': { status: 'CREATING', then: 'ACTIVE' },
+  'index.updated': { status: 'UPDATING', then: 'ACTIVE' },
+  'index.deletion-started': { status: 'DELETING', then: 'gone' },
+};
+
+const isChange = (event: TraceEvent): event is Changed => statuses[event.type] !== undefined;
+
+/** The change that takes longest says when the whole is done. */
+export function mainChange(events: readonly TraceEvent[]): Changed | undefined {
+  const changes = events.filter(isChange);
+  return changes.toSorted((a, b) => (b.settlesAtMs ?? 0) - (a.settlesAtMs ?? 0))[0];
+}
+
+export const subjectOf = (change: Changed): string =>
+  'indexName' in change ? `Index ${change.indexName}` : `Table ${change.tableName}`;
+
+export function statusOf({ type, atMs, settlesAtMs }: Changed): Lifecycle & { readonly takes: string | undefined } {
+  const takes = settlesAtMs === undefined ? undefined : formatDuration(settlesAtMs - atMs);
+  return { status: '', then: '', ...statuses[type], takes };
+}
+
+export function catalogStation(operation: string, tableName: string | undefined, events: readonly TraceEvent[]): Station {
+  const change = mainChange(events);
+  const base = { kind: 'catalog', name: 'Catalog', isRefused: false, events: speak(events) } as const;
+  if (change === undefined) {
+    return {
+      ...base,
+      fact: tableName ?? 'all tables',
+      remainder: 'looked up',
+      glyph: { kind: 'status', status: 'look up' },
+      why: {
+        question: 'Why does it cost nothing?',
+        answer: 'The catalog answers by itself. No partition is asked, so no units are taken.',
+        picture: undefined,
+        arithmetic: [],
+        source: sources.operation(operation),
+        assumed: undefined,
+      },
+    };
+  }
+  const { status, then, takes } = statusOf(change);
+  const picture: WhyPicture | undefined = takes === undefined ? undefined : { kind: 'lifecycle', status, then, takes };
+  return {
+    ...base,
+    fact: `${'indexName' in change ? change.indexName : change.tableName} ${status}`,
+    remainder: takes === undefined ? '' : `${then} in ${takes}`,
+    glyph: { kind: 'status', status },
+    why: {
+      question: takes === undefined ? `What changes?` : `Why is it not ${then} at once?`,
+      answer: answer(change),
+      picture,
+      arithmetic: [],
+      source: sources.operation(operation),
+      assumed: takes === undefined ? undefined : assumed.lifecycle,
+    },
+  };
+}
+
+function answer(change: Changed): string {
+  switch (change.type) {
+    case 'table.created':
+      return `${formatCount(change.partitions ?? 1, 'partition')} with three replicas each are set up first. Until then requests for items are refused.`;
+    case 'table.updated':
+    case 'index.updated':
+      return 'The change is made in the background. Items can be read and written meanwhile.';
+    case 'table.deletion-started':
+      return 'Items can no longer be read or written; the name is free when the table is gone.';
+    case 'index.created':
+      return 'Partitions are set up, then the items of the table are read into the index. The table works meanwhile.';
+    default:
+      return 'The table works meanwhile.';
+  }
+}

@@ -1,0 +1,156 @@
+/** A request as DynamoDB JSON: write it, run it, copy it. */
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { tableNameOf, withTableName } from '#session/answer.ts';
+import type { RequestDraft } from '#session/drafts.ts';
+import type { Exchange } from '#session/exchange.ts';
+import { isSimulated, operationGroups } from '#session/parameters.ts';
+import { templateOf } from '#session/request-templates.ts';
+import { Editor, type EditorHandle } from '#ui/kit/editor/editor.tsx';
+import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { CopyMenu } from './copy-menu.tsx';
+import { requestJson } from './json-language.ts';
+import './controls.css';
+import './json-request-editor.css';
+
+export interface JsonRequestEditorProps {
+  readonly draft: RequestDraft;
+  readonly onDraft: (draft: RequestDraft) => void;
+  /** After every run. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+  /** Operations to choose from; all that are simulated when absent. */
+  readonly operations?: readonly string[] | undefined;
+  /** At the left of the head, e.g. the tabs of which this editor is one. */
+  readonly head?: ReactNode;
+}
+
+export default function JsonRequestEditor({ draft, onDraft, onExchange, operations, head }: JsonRequestEditorProps) {
+  const session = useSession();
+  const summaries = useSessionState((state) => state.tables);
+  const [isRunning, setRunning] = useState(false);
+  const editor = useRef<EditorHandle>(null);
+  /** The text that may be replaced without asking: a template, or a request that stands in the history. */
+  const [settled, setSettled] = useState(draft.text);
+  const { operation, text } = draft;
+
+  const tables = useMemo(() => summaries?.map(({ record }) => record) ?? [], [summaries]);
+  const extensions = useMemo(() => requestJson({ operation, tables }), [operation, tables]);
+  const tableName = tableNameOf(text);
+
+  const run = async (): Promise<void> => {
+    if (isRunning) return;
+    setRunning(true);
+    try {
+      const exchange = await session.run(operation, text);
+      setSettled(text);
+      onExchange?.(exchange);
+    } finally {
+      setRunning(false);
+    }
+  };
+
+  const fill = async (wanted: string, ofTable: string | undefined): Promise<void> => {
+    if (!isSimulated(wanted)) return;
+    const material = { tables, tableName: ofTable, item: await firstItem(ofTable) };
+    const template = templateOf(wanted, material);
+    setSettled(template);
+    // As an edit and not as a new text, so that it can be undone.
+    editor.current?.replace(template);
+    onDraft({ operation: wanted, text: template });
+  };
+  const firstItem = async (name: string | undefined) => {
+    if (name === undefined) return undefined;
+    const facts = await session.connection.facts({ itemsOf: [name], itemsMax: 1 });
+    return facts.tables.find(({ record }) => record.name === name)?.items[0];
+  };
+  const isOwnWork = text.trim() !== '' && text !== settled;
+  const choose = (wanted: string): void => {
+    if (isOwnWork) onDraft({ operation: wanted, text });
+    else void fill(wanted, tableName ?? tables[0]?.name);
+  };
+  const chooseTable = (name: string): void => {
+    if (isOwnWork) onDraft({ operation, text: withTableName(text, name) });
+    else void fill(operation, name);
+  };
+
+  return (
+    <section className="json-editor" aria-label="Request">
+      <div className="pane-head">
+        {head}
+        <div className="json-editor-actions">
+          <CopyMenu operation={operation} request={text} />
+          <button
+            type="button"
+            className="control-button"
+            data-kind="primary"
+            disabled={isRunning}
+            title="Ctrl+Enter, on a Mac Cmd+Enter"
+            onClick={() => void run()}
+          >
+            Run
+          </button>
+        </div>
+      </div>
+      <div className="json-editor-choices">
+        <label className="control-field">
+          Operation
+          <OperationSelect operation={operation} operations={operations} onChoose={choose} />
+        </label>
+        {tables.length > 0 && (
+          <label className="control-field">
+            Table
+            <select
+              className="control-select"
+              value={tables.some(({ name }) => name === tableName) ? tableName : ''}
+              onChange={({ target }) => chooseTable(target.value)}
+            >
+              <option value="" disabled hidden>
+                Choose
+              </option>
+              {tables.map(({ name }) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="button" className="control-link" onClick={() => void fill(operation, tableName ?? tables[0]?.name)}>
+          Fill in a template
+        </button>
+      </div>
+      <div className="json-editor-text">
+        <Editor
+          ref={editor}
+          label={`${operation} request, JSON`}
+          value={text}
+          onChange={(changed) => onDraft({ operation, text: changed })}
+          extensions={extensions}
+          onRun={() => void run()}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface OperationSelectProps {
+  readonly operation: string;
+  readonly operations: readonly string[] | undefined;
+  readonly onChoose: (operation: string) => void;
+}
+
+function OperationSelect({ operation, operations, onChoose }: OperationSelectProps) {
+  const groups = operationGroups
+    .map(({ label, operations: all }) => ({ label, names: all.filter((name) => operations?.includes(name) ?? true) }))
+    .filter(({ names }) => names.length > 0);
+  const isListed = groups.some(({ names }) => names.some((name) => name === operation));
+  return (
+    <select className="control-select" value={operation} onChange={({ target }) => onChoose(target.value)}>
+      {!isListed && <option>{operation}</option>}
+      {groups.map(({ label, names }) => (
+        <optgroup key={label} label={label}>
+          {names.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,69 @@
+/** Requests as JSON: history, editor and answer beside each other. */
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { draftsOf, type RequestDraft } from '#session/drafts.ts';
+import type { Exchange } from '#session/exchange.ts';
+import { prettyJson } from '#session/pretty-json.ts';
+import { templateOf } from '#session/request-templates.ts';
+import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { HistoryList } from './history-list.tsx';
+import JsonRequestEditor from './json-request-editor.tsx';
+import { RequestViews } from './request-views.tsx';
+import ResponsePane from './response-pane.tsx';
+import './json-screen.css';
+
+export default function JsonScreen() {
+  const session = useSession();
+  const workspace = useSessionState((state) => state.workspace);
+  const drafts = draftsOf(workspace);
+  const { request, shown } = useStore(drafts);
+  const summaries = useSessionState((state) => state.tables);
+  const first = useMemo(() => firstDraft(summaries?.map(({ record }) => record) ?? []), [summaries]);
+  const draft = request ?? first;
+
+  // A request that was chosen elsewhere, e.g. beside its road, is the one to be seen here.
+  const chosen = useSessionState(({ exchanges, chosenExchange }) =>
+    exchanges.find(({ number }) => number === chosenExchange),
+  );
+  useEffect(() => {
+    if (chosen !== undefined) drafts.setState({ shown: chosen });
+  }, [chosen, drafts]);
+
+  const setDraft = (changed: RequestDraft): void => drafts.setState({ request: changed });
+  const show = (exchange: Exchange): void => {
+    drafts.setState({ shown: exchange, request: { operation: exchange.operation, text: prettyJson(exchange.request) } });
+  };
+  const runAgain = async (exchange: Exchange): Promise<void> => {
+    show(await session.run(exchange.operation, exchange.request));
+  };
+
+  return (
+    <div className="json-screen">
+      <div className="json-screen-history">
+        <HistoryList shown={shown?.number} onShow={show} onRunAgain={(exchange) => void runAgain(exchange)} />
+      </div>
+      <div className="json-screen-editor">
+        <JsonRequestEditor
+          draft={draft}
+          onDraft={setDraft}
+          onExchange={(exchange) => drafts.setState({ shown: exchange })}
+          head={<RequestViews current="json" />}
+        />
+      </div>
+      <div className="json-screen-response">
+        <ResponsePane exchange={shown} />
+      </div>
+      <p className="visually-hidden" role="status">
+        {shown && spoken(shown)}
+      </p>
+    </div>
+  );
+}
+
+function firstDraft(tables: Parameters<typeof templateOf>[1]['tables']): RequestDraft {
+  const operation = tables.length === 0 ? 'CreateTable' : 'Scan';
+  return { operation, text: templateOf(operation, { tables }) };
+}
+
+const spoken = ({ operation, status, error }: Exchange): string =>
+  error === undefined ? `${operation} answered ${status}.` : `${operation} was refused: ${error.name}. ${error.message}`;

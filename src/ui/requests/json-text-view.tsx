@@ -1,0 +1,24 @@
+/** JSON to read: names in medium weight, the rest lighter. */
+import './json-text-view.css';
+
+/** More lines than anybody reads, and few enough to be drawn at once. */
+const linesMax = 2000;
+const charsMax = 300_000;
+
+/** A text in quotes with a colon behind it is a name. */
+const namePattern = /("(?:[^"\\]|\\.)*")(?=\s*:)/;
+
+export function JsonTextView({ text }: { readonly text: string }) {
+  const lines = text.slice(0, charsMax).split('\n').slice(0, linesMax);
+  const shown = lines.join('\n');
+  return (
+    <>
+      <pre className="json-text-view">
+        {shown.split(namePattern).map((part, at) => (at % 2 === 1 ? <b key={at}>{part}</b> : part))}
+      </pre>
+      {shown.length < text.length && (
+        <p className="json-text-view-more">{`The first ${lines.length.toLocaleString('en')} lines of it. Copy it to see all.`}</p>
+      )}
+    </>
+  );
+}
