@@ -76,9 +76,9 @@ test('a new version is stored and waits; asked in, it serves the page, and the o
   await page.reload();
   expect(await page.title()).toBe('Dynascope, the next');
   await isReady(page);
-  const caches2 = await page.evaluate(() => caches.keys());
-  expect(caches2).toHaveLength(1);
-  expect(caches2).not.toEqual(oldCaches);
+  const newCaches = await page.evaluate(() => caches.keys());
+  expect(newCaches).toHaveLength(1);
+  expect(newCaches).not.toEqual(oldCaches);
 });
 
 test('a half-deployed version is not taken', async () => {
@@ -93,7 +93,7 @@ test('a half-deployed version is not taken', async () => {
   expect(await page.title()).toBe('Dynascope');
 });
 
-test('two copies of the site on one host keep out of each other’s way', async () => {
+test('what is stored carries the path of the site, so that copies on one host keep out of each other’s way', async () => {
   site = await StaticSite.start('/a/');
   const page = await openTab(context, site.url);
   await isOffline(page);

@@ -2,7 +2,9 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { openConnection } from '#platform/page/open-connection.ts';
 import type { Session } from '#session/session.ts';
+import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
 import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -18,25 +20,27 @@ const loadCodeRunner = async () => (await import('#platform/sandbox/sandbox.ts')
 export function App({ session }: { readonly session: Session }) {
   return (
     <SessionProvider session={session}>
-      <CodeRunnerProvider load={loadCodeRunner}>
-        <Router hook={useHashLocation}>
-          <Shell>
-            <Suspense fallback={null}>
-              <Switch>
-                <Route path="/" component={Learn} />
-                <Route path="/learn/*?" component={Learn} />
-                <Route path="/tables/*?" component={Tables} />
-                <Route path="/inside/*?" component={Inside} />
-                <Route path="/requests/*?" component={Requests} />
-                <Route path="/workspace" component={Workspace} />
-                <Route>
-                  <Redirect to={routes.home} replace />
-                </Route>
-              </Switch>
-            </Suspense>
-          </Shell>
-        </Router>
-      </CodeRunnerProvider>
+      <OpenWorkspaceProvider open={openConnection}>
+        <CodeRunnerProvider load={loadCodeRunner}>
+          <Router hook={useHashLocation}>
+            <Shell>
+              <Suspense fallback={null}>
+                <Switch>
+                  <Route path="/" component={Learn} />
+                  <Route path="/learn/*?" component={Learn} />
+                  <Route path="/tables/*?" component={Tables} />
+                  <Route path="/inside/*?" component={Inside} />
+                  <Route path="/requests/*?" component={Requests} />
+                  <Route path="/workspace" component={Workspace} />
+                  <Route>
+                    <Redirect to={routes.home} replace />
+                  </Route>
+                </Switch>
+              </Suspense>
+            </Shell>
+          </Router>
+        </CodeRunnerProvider>
+      </OpenWorkspaceProvider>
     </SessionProvider>
   );
 }

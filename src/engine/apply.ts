@@ -50,6 +50,12 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
       return propagate(state, commit);
     case 'index.backfilled':
       return backfill(state, commit);
+    case 'transaction.remembered':
+      state.tokens.remember(commit);
+      return scheduleForgetting(state);
+    case 'transactions.forgotten':
+      state.tokens.forget(commit.upToMs);
+      return scheduleForgetting(state);
     case 'clock.speed-set':
       state.speed = commit.speed;
       return;
@@ -273,6 +279,12 @@ function scheduleCount(state: EngineState, { number, createdAtMs }: TableRecord)
   const key = `count/${number}`;
   const atMs = nextCountMs(createdAtMs, state.nowMs);
   if (state.tasks.atMsOf(key) !== atMs) state.tasks.schedule({ atMs, key, kind: 'count', tableNumber: number });
+}
+
+function scheduleForgetting({ tokens, tasks }: EngineState): void {
+  const atMs = tokens.nextSweepAtMs;
+  const key = 'forget tokens';
+  if (atMs !== undefined && tasks.atMsOf(key) !== atMs) tasks.schedule({ atMs, key, kind: 'forget tokens' });
 }
 
 function removeTable(state: EngineState, tableNumber: number): void {

@@ -4,11 +4,11 @@
  */
 import { runTask } from '#engine/background/run-task.ts';
 import { Bug } from '#engine/kernel/assert.ts';
-import { type Distribution, valueAt } from '#engine/kernel/distribution.ts';
 import { type CommitRecord, isPromise } from '#engine/model/commit.ts';
 import { isRefusal, refuse } from '#engine/model/refusal.ts';
 import { advanceBy, now } from '#engine/operations/control/clock.ts';
 import { operations } from '#engine/operations/index.ts';
+import { latencyKind, latencyMs as drawLatency } from '#engine/operations/latency.ts';
 import { type Outcome, Step } from '#engine/operations/step.ts';
 import { decodeBody, operationOf } from '#engine/protocol/decode.ts';
 import { encodeBody, encodeRefusal, requestId, type Response } from '#engine/protocol/encoding.ts';
@@ -69,24 +69,6 @@ export interface Engine {
   fork(): Engine;
   inspect(): Inspection;
 }
-
-/**
- * How long a request takes. Assumption: AWS promises "single-digit milliseconds" and publishes no curve.
- */
-const latency: Readonly<Record<'read' | 'write' | 'control', Distribution>> = {
-  read: { quantiles: [[0, 1.2], [0.5, 3], [0.9, 5], [0.99, 11], [1, 35]] },
-  write: { quantiles: [[0, 2], [0.5, 4.5], [0.9, 8], [0.99, 16], [1, 50]] },
-  control: { quantiles: [[0, 8], [0.5, 20], [0.9, 45], [0.99, 120], [1, 400]] },
-};
-
-const latencyKinds: Readonly<Record<string, keyof typeof latency>> = {
-  GetItem: 'read',
-  Query: 'read',
-  Scan: 'read',
-  PutItem: 'write',
-  UpdateItem: 'write',
-  DeleteItem: 'write',
-};
 
 export interface EngineOptions {
   /** Without a trace every answer and every commit is the same. */
@@ -179,7 +161,8 @@ class LiveEngine implements Engine {
     const record = { atMs: state.nowMs, ordinal, commits: step.commits };
     applyRecord(state, record, step.indexChanges);
     if (step.commits.length > 0) records.push(record);
-    const latencyMs = this.#latency(isRefusal(operation) ? '' : operation, ordinal);
+    const latencyMs = drawLatency(state, latencyKind(isRefusal(operation) ? '' : operation, step.commits), ordinal);
+    this.#hold(step, state.nowMs + latencyMs);
     step.emit({ type: 'response.encoded', status: response.status, bytes: response.body.length, latencyMs });
     if (recorder instanceof TraceRecorder) {
       const { events, dropped } = recorder;
@@ -211,6 +194,18 @@ class LiveEngine implements Engine {
     return now(this.#state.nowMs);
   }
 
+  /** Whoever comes before the answer is with its caller meets what the request has written. */
+  #hold({ commits, transactionItems, nowMs }: Step, untilMs: number): void {
+    const { ongoing } = this.#state;
+    if (transactionItems !== undefined) {
+      ongoing.addTransaction(transactionItems, nowMs, untilMs);
+      return;
+    }
+    for (const commit of commits) {
+      if (commit.type === 'item.written') ongoing.addWrite(commit.tableNumber, commit.position, untilMs);
+    }
+  }
+
   /** Lets happen what is due up to a moment, in its order and each at its own time. */
   #advance(toMs: number, records: CommitRecord[], traces: Trace[]): void {
     const state = this.#state;
@@ -229,11 +224,6 @@ class LiveEngine implements Engine {
       }
     }
     state.nowMs = Math.max(state.nowMs, toMs);
-  }
-
-  #latency(operation: string, ordinal: number): number {
-    const drawn = valueAt(latency[latencyKinds[operation] ?? 'control'], this.#state.draws.latency.unit(ordinal));
-    return Math.round(drawn * 100) / 100;
   }
 }
 

@@ -17,6 +17,7 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
     ...tables.map((table): Commit => ({ type: 'table.changed', table: table.record })),
     { type: 'bill.restored', lines: state.meter.lines(atMs), tableNumbers: state.tableNumbers },
     { type: 'clock.speed-set', speed: state.speed },
+    ...state.tokens.all().map((entry): Commit => ({ ...entry, type: 'transaction.remembered' })),
   ]);
   for (const table of tables) {
     yield record(partitionsOf(table, atMs));

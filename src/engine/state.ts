@@ -14,6 +14,8 @@ import { PartitionMap } from '#engine/partitions/partition-map.ts';
 import { Meter } from '#engine/pricing/meter.ts';
 import { ReplicaGroup } from '#engine/replication/replica-group.ts';
 import { TraceShelf } from '#engine/trace/shelf.ts';
+import { Ongoing } from '#engine/transactions/ongoing.ts';
+import { TokenMemory } from '#engine/transactions/token-memory.ts';
 import type { Settings } from '#engine/model/settings.ts';
 
 /** What a replica's undo log may hold: items of the table, entries of its local indexes. */
@@ -88,6 +90,8 @@ export class EngineState {
   catalog = new Catalog();
   tasks = new TaskQueue();
   meter = new Meter();
+  ongoing = new Ongoing();
+  tokens = new TokenMemory();
   readonly tables = new Map<number, TableState>();
   readonly shelf: TraceShelf;
 
@@ -149,6 +153,8 @@ export class EngineState {
     copy.catalog = this.catalog.fork();
     copy.tasks = this.tasks.fork();
     copy.meter = this.meter.fork();
+    copy.ongoing = this.ongoing.fork();
+    copy.tokens = this.tokens.fork();
     for (const [number, table] of this.tables) copy.tables.set(number, forkTable(table));
     return copy;
   }

@@ -48,7 +48,7 @@ export function evaluateExpression(expression: Expression, telling: Telling): Va
       return words(`$${expression.channel === 'read' ? readsPerMillion : writesPerMillion}`);
     }
     case 'reading': {
-      const exchange = lastOf(expression.request.operation, evidence);
+      const exchange = lastOf(expression.request.operations, evidence);
       return exchange && readExchange(expression.reading, exchange);
     }
     case 'arithmetic':
@@ -59,8 +59,8 @@ export function evaluateExpression(expression: Expression, telling: Telling): Va
 const amountOf = (kind: Amount['kind'], value: number | undefined): Amount | undefined =>
   value === undefined ? undefined : amount(kind, value);
 
-export function lastOf(operation: string, { ofStep, earlier }: Evidence): ExchangeEvidence | undefined {
-  const isOf = (exchange: ExchangeEvidence): boolean => exchange.operation === operation;
+export function lastOf(operations: readonly string[], { ofStep, earlier }: Evidence): ExchangeEvidence | undefined {
+  const isOf = ({ operation }: ExchangeEvidence): boolean => operations.includes(operation);
   return ofStep.findLast(isOf) ?? earlier.findLast(isOf);
 }
 

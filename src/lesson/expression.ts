@@ -4,6 +4,7 @@
  *
  *     read units of Query             units, write units, dollars, calls, latency, waiting time, outcome,
  *     a million of Query              dollars of a million such requests
+ *     write units of UpdateItem or PutItem      of the last that is either
  *     bytesAfter in item.written of PutItem     a field of an event of the trace
  *     Items.length in the answer of Scan        a member of the answer
  *     items in Orders, items in Orders[ana]     how many, in all or with a partition key
@@ -17,9 +18,9 @@
  */
 import type { Measure } from './value.ts';
 
-/** A request by its operation: the last of this step, else the last of an earlier one. */
+/** A request by its operation, one or several: the last of this step, else the last of an earlier one. */
 export interface LastRequest {
-  readonly operation: string;
+  readonly operations: readonly string[];
 }
 
 export interface ItemReference {
@@ -92,8 +93,10 @@ const itemNotation = /^([\w.-]+)\[([^\]]+)\]$/;
 export class NotationError extends Error {}
 
 function requestOf(text: string): LastRequest {
-  if (!operationName.test(text)) throw new NotationError(`"${text}" is no operation.`);
-  return { operation: text };
+  const operations = text.split(' or ');
+  const stranger = operations.find((operation) => !operationName.test(operation));
+  if (stranger !== undefined) throw new NotationError(`"${stranger}" is no operation.`);
+  return { operations };
 }
 
 function itemOf(text: string): ItemReference | undefined {

@@ -38,8 +38,8 @@ export function foldPicture(picture: Picture, { evidence }: Telling): PictureDat
     const item = findItem(evidence, picture);
     return item && itemPicture(item);
   }
-  const exchange = lastOf(picture.operation, evidence);
-  return exchange?.trace && unitsPicture(picture.operation, exchange.trace.events, exchange.cost.dollars);
+  const exchange = lastOf(picture.operations, evidence);
+  return exchange?.trace && unitsPicture(exchange.operation, exchange.trace.events, exchange.cost.dollars);
 }
 
 export function unitsPicture(operation: string, events: readonly TraceEvent[], dollars: number): UnitsPicture | undefined {

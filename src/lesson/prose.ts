@@ -18,7 +18,7 @@ export type Block =
 /** A picture drawn from the learner's own evidence. */
 export type Picture =
   /** The bytes that the last such request read or wrote, packed into units. */
-  | { readonly of: 'units'; readonly operation: string }
+  | { readonly of: 'units'; readonly operations: readonly string[] }
   /** An item's bytes, names apart from values. */
   | { readonly of: 'item'; readonly table: string; readonly key: readonly string[] };
 

@@ -31,9 +31,9 @@ test('items become rows, the key first', async () => {
   const items = itemsOf(await session.run('Scan', page))!;
   expect(rowsOf(items, table)).toMatchObject({
     columns: [
-      { name: 'pk', isNumeric: false },
-      { name: 'sk', isNumeric: true },
-      { name: 'zero', isNumeric: true },
+      { name: 'pk', isKey: true, isNumeric: false },
+      { name: 'sk', isKey: true, isNumeric: true },
+      { name: 'zero', isKey: false, isNumeric: true },
     ],
     rows: [{ bytes: 13 }, {}, {}],
     rowsLeft: 0,

@@ -37,6 +37,7 @@ export interface ItemRows {
 
 export interface Column {
   readonly name: string;
+  readonly isKey: boolean;
   /** All its values are numbers, which stand to the right. */
   readonly isNumeric: boolean;
 }
@@ -82,7 +83,7 @@ export function rowsOf(items: readonly AttributeMap[], table: TableRecord | unde
       return value === undefined || value.N !== undefined;
     });
   return {
-    columns: names.map((name) => ({ name, isNumeric: isNumeric(name) })),
+    columns: names.map((name) => ({ name, isKey: keys.includes(name), isNumeric: isNumeric(name) })),
     rows: shown.map((item) => ({ cells: names.map((name) => attributeOf(item, name)), bytes: itemBytes(item) })),
     rowsLeft: items.length - shown.length,
     columnsLeft: found.size - names.length,

@@ -8,10 +8,12 @@ import type { Commit } from '#engine/model/commit.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { type EngineState, spaceBytes, type TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
+import { backfill } from './backfill.ts';
 
 /** Tasks are named by what they do; `#engine/apply.ts` schedules them. */
 export function runTask(state: EngineState, task: Task, recorder: Recorder): Commit[] {
-  const table = state.tables.get(task.tableNumber);
+  if (task.kind === 'forget tokens') return forgetTokens(state, recorder);
+  const table = task.tableNumber === undefined ? undefined : state.tables.get(task.tableNumber);
   if (table === undefined) return [];
   switch (task.kind) {
     case 'settle':
@@ -23,22 +25,21 @@ export function runTask(state: EngineState, task: Task, recorder: Recorder): Com
   }
 }
 
+/** Source: reference 6.28: ten minutes. */
+function forgetTokens({ tokens, nowMs }: EngineState, recorder: Recorder): Commit[] {
+  const count = tokens.expired(nowMs);
+  if (count > 0) recorder.emit({ type: 'transaction.forgotten', atMs: nowMs, tokens: count });
+  return [{ type: 'transactions.forgotten', upToMs: nowMs }];
+}
+
 function settleTable(state: EngineState, table: TableState, recorder: Recorder): Commit[] {
   const settled = settle(table.record, state.nowMs);
   const { number, name: tableName } = table.record;
   const commits: Commit[] = [];
   for (const { name: indexName, step } of settled.indexes) {
     recorder.emit({ type: `index.${step}`, atMs: state.nowMs, tableName, indexName });
-    if (step === 'activated' && table.record.indexes.some((index) => index.name === indexName && index.backfilling)) {
-      commits.push({
-        type: 'index.backfilled',
-        tableNumber: number,
-        indexName,
-        afterPosition: undefined,
-        throughPosition: undefined,
-      });
-      recorder.emit({ type: 'index.backfilled', atMs: state.nowMs, tableName, indexName, count: table.items.size });
-    }
+    const filling = table.record.indexes.find((index) => index.name === indexName && index.backfilling === true);
+    if (step === 'activated' && filling !== undefined) commits.push(...backfill(state, table, filling, recorder));
   }
   tellTable(state, tableName, settled, recorder);
   if (settled.table === undefined) commits.push({ type: 'table.removed', tableNumber: number });

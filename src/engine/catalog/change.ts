@@ -12,6 +12,7 @@ import type {
   TableRecord,
   Throughput,
 } from '#engine/model/table.ts';
+import { checkIndexThroughput } from './index-throughput.ts';
 import { lifecycleMs } from './lifecycle.ts';
 import { newIndexRecord, type NewIndex, provisioned } from './new-table.ts';
 
@@ -38,12 +39,15 @@ const dayMs = 86_400_000;
 export function changeTable(table: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal {
   const throughput = changedThroughput(table, change, nowMs);
   if (isRefusal(throughput)) return throughput;
+  const billingMode = change.billingMode ?? table.billingMode;
+  const { createIndex: created, updateIndexes: updated, deleteIndex: deleted } = change;
+  const mismatch = checkIndexThroughput(table, { billingMode, created, updated, deleted });
+  if (mismatch !== undefined) return mismatch;
   const indexes = changedIndexes(table, change, nowMs);
   if (isRefusal(indexes)) return indexes;
   const stream = changedStream(table, change);
   if (isRefusal(stream)) return stream;
 
-  const billingMode = change.billingMode ?? table.billingMode;
   const goesOnDemand = billingMode === 'PAY_PER_REQUEST' && table.billingMode !== billingMode;
   const changesOnlyProtection = onlyProtection(change);
   return {

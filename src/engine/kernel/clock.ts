@@ -9,8 +9,9 @@ export interface Task {
   readonly atMs: number;
   /** Unique among waiting tasks, e.g. `activate-table/7`. */
   readonly key: string;
-  readonly kind: 'settle' | 'propagate' | 'count';
-  readonly tableNumber: number;
+  readonly kind: 'settle' | 'propagate' | 'count' | 'forget tokens';
+  /** Absent for what belongs to no table. */
+  readonly tableNumber?: number | undefined;
   readonly indexName?: string | undefined;
 }
 

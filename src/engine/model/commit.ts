@@ -61,6 +61,24 @@ export interface UnitsConsumed {
   readonly partitionNumber: number;
 }
 
+/** A transaction with a client token was done; until it expires the same request does nothing. */
+export interface TransactionRemembered {
+  readonly type: 'transaction.remembered';
+  readonly token: string;
+  /** Of the actions: the same text, the same request. */
+  readonly fingerprint: string;
+  readonly completedAtMs: number;
+  readonly expiresAtMs: number;
+  /** Bytes of each action's item, which a replay is charged to read. */
+  readonly itemBytes: readonly number[];
+}
+
+/** All tokens were forgotten that expire up to this moment. */
+export interface TransactionsForgotten {
+  readonly type: 'transactions.forgotten';
+  readonly upToMs: number;
+}
+
 /** Virtual time was moved on by hand; where to, the record says. */
 export interface ClockMoved {
   readonly type: 'clock.moved';
@@ -116,6 +134,8 @@ export type Commit =
   | IndexPropagated
   | IndexBackfilled
   | UnitsConsumed
+  | TransactionRemembered
+  | TransactionsForgotten
   | ClockMoved
   | ClockSpeedSet
   | PartitionRestored
@@ -137,4 +157,8 @@ export interface CommitRecord {
  * work may be lost in a crash: nobody was told of them, or they are made up for afterwards.
  */
 export const isPromise = ({ type }: Commit): boolean =>
-  type === 'table.changed' || type === 'table.removed' || type === 'item.written' || type.startsWith('clock.');
+  type === 'table.changed' ||
+  type === 'table.removed' ||
+  type === 'item.written' ||
+  type === 'transaction.remembered' ||
+  type.startsWith('clock.');

@@ -30,6 +30,16 @@ export const pageBytesMax = 1024 * 1024;
 /** Source: API/CommonErrors and DG/Constraints: a request's body. */
 export const requestBytesMax = 16 * 1024 * 1024;
 
+/** Source: reference 1.44, 1.45 (SDK model). */
+export const batchGetKeysMax = 100;
+export const batchGetBytesMax = 16 * 1024 * 1024;
+export const batchWritesMax = 25;
+/** Source: reference 1.46 (DG/transaction-apis). */
+export const transactionActionsMax = 100;
+export const transactionBytesMax = 4 * 1024 * 1024;
+/** Source: reference 6.28 (SDK model, `ClientRequestToken`). */
+export const clientTokenMs = 10 * 60 * 1000;
+
 /** Source: DG/read-write-operations. */
 export const readUnitBytes = 4096;
 export const writeUnitBytes = 1024;

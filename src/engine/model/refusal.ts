@@ -5,6 +5,8 @@
 export type RefusalCode =
   | 'AccessDeniedException'
   | 'ConditionalCheckFailedException'
+  | 'DuplicateItemException'
+  | 'IdempotentParameterMismatchException'
   | 'IncompleteSignatureException'
   | 'InternalServerError'
   | 'ItemCollectionSizeLimitExceededException'
@@ -14,6 +16,9 @@ export type RefusalCode =
   | 'ResourceInUseException'
   | 'ResourceNotFoundException'
   | 'SerializationException'
+  | 'TransactionCanceledException'
+  | 'TransactionConflictException'
+  | 'TransactionInProgressException'
   | 'UnknownOperationException'
   | 'ValidationException';
 

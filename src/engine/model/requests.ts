@@ -78,6 +78,50 @@ export interface ScanRequest extends PageParameters {
   ScanFilter?: Record<string, LegacyCondition>;
 }
 
+export interface KeysAndAttributes {
+  Keys?: AttributeMap[];
+  AttributesToGet?: string[];
+  ConsistentRead?: boolean;
+  ProjectionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+}
+export interface BatchGetItemRequest extends ReportParameters {
+  RequestItems?: Record<string, KeysAndAttributes>;
+}
+export interface WriteRequest {
+  PutRequest?: { Item?: AttributeMap };
+  DeleteRequest?: { Key?: AttributeMap };
+}
+export interface BatchWriteItemRequest extends ReportParameters {
+  RequestItems?: Record<string, WriteRequest[]>;
+  ReturnItemCollectionMetrics?: string;
+}
+
+/** One action of a transaction that writes; which members it has depends on its kind. */
+export interface TransactAction extends ExpressionParameters {
+  TableName?: string;
+  Item?: AttributeMap;
+  Key?: AttributeMap;
+  ConditionExpression?: string;
+  UpdateExpression?: string;
+  ReturnValuesOnConditionCheckFailure?: string;
+}
+export interface TransactWriteItem {
+  ConditionCheck?: TransactAction;
+  Put?: TransactAction;
+  Delete?: TransactAction;
+  Update?: TransactAction;
+}
+export interface TransactWriteItemsRequest extends ReportParameters {
+  TransactItems?: TransactWriteItem[];
+  ReturnItemCollectionMetrics?: string;
+  ClientRequestToken?: string;
+}
+export type TransactGet = Pick<GetItemRequest, 'TableName' | 'Key' | 'ProjectionExpression' | 'ExpressionAttributeNames'>;
+export interface TransactGetItemsRequest extends ReportParameters {
+  TransactItems?: { Get?: TransactGet }[];
+}
+
 export interface WireKeyElement {
   AttributeName?: string;
   KeyType?: string;
@@ -143,4 +187,23 @@ export interface TableNameRequest {
 export interface ListTablesRequest {
   ExclusiveStartTableName?: string;
   Limit?: number;
+}
+
+/** One PartiQL statement of a request. */
+export interface StatementParameters {
+  Statement?: string;
+  Parameters?: AttributeValue[];
+  ConsistentRead?: boolean;
+  ReturnValuesOnConditionCheckFailure?: string;
+}
+export interface ExecuteStatementRequest extends StatementParameters, ReportParameters {
+  NextToken?: string;
+  Limit?: number;
+}
+export interface BatchExecuteStatementRequest extends ReportParameters {
+  Statements?: StatementParameters[];
+}
+export interface ExecuteTransactionRequest extends ReportParameters {
+  TransactStatements?: Omit<StatementParameters, 'ConsistentRead'>[];
+  ClientRequestToken?: string;
 }

@@ -11,3 +11,7 @@ export function answer(members: Readonly<Record<string, string | undefined>>): s
 }
 
 export const json = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
+
+/** The texts of an object whose members are named by the learner's tables. */
+export const answerByName = (members: readonly (readonly [name: string, text: string])[]): string =>
+  `{${members.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;

@@ -12,8 +12,10 @@ export interface Count {
   readonly bytes: number;
   /** Whole units after rounding up. */
   readonly rounded: number;
-  /** 0.5 eventual, 1 strong or a write. */
+  /** 0.5 eventual, 1 strong or a write, 2 transactional. */
   readonly factor: number;
+  /** How many items `bytes` and `rounded` are the sums of; absent: one, or a page. */
+  readonly items?: number | undefined;
   /** Local or global index that the units fall on; absent: the table. */
   readonly indexName?: string | undefined;
 }
@@ -28,6 +30,7 @@ export function countUnits(step: Step, place: Place, count: Count): number {
     indexName: count.indexName,
     rule: count.rule,
     bytes: count.bytes,
+    items: count.items,
     unitBytes: count.channel === 'read' ? readUnitBytes : writeUnitBytes,
     rounded: count.rounded,
     factor: count.factor,
@@ -43,13 +46,14 @@ export function countUnits(step: Step, place: Place, count: Count): number {
 export function admit(step: Step, place: Place, channel: Channel, units: number): void {
   if (units === 0) return;
   const bucket = place.space.buckets[place.at]![channel];
+  const left = bucket.availableAt(step.nowMs) - step.takenFrom(bucket, units);
   step.emit({
     type: 'capacity.admitted',
     channel,
     partitionId: partitionId(place.partition),
     indexName: place.globalIndexName,
     units,
-    available: Math.max(0, bucket.availableAt(step.nowMs) - units),
+    available: Math.max(0, left),
     perSecondMax: bucket.perSecondMax,
   });
   step.commit({

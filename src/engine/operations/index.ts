@@ -1,4 +1,7 @@
 /** Every operation by its name. The body has been checked against the operation's shape. */
+import { batchExecuteStatement } from './batch-execute-statement.ts';
+import { batchGetItem } from './batch-get-item.ts';
+import { batchWriteItem } from './batch-write-item.ts';
 import { describeBill } from './control/describe-bill.ts';
 import { describePartitions } from './control/describe-partitions.ts';
 import { describeTrace } from './control/describe-trace.ts';
@@ -7,12 +10,15 @@ import { createTable } from './create-table.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteTable } from './delete-table.ts';
 import { describeTable } from './describe-table.ts';
+import { executeStatement } from './execute-statement.ts';
 import { getItem } from './get-item.ts';
 import { listTables } from './list-tables.ts';
 import { putItem } from './put-item.ts';
 import { query } from './query.ts';
 import { scan } from './scan.ts';
 import type { Outcome, Step } from './step.ts';
+import { transactGetItems } from './transact-get-items.ts';
+import { transactWriteItems } from './transact-write-items.ts';
 import { updateItem } from './update-item.ts';
 import { updateTable } from './update-table.ts';
 
@@ -20,6 +26,9 @@ export type Operation = (step: Step, body: object) => Outcome;
 
 /** AdvanceClock is not among them: it moves the time in which all others stand, so the door runs it. */
 export const operations: Readonly<Record<string, Operation>> = {
+  BatchExecuteStatement: batchExecuteStatement,
+  BatchGetItem: batchGetItem,
+  BatchWriteItem: batchWriteItem,
   CreateTable: createTable,
   DeleteItem: deleteItem,
   DeleteTable: deleteTable,
@@ -27,12 +36,15 @@ export const operations: Readonly<Record<string, Operation>> = {
   DescribePartitions: describePartitions,
   DescribeTable: describeTable,
   DescribeTrace: describeTrace,
+  ExecuteStatement: executeStatement,
   GetItem: getItem,
   ListTables: listTables,
   PutItem: putItem,
   Query: query,
   Scan: scan,
   SetClock: setClock,
+  TransactGetItems: transactGetItems,
+  TransactWriteItems: transactWriteItems,
   UpdateItem: updateItem,
   UpdateTable: updateTable,
 };

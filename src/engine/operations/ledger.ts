@@ -1,12 +1,18 @@
 /** The units of one request by table and index, in the shapes of ConsumedCapacity. Source: reference 2.50 to 2.53. */
 import type { CapacityReport } from '#engine/model/options.ts';
 
-export interface ConsumedCapacity {
-  TableName: string;
+interface Capacity {
   CapacityUnits: number;
-  Table?: { CapacityUnits: number };
-  LocalSecondaryIndexes?: Record<string, { CapacityUnits: number }>;
-  GlobalSecondaryIndexes?: Record<string, { CapacityUnits: number }>;
+  /** Of these two a transaction tells the one that it used. Source: reference 2.55, 2.56. */
+  ReadCapacityUnits?: number;
+  WriteCapacityUnits?: number;
+}
+
+export interface ConsumedCapacity extends Capacity {
+  TableName: string;
+  Table?: Capacity;
+  LocalSecondaryIndexes?: Record<string, Capacity>;
+  GlobalSecondaryIndexes?: Record<string, Capacity>;
 }
 
 export class Ledger {
@@ -47,7 +53,20 @@ export class Ledger {
     if (this.#globals !== undefined) consumed.GlobalSecondaryIndexes = byName(this.#globals);
     return consumed;
   }
+
+  /** The same of a transaction, which also says at every figure whether it read or wrote. */
+  transactionReport(kind: CapacityReport, tableLabel: string, channel: 'read' | 'write'): ConsumedCapacity | undefined {
+    const consumed = this.report(kind, tableLabel);
+    if (consumed === undefined) return undefined;
+    const { Table: table, LocalSecondaryIndexes: locals, GlobalSecondaryIndexes: globals } = consumed;
+    const indexes = [...Object.values(locals ?? {}), ...Object.values(globals ?? {})];
+    const name = channel === 'read' ? 'ReadCapacityUnits' : 'WriteCapacityUnits';
+    for (const capacity of [consumed, ...(table === undefined ? [] : [table]), ...indexes]) {
+      capacity[name] = capacity.CapacityUnits;
+    }
+    return consumed;
+  }
 }
 
-const byName = (units: ReadonlyMap<string, number>): Record<string, { CapacityUnits: number }> =>
+const byName = (units: ReadonlyMap<string, number>): Record<string, Capacity> =>
   Object.fromEntries([...units].map(([name, CapacityUnits]) => [name, { CapacityUnits }]));

@@ -33,6 +33,23 @@ export function placeAt(table: TableState, globalIndexName: string | undefined, 
   return { table, globalIndexName, space, at, partition: space.partitions.all[at]! };
 }
 
+/** Routes the positions of several items of one table, and tells each partition once. */
+export function routeAll(step: Step, table: TableState, positions: readonly string[]): Place[] {
+  const byPartition = new Map<number, { readonly place: Place; readonly hash: string; keys: number }>();
+  const places = positions.map((position) => {
+    const at = table.space.partitions.indexOf(position);
+    const routed = byPartition.get(at) ?? { place: placeAt(table, undefined, at), hash: hashHex(position), keys: 0 };
+    routed.keys++;
+    byPartition.set(at, routed);
+    return routed.place;
+  });
+  for (const { place, hash, keys } of byPartition.values()) {
+    if (keys === 1) tellRoute(step, place, hash);
+    else tellRoute(step, place, undefined, keys);
+  }
+  return places;
+}
+
 /** Routes a position and tells how. */
 export function route(step: Step, table: TableState, globalIndexName: string | undefined, position: string): Place {
   const { space } = placeAt(table, globalIndexName, 0);
@@ -41,13 +58,19 @@ export function route(step: Step, table: TableState, globalIndexName: string | u
   return place;
 }
 
-export function tellRoute(step: Step, { table, globalIndexName, space, partition }: Place, hash?: string): void {
+export function tellRoute(
+  step: Step,
+  { table, globalIndexName, space, partition }: Place,
+  hash?: string,
+  keys?: number,
+): void {
   step.emit({
     type: 'partition.routed',
     tableName: table.record.name,
     indexName: globalIndexName,
     partitionId: partitionId(partition),
     hash,
+    keys,
     from: partition.hex.from,
     to: partition.hex.to,
     partitionCount: space.partitions.all.length,

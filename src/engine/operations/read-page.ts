@@ -59,9 +59,14 @@ export interface PageResult {
   readonly ledger: Ledger;
 }
 
-/** Reads the places in their order until the page is full, and charges for it. */
-export function gatherPage(reader: PageReader, places: readonly Place[]): PageResult {
+/** Reads the places in their order until the page is full, and charges for it. `end`: why it ends otherwise. */
+export function gatherPage(
+  reader: PageReader,
+  places: readonly Place[],
+  end: ItemsRead['end'] = 'no more items',
+): PageResult {
   const page = new Page();
+  page.end = end;
   const entered: Place[] = [];
   for (const place of places) {
     entered.push(place);
@@ -180,6 +185,19 @@ function tellPage(step: Step, page: Page): void {
   step.emit({ type: 'items.read', count, kept, bytes, keptBytes, sample, end });
 }
 
+/** Fetched items are rounded up one by one, and told together: a trace is bounded by partitions, not by items. */
+function fetchedByPlace({ fetched }: Page): Map<Place, { items: number; bytes: number; rounded: number }> {
+  const sums = new Map<Place, { items: number; bytes: number; rounded: number }>();
+  for (const { place, bytes } of fetched) {
+    let sum = sums.get(place);
+    if (sum === undefined) sums.set(place, (sum = { items: 0, bytes: 0, rounded: 0 }));
+    sum.items++;
+    sum.bytes += bytes;
+    sum.rounded += wholeReadUnits(bytes);
+  }
+  return sums;
+}
+
 /**
  * The page's bytes are added and rounded once. A page that found nothing is one unit for every partition it
  * looked into. Source: reference 2.04 to 2.10.
@@ -196,8 +214,8 @@ function chargePage({ step, plan, table }: PageReader, page: Page, entered: read
   for (const [where, bytes] of page.bytesByPlace) {
     admit(step, where, 'read', page.bytes === 0 ? units / entered.length : (units * bytes) / page.bytes);
   }
-  for (const { place: where, bytes } of page.fetched) {
-    const count = { channel: 'read', rule: 'item fetched for index', bytes, rounded: wholeReadUnits(bytes), factor } as const;
+  for (const [where, { items, bytes, rounded: whole }] of fetchedByPlace(page)) {
+    const count = { channel: 'read', rule: 'item fetched for index', items, bytes, rounded: whole, factor } as const;
     const fetchUnits = countUnits(step, where, count);
     admit(step, where, 'read', fetchUnits);
     ledger.add(fetchUnits);

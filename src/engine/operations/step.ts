@@ -2,11 +2,13 @@
  * One request on its way through the rooms: what it may read, where it tells its story, and the commits it
  * asks for. Nothing of the state changes before the whole request has been decided.
  */
+import type { TokenBucket } from '#engine/capacity/token-bucket.ts';
 import type { Commit } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import type { Refusal } from '#engine/model/refusal.ts';
 import type { ReplicaGroup } from '#engine/replication/replica-group.ts';
 import type { EngineState, Stored } from '#engine/state.ts';
+import type { ItemPlace } from '#engine/transactions/ongoing.ts';
 import type { TraceEvent } from '#engine/trace/events.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 
@@ -24,8 +26,11 @@ export class Step {
   readonly commits: Commit[] = [];
   /** Index changes worked out for a commit, so that applying it need not do so again. */
   indexChanges: Map<Commit, readonly IndexChange[]> | undefined;
+  /** The items of a transaction that writes, which are its own until its answer is with its caller. */
+  transactionItems: readonly ItemPlace[] | undefined;
   readonly #recorder: Recorder;
   #sequences: Map<ReplicaGroup<Stored>, number> | undefined;
+  #taken: Map<TokenBucket, number> | undefined;
 
   constructor(state: EngineState, requestId: string, ordinal: number, recorder: Recorder) {
     this.state = state;
@@ -43,6 +48,13 @@ export class Step {
 
   commit(commit: Commit): void {
     this.commits.push(commit);
+  }
+
+  /** Notes that this request takes units from a bucket, and gives all that it has taken there so far. */
+  takenFrom(bucket: TokenBucket, units: number): number {
+    const taken = (this.#taken?.get(bucket) ?? 0) + units;
+    (this.#taken ??= new Map()).set(bucket, taken);
+    return taken;
   }
 
   /** The next entry of a partition's log, those that this request has added already counted in. */

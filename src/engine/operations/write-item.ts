@@ -2,16 +2,16 @@
  * The road of every single-item write from its partition on: condition, units, log, indexes, answer.
  * Put, Update and Delete come here with the item as it was and as it shall be.
  */
-import { entryCharge, entryWriteUnits, wholeWriteUnits } from '#engine/capacity/units.ts';
+import { type EntryChange, entryCharge, entryWriteUnits, wholeWriteUnits } from '#engine/capacity/units.ts';
 import { conditionHolds } from '#engine/expressions/index.ts';
 import { type Image, indexChanges } from '#engine/indexes/maintenance.ts';
 import type { ItemWritten } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
-import { conditionFailed, type Refusal } from '#engine/model/refusal.ts';
+import { conditionFailed, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import { partitionId } from '#engine/partitions/partition-map.ts';
 import type { CapacityRule, ItemWrittenEvent } from '#engine/trace/events.ts';
 import type { BoundCondition, WriteReport } from '#engine/validation/write-request.ts';
-import { admit, countUnits, price } from './charge.ts';
+import { admit, type Count, countUnits, price } from './charge.ts';
 import { checkCollectionSize } from './collection.ts';
 import { Ledger } from './ledger.ts';
 import { type Place, placeAt } from './place.ts';
@@ -40,20 +40,22 @@ export function checkCondition(
   if (holds) return undefined;
 
   const bytes = Math.max(before?.stored.bytes ?? 0, attemptedBytes);
-  const rounded = wholeWriteUnits(bytes);
+  const rounded = failedWriteUnits(before, attemptedBytes);
   const units = countUnits(step, place, { channel: 'write', rule: 'condition failed', bytes, rounded, factor: 1 });
   admit(step, place, 'write', units);
   price(step, place, 'write', units);
   return conditionFailed(report.itemOnFailure ? before?.item : undefined);
 }
 
+/** What a write costs whose condition is false. Source: reference 2.15. */
+export const failedWriteUnits = (before: Image | undefined, attemptedBytes: number): number =>
+  wholeWriteUnits(Math.max(before?.stored.bytes ?? 0, attemptedBytes));
+
 /** Writes and charges. Returns the units for the answer, or the refusal of a collection that is full. */
 export function writeItem(step: Step, change: ItemChange): Ledger | Refusal {
-  const { place, position, before, after } = change;
-  const { record } = place.table;
-  const changes = record.indexes.length === 0 ? [] : indexChanges(record, position, before, after);
-  const full = checkCollectionSize(place.table, position, before, after, changes);
-  if (full !== undefined) return full;
+  const { place } = change;
+  const changes = changesOfIndexes(change);
+  if (isRefusal(changes)) return changes;
 
   const ledger = new Ledger();
   chargeTable(step, change, ledger);
@@ -63,15 +65,27 @@ export function writeItem(step: Step, change: ItemChange): Ledger | Refusal {
   return ledger;
 }
 
-function chargeTable(step: Step, { place, before, after }: ItemChange, ledger: Ledger): void {
+/** What the write changes in the table's indexes, or the refusal of a collection that is full. */
+export function changesOfIndexes({ place, position, before, after }: ItemChange): readonly IndexChange[] | Refusal {
+  const { record } = place.table;
+  const changes = record.indexes.length === 0 ? [] : indexChanges(record, position, before, after);
+  return checkCollectionSize(place.table, position, before, after, changes) ?? changes;
+}
+
+/** What the table itself is charged. Source: reference 2.11 to 2.14, 2.18. */
+export function tableCount({ before, after }: ItemChange, factor: 1 | 2): Count {
   const bytes = Math.max(before?.stored.bytes ?? 0, after?.stored.bytes ?? 0);
   const rule: CapacityRule = before === undefined && after === undefined ? 'missing item written' : 'item written';
-  const units = countUnits(step, place, { channel: 'write', rule, bytes, rounded: wholeWriteUnits(bytes), factor: 1 });
-  admit(step, place, 'write', units);
+  return { channel: 'write', rule, bytes, rounded: wholeWriteUnits(bytes), factor };
+}
+
+function chargeTable(step: Step, change: ItemChange, ledger: Ledger): void {
+  const units = countUnits(step, change.place, tableCount(change, 1));
+  admit(step, change.place, 'write', units);
   ledger.add(units);
 }
 
-function appendToLog(step: Step, change: ItemChange, changes: readonly IndexChange[]): void {
+export function appendToLog(step: Step, change: ItemChange, changes: readonly IndexChange[]): void {
   const { place, position, before, after } = change;
   const group = place.space.replicas[place.at]!;
   const what = describeChange(change);
@@ -115,38 +129,57 @@ const chargeRules = {
 } as const satisfies Record<string, CapacityRule>;
 
 function chargeIndex(step: Step, place: Place, change: IndexChange, ledger: Ledger): void {
-  const { indexName, kind, before, after, unchanged } = change;
+  tellIndex(step, place, change);
+  const count = indexCount(change);
+  if (count === undefined) return;
+  const units = countUnits(step, place, count);
+  admit(step, indexPlace(place, change), 'write', units);
+  ledger.add(units, change.kind, change.indexName);
+}
+
+const entryChange = ({ before, after, unchanged }: IndexChange): EntryChange => ({
+  bytesBefore: before?.entry.item.bytes,
+  bytesAfter: after?.entry.item.bytes,
+  moved: before?.position !== after?.position,
+  unchanged,
+});
+
+/** Says what becomes of the item's entry in one index; nothing where it has none and gets none. */
+export function tellIndex(step: Step, place: Place, change: IndexChange): void {
+  const { indexName, kind, before, after } = change;
   if (before === undefined && after === undefined) return;
-  const entry = {
-    bytesBefore: before?.entry.item.bytes,
-    bytesAfter: after?.entry.item.bytes,
-    moved: before?.position !== after?.position,
-    unchanged,
-  };
-  const charge = entryCharge(entry);
   const queue = kind === 'global' ? place.table.globals.get(indexName)?.queue : undefined;
   step.emit({
     type: 'index.written',
     indexName,
     kind,
-    change: charge,
+    change: entryCharge(entryChange(change)),
     visibleAtMs: queue?.dueAtMs(step.nowMs) ?? step.nowMs,
   });
-  if (charge === 'unchanged') return;
-  const units = countUnits(step, place, {
-    channel: 'write',
-    rule: chargeRules[charge],
-    bytes: (charge === 'moved' ? (entry.bytesBefore ?? 0) : 0) + Math.max(entry.bytesBefore ?? 0, entry.bytesAfter ?? 0),
-    rounded: entryWriteUnits(entry),
-    factor: 1,
-    indexName,
-  });
-  admit(step, kind === 'local' ? place : indexPlace(place, change), 'write', units);
-  ledger.add(units, kind, indexName);
 }
 
-/** The partition of a global index that a change falls on: where the entry goes, or else where it was. */
-function indexPlace(place: Place, { indexName, before, after }: IndexChange): Place {
+/** What one index is charged; nothing where nothing of it changes. Never doubled. Source: reference 2.21, 2.40 to 2.45. */
+export function indexCount(change: IndexChange): Count | undefined {
+  const entry = entryChange(change);
+  const charge = entryCharge(entry);
+  if (charge === 'unchanged') return undefined;
+  const { bytesBefore = 0, bytesAfter = 0 } = entry;
+  const isMoved = charge === 'moved';
+  return {
+    channel: 'write',
+    rule: chargeRules[charge],
+    // The old entry and the new one are rounded up each by itself.
+    items: isMoved ? 2 : undefined,
+    bytes: isMoved ? bytesBefore + bytesAfter : Math.max(bytesBefore, bytesAfter),
+    rounded: entryWriteUnits(entry),
+    factor: 1,
+    indexName: change.indexName,
+  };
+}
+
+/** The partition that an index's units are taken from: the item's own, or where a global entry goes or was. */
+export function indexPlace(place: Place, { indexName, kind, before, after }: IndexChange): Place {
+  if (kind === 'local') return place;
   const { space } = placeAt(place.table, indexName, 0);
   return placeAt(place.table, indexName, space.partitions.indexOf((after ?? before)!.position));
 }

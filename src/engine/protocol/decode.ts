@@ -13,14 +13,14 @@ export const controlTargetPrefix = 'Dynascope_20261120.';
 /** Operations of the SDK's model that are known and not simulated yet. */
 const unsimulated = new Set(
   (
-    'BatchExecuteStatement BatchGetItem BatchWriteItem CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup ' +
+    'BatchExecuteStatement CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup ' +
     'DeleteResourcePolicy DescribeBackup DescribeBulkOperation DescribeContinuousBackups DescribeContributorInsights ' +
     'DescribeEndpoints DescribeExport DescribeGlobalTable DescribeGlobalTableSettings DescribeImport ' +
     'DescribeKinesisStreamingDestination DescribeLimits DescribeTableReplicaAutoScaling DescribeTimeToLive ' +
-    'DisableKinesisStreamingDestination EnableKinesisStreamingDestination ExecuteStatement ExecuteTransaction ' +
+    'DisableKinesisStreamingDestination EnableKinesisStreamingDestination ExecuteTransaction ' +
     'ExportTableToPointInTime GetResourcePolicy ImportTable ListBackups ListBulkOperations ListContributorInsights ' +
     'ListExports ListGlobalTables ListImports ListTagsOfResource PutResourcePolicy RestoreTableFromBackup ' +
-    'RestoreTableToPointInTime SearchVectors StartBulkPutItems TagResource TransactGetItems TransactWriteItems ' +
+    'RestoreTableToPointInTime SearchVectors StartBulkPutItems TagResource ' +
     'UntagResource UpdateContinuousBackups UpdateContributorInsights UpdateGlobalTable UpdateGlobalTableSettings ' +
     'UpdateKinesisStreamingDestination UpdateTableReplicaAutoScaling UpdateTimeToLive'
   ).split(' '),

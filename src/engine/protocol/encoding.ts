@@ -16,6 +16,8 @@ const service = 'com.amazonaws.dynamodb.v20120810#';
 const namespaces: Readonly<Record<RefusalCode, string>> = {
   AccessDeniedException: coral,
   ConditionalCheckFailedException: service,
+  DuplicateItemException: service,
+  IdempotentParameterMismatchException: service,
   IncompleteSignatureException: coral,
   InternalServerError: service,
   ItemCollectionSizeLimitExceededException: service,
@@ -25,13 +27,22 @@ const namespaces: Readonly<Record<RefusalCode, string>> = {
   ResourceInUseException: service,
   ResourceNotFoundException: service,
   SerializationException: coral,
+  TransactionCanceledException: service,
+  TransactionConflictException: service,
+  TransactionInProgressException: service,
   UnknownOperationException: coral,
   ValidationException: 'com.amazon.coral.validate#',
 };
 
-/** The message's member is capitalised in errors of the framework. Source: E. */
-const messageMember = (code: RefusalCode): 'Message' | 'message' =>
-  code === 'SerializationException' ? 'Message' : 'message';
+/** Errors whose message is capitalised. Source: E for the framework's, the SDK's model for those of transactions. */
+const capitalised: ReadonlySet<RefusalCode> = new Set([
+  'IdempotentParameterMismatchException',
+  'SerializationException',
+  'TransactionCanceledException',
+  'TransactionInProgressException',
+]);
+
+const messageMember = (code: RefusalCode): 'Message' | 'message' => (capitalised.has(code) ? 'Message' : 'message');
 
 const statusOf = (code: RefusalCode): number =>
   code === 'InternalServerError' ? 500 : code === 'RequestEntityTooLargeException' ? 413 : 400;

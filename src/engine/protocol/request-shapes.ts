@@ -62,7 +62,53 @@ const tableParameters = {
   DeletionProtectionEnabled: boolean,
 };
 
+const keysAndAttributes = structure('KeysAndAttributes', {
+  Keys: listOf(attributes),
+  AttributesToGet: strings,
+  ConsistentRead: boolean,
+  ProjectionExpression: string,
+  ExpressionAttributeNames: mapOf(string),
+});
+const writeRequest = structure('WriteRequest', {
+  PutRequest: structure('PutRequest', { Item: attributes }),
+  DeleteRequest: structure('DeleteRequest', { Key: attributes }),
+});
+const groupReports = { ReturnConsumedCapacity: string, ReturnItemCollectionMetrics: string };
+
+const transactParameters = {
+  TableName: string,
+  ConditionExpression: string,
+  ...expressionParameters,
+  ReturnValuesOnConditionCheckFailure: string,
+};
+const transactWriteItem = structure('TransactWriteItem', {
+  ConditionCheck: structure('ConditionCheck', { ...transactParameters, Key: attributes }),
+  Put: structure('Put', { ...transactParameters, Item: attributes }),
+  Delete: structure('Delete', { ...transactParameters, Key: attributes }),
+  Update: structure('Update', { ...transactParameters, Key: attributes, UpdateExpression: string }),
+});
+const transactGetItem = structure('TransactGetItem', {
+  Get: structure('Get', {
+    Key: attributes,
+    TableName: string,
+    ProjectionExpression: string,
+    ExpressionAttributeNames: mapOf(string),
+  }),
+});
+
+const statementParameters = {
+  Statement: string,
+  Parameters: listOf(attributeValue),
+  ReturnValuesOnConditionCheckFailure: string,
+};
+
 export const requestShapes = {
+  BatchExecuteStatement: structure('BatchExecuteStatementInput', {
+    Statements: listOf(structure('BatchStatementRequest', { ...statementParameters, ConsistentRead: boolean })),
+    ReturnConsumedCapacity: string,
+  }),
+  BatchGetItem: structure('BatchGetItemInput', { RequestItems: mapOf(keysAndAttributes), ReturnConsumedCapacity: string }),
+  BatchWriteItem: structure('BatchWriteItemInput', { RequestItems: mapOf(listOf(writeRequest)), ...groupReports }),
   CreateTable: structure('CreateTableInput', {
     ...tableParameters,
     KeySchema: keySchema,
@@ -75,6 +121,13 @@ export const requestShapes = {
   DeleteItem: structure('DeleteItemInput', { ...writeParameters, Key: attributes }),
   DeleteTable: structure('DeleteTableInput', { TableName: string }),
   DescribeTable: structure('DescribeTableInput', { TableName: string }),
+  ExecuteStatement: structure('ExecuteStatementInput', {
+    ...statementParameters,
+    ConsistentRead: boolean,
+    NextToken: string,
+    ReturnConsumedCapacity: string,
+    Limit: integer,
+  }),
   GetItem: structure('GetItemInput', {
     TableName: string,
     Key: attributes,
@@ -98,6 +151,15 @@ export const requestShapes = {
     ScanFilter: mapOf(condition),
     TotalSegments: integer,
     Segment: integer,
+  }),
+  TransactGetItems: structure('TransactGetItemsInput', {
+    TransactItems: listOf(transactGetItem),
+    ReturnConsumedCapacity: string,
+  }),
+  TransactWriteItems: structure('TransactWriteItemsInput', {
+    TransactItems: listOf(transactWriteItem),
+    ...groupReports,
+    ClientRequestToken: string,
   }),
   UpdateItem: structure('UpdateItemInput', {
     ...writeParameters,

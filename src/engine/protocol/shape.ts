@@ -23,6 +23,7 @@ const model = 'com.amazonaws.dynamodb.v20120810';
 /** Java's name of a shape, which shows in the messages about wrong collections. */
 function javaName(of: Shape): string {
   if (of.kind === 'structure') return `${model}.${of.name}`;
+  if (of.kind === 'list') return `java.util.List<${javaName(of.of)}>`;
   return of.kind === 'attributeValue' ? `${model}.AttributeValue` : 'java.lang.String';
 }
 
@@ -65,6 +66,16 @@ type Place = 'member' | 'element';
 const unexpected = (place: Place): Refusal =>
   wrong(place === 'member' ? 'Unexpected field type' : 'Unexpected value type in payload');
 
+/** A scalar where a collection inside a collection belongs: AWS lets a fault of its Java through. Source: E. */
+const unexpectedInside = (place: Place): Refusal =>
+  place === 'member'
+    ? unexpected(place)
+    : wrong(
+        'class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast to class java.lang.Class ' +
+          '(sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and java.lang.Class are in module java.base ' +
+          "of loader 'bootstrap')",
+      );
+
 function check(value: Json, shape: Shape, place: Place): Refusal | undefined {
   switch (shape.kind) {
     case 'structure':
@@ -74,8 +85,9 @@ function check(value: Json, shape: Shape, place: Place): Refusal | undefined {
       return checkAttributeValue(value, 0);
     case 'map':
       if (Array.isArray(value)) return wrong(`Unrecognized collection type ${shape.javaType}`);
-      return isObject(value) ? checkEntries(value, shape.of) : unexpected('member');
+      return isObject(value) ? checkEntries(value, shape.of) : unexpectedInside(place);
     case 'list':
+      if (!Array.isArray(value) && !isObject(value)) return unexpectedInside(place);
       return checkList(value, (element) => check(element, shape.of, 'element'));
     case 'blob':
       return checkBlob(value);

@@ -71,9 +71,17 @@ export interface StatementPlanned extends Base {
   /** Item collections that a SELECT names by their partition keys. */
   readonly collections?: number | undefined;
 }
+/** One statement of a batch; the others go on. */
+export interface StatementRefused extends Base {
+  readonly type: 'statement.refused';
+  /** From one. */
+  readonly number: number;
+  readonly code: string;
+  readonly message: string;
+}
 export interface ReadPlanned extends Base {
   readonly type: 'read.planned';
-  readonly kind: 'get' | 'query' | 'scan';
+  readonly kind: 'get' | 'batch get' | 'query' | 'scan';
   readonly tableName: string;
   readonly indexName?: string | undefined;
   readonly consistency: 'eventual' | 'strong';
@@ -90,8 +98,10 @@ export interface PartitionRouted extends Base {
   readonly tableName: string;
   readonly indexName?: string | undefined;
   readonly partitionId: string;
-  /** Sixteen hexadecimal digits of the key's hash; absent for a Scan, which has no key. */
+  /** Sixteen hexadecimal digits of the key's hash; absent for a Scan, which has no key, and for several keys. */
   readonly hash?: string | undefined;
+  /** How many keys of a batch or transaction fall on this partition; absent elsewhere. */
+  readonly keys?: number | undefined;
   readonly from: string;
   readonly to: string;
   readonly partitionCount: number;
@@ -105,6 +115,8 @@ export interface CapacityCounted extends Base {
   readonly indexName?: string | undefined;
   readonly rule: CapacityRule;
   readonly bytes: number;
+  /** Items or entries of a batch or transaction that were rounded up one by one; absent elsewhere. */
+  readonly items?: number | undefined;
   /** Bytes of one unit: 4,096 to read, 1,024 to write. */
   readonly unitBytes: number;
   /** Whole units after rounding up. */
@@ -121,6 +133,12 @@ export type CapacityRule =
   | 'item written'
   | 'missing item written'
   | 'condition failed'
+  | 'items read'
+  | 'items written'
+  | 'item checked'
+  | 'transaction cancelled'
+  | 'transaction replayed'
+  | 'index entries written'
   | 'index entry added'
   | 'index entry removed'
   | 'index entry changed'
@@ -169,8 +187,10 @@ export interface ItemsRead extends Base {
   readonly keptBytes: number;
   /** Bytes of the first items, in order; negative when the filter dropped the item. */
   readonly sample: readonly number[];
-  /** Why the page ended. */
-  readonly end: 'no more items' | 'limit' | 'page of 1 MB';
+  /** Keys of a batch that have no item; absent elsewhere. */
+  readonly missing?: number | undefined;
+  /** Why the page ended; a batch ends when every key was looked up, or its answer is full. */
+  readonly end: 'no more items' | 'limit' | 'page of 1 MB' | 'every key' | 'answer of 16 MB';
 }
 export interface ConditionChecked extends Base {
   readonly type: 'condition.checked';
@@ -207,7 +227,61 @@ export interface IndexBackfilledEvent extends Base {
   readonly type: 'index.backfilled';
   readonly tableName: string;
   readonly indexName: string;
+  /** Items of the table that were read. */
   readonly count: number;
+  /** Entries that were made of them, and what they cost; entries of items written meanwhile are there already. */
+  readonly entries: number;
+  readonly units: number;
+}
+
+// Transactions
+export interface TransactionPrepared extends Base {
+  readonly type: 'transaction.prepared';
+  readonly kind: 'read' | 'write';
+  readonly actions: number;
+  readonly tables: number;
+  readonly partitions: number;
+}
+/** An item belongs to a request that is still under way. */
+export interface TransactionConflicted extends Base {
+  readonly type: 'transaction.conflicted';
+  /** From one; absent: a write of its own. */
+  readonly action?: number | undefined;
+  readonly tableName: string;
+  readonly with: 'transaction' | 'write';
+  /** When the other request is over. */
+  readonly untilMs: number;
+}
+export interface TransactionCancelled extends Base {
+  readonly type: 'transaction.cancelled';
+  readonly kind: 'read' | 'write';
+  /** Code of each action, in their order; `None` where nothing was wrong. */
+  readonly codes: readonly string[];
+}
+export interface TransactionCommitted extends Base {
+  readonly type: 'transaction.committed';
+  readonly kind: 'read' | 'write';
+  readonly actions: number;
+  /** Items that were put, changed or deleted. */
+  readonly writes: number;
+  /** Until then other requests on the items conflict with it. */
+  readonly untilMs: number;
+}
+export interface TransactionRemembered extends Base {
+  readonly type: 'transaction.remembered';
+  readonly token: string;
+  readonly untilMs: number;
+}
+export interface TransactionReplayed extends Base {
+  readonly type: 'transaction.replayed';
+  readonly token: string;
+  /** When the first request with the token was answered. */
+  readonly completedAtMs: number;
+  readonly actions: number;
+}
+export interface TransactionForgotten extends Base {
+  readonly type: 'transaction.forgotten';
+  readonly tokens: number;
 }
 
 // Pricing
@@ -240,6 +314,7 @@ export type TraceEvent =
   | TableChangedEvent
   | IndexChangedEvent
   | StatementPlanned
+  | StatementRefused
   | ReadPlanned
   | PartitionRouted
   | CapacityCounted
@@ -253,6 +328,13 @@ export type TraceEvent =
   | IndexWritten
   | IndexPropagatedEvent
   | IndexBackfilledEvent
+  | TransactionPrepared
+  | TransactionConflicted
+  | TransactionCancelled
+  | TransactionCommitted
+  | TransactionRemembered
+  | TransactionReplayed
+  | TransactionForgotten
   | PriceMetered
   | ClockAdvanced
   | ClockSpeedSetEvent;

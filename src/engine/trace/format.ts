@@ -41,12 +41,12 @@ function atLeastTwoDigits(digits: string, dollars: number): string {
 
 /** `14 ms`, `1.8 s`, `3 min 20 s`, `2 h 5 min`. */
 export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${formatNumber(ms, ms < 10 ? 1 : 0)} ms`;
-  if (ms < 60_000) return `${formatNumber(ms / 1000)} s`;
+  if (ms < 999.5) return `${formatNumber(ms, ms < 10 ? 1 : 0)} ms`;
+  if (ms < 59_950) return `${formatNumber(ms / 1000)} s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 3600) return joinParts(seconds, 60, 'min', 's');
   if (seconds < 86_400) return joinParts(Math.round(seconds / 60), 60, 'h', 'min');
-  return joinParts(Math.round(seconds / 3600), 24, 'days', 'h');
+  return joinParts(Math.round(seconds / 3600), 24, seconds < 2 * 86_400 ? 'day' : 'days', 'h');
 }
 
 function joinParts(value: number, per: number, large: string, small: string): string {
@@ -54,6 +54,10 @@ function joinParts(value: number, per: number, large: string, small: string): st
   return `${Math.floor(value / per)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
 }
 
-/** `1 item`, `12 items`. */
+const million = 1_000_000;
+
+/** `1 item`, `12 items`, `4.20 million items`. */
 export const formatCount = (count: number, noun: string): string =>
-  `${formatNumber(count, 0)} ${count === 1 ? noun : `${noun}s`}`;
+  count >= million
+    ? `${formatGrouped((count / million).toFixed(2))} million ${noun}s`
+    : `${formatNumber(count, 0)} ${count === 1 ? noun : `${noun}s`}`;

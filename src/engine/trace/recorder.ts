@@ -29,7 +29,8 @@ export class TraceRecorder implements Recorder {
   dropped = 0;
 
   emit(event: TraceEvent): void {
-    if (this.events.length < eventsMax) this.events.push(event);
+    // The end is told in any case.
+    if (this.events.length < eventsMax || event.type === 'response.encoded') this.events.push(event);
     else this.dropped++;
   }
 }

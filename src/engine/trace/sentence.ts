@@ -1,6 +1,7 @@
 /** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
 import { unreachable } from '#engine/kernel/assert.ts';
 import type { CapacityCounted, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
+import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
 
 export function sentence(event: TraceEvent): string {
@@ -37,12 +38,12 @@ export function sentence(event: TraceEvent): string {
       return `Index ${event.indexName} of ${event.tableName} is gone.`;
     case 'statement.planned':
       return statementPlan(event);
+    case 'statement.refused':
+      return `Statement ${event.number} is refused with ${event.code}: ${event.message}`;
     case 'read.planned':
       return readPlan(event);
     case 'partition.routed':
-      return event.hash === undefined
-        ? `Partition ${event.partitionId} of ${event.partitionCount}, ${range(event)}, is read in full order of hash.`
-        : `The key hashes to ${short(event.hash)}: partition ${event.partitionId} of ${event.partitionCount}, ${range(event)}.`;
+      return routed(event);
     case 'capacity.counted':
       return counted(event);
     case 'capacity.admitted':
@@ -66,7 +67,15 @@ export function sentence(event: TraceEvent): string {
     case 'index.propagated':
       return `Index ${event.indexName} took in ${formatCount(event.count, 'change')}, ${formatDuration(event.lagMs)} after the table.`;
     case 'index.backfilled':
-      return `Index ${event.indexName} read ${formatCount(event.count, 'item')} of ${event.tableName}.`;
+      return `Index ${event.indexName} read ${formatCount(event.count, 'item')} of ${event.tableName} and wrote ${entriesOf(event.entries)}: ${formatUnits(event.units, 'write')}.`;
+    case 'transaction.prepared':
+    case 'transaction.conflicted':
+    case 'transaction.cancelled':
+    case 'transaction.committed':
+    case 'transaction.remembered':
+    case 'transaction.replayed':
+    case 'transaction.forgotten':
+      return transactionSentence(event);
     case 'price.metered':
       return event.billingMode === 'PROVISIONED'
         ? `The table is provisioned: ${formatUnits(event.units, event.channel)} are paid by the hour, used or not.`
@@ -80,10 +89,19 @@ export function sentence(event: TraceEvent): string {
   }
 }
 
+const entriesOf = (count: number): string => (count === 1 ? '1 entry' : `${formatNumber(count, 0)} entries`);
+
 /** Four digits of a hash or of the end of a range. */
 export const short = (hash: string): string => hash.slice(0, 4);
 
 const range = ({ from, to }: { from: string; to: string }): string => `${short(from)}-${short(to)}`;
+
+function routed({ hash, keys, partitionId, partitionCount, ...event }: Extract<TraceEvent, { type: 'partition.routed' }>): string {
+  const partition = `artition ${partitionId} of ${partitionCount}, ${range(event)}`;
+  if (hash !== undefined) return `The key hashes to ${short(hash)}: p${partition}.`;
+  if (keys !== undefined) return `${formatCount(keys, 'key')} hash to p${partition}.`;
+  return `P${partition}, is read in full order of hash.`;
+}
 
 function statementPlan(event: StatementPlanned): string {
   const { statement, runsAs, tableName, indexName, collections = 1 } = event;
@@ -128,16 +146,34 @@ function follower(event: Extract<TraceEvent, { type: 'replica.read' }>): string 
 function counted(event: CapacityCounted): string {
   const target = event.indexName === undefined ? '' : ` on index ${event.indexName}`;
   const units = formatUnits(event.units, event.channel);
-  if (event.rule === 'missing item read') return `A read that finds nothing is charged as one unit: ${units}.`;
-  if (event.rule === 'missing item written') return `A write that finds nothing is charged as one unit: ${units}.`;
   const times = event.factor === 1 ? '' : ` x ${event.factor}`;
+  const places = event.rounded > 1 ? ` in each of ${formatCount(event.rounded, 'partition')}` : '';
+  const asOne = `that finds nothing is charged as one unit${places}${event.factor === 2 ? times : ''}: ${units}.`;
+  if (event.rule === 'missing item read') return `A read ${asOne}`;
+  if (event.rule === 'missing item written') return `A write ${asOne}`;
+  if (event.items !== undefined) {
+    const count = event.indexName === undefined ? formatCount(event.items, 'item') : entriesOf(event.items);
+    const all = `${count} of ${formatBytes(event.bytes)} in all`;
+    return `${all}, each rounded up by itself to units of ${formatBytes(event.unitBytes)}, are ${formatNumber(event.rounded, 0)}${times}: ${units}${target} (${event.rule}).`;
+  }
   return `${formatBytes(event.bytes)} in units of ${formatBytes(event.unitBytes)} are ${formatNumber(event.rounded, 0)}${times}: ${units}${target} (${event.rule}).`;
 }
 
+const pageEnds = {
+  'no more items': 'there are no more',
+  limit: 'the limit is reached',
+  'page of 1 MB': 'the page of 1 MB is full',
+  'every key': 'every key was looked up',
+  'answer of 16 MB': 'the answer of 16 MB is full, the rest must be asked for again',
+} as const satisfies Record<ItemsRead['end'], string>;
+
 function itemsRead(event: ItemsRead): string {
   const dropped = event.count - event.kept;
-  const why =
-    event.end === 'no more items' ? 'there are no more' : event.end === 'limit' ? 'the limit is reached' : 'the page of 1 MB is full';
+  const why = pageEnds[event.end];
+  if (event.missing !== undefined && event.missing > 0) {
+    const without = event.missing === 1 ? '1 key has no item' : `${formatNumber(event.missing, 0)} keys have no item`;
+    return `${formatCount(event.count, 'item')} read, ${formatBytes(event.bytes)}; ${without}: ${why}.`;
+  }
   return `${formatCount(event.count, 'item')} read, ${formatBytes(event.bytes)}${dropped === 0 ? '' : `; ${formatNumber(dropped, 0)} dropped by the filter, paid for all the same`}: ${why}.`;
 }
 

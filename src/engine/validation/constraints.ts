@@ -16,6 +16,14 @@ export class Constraints {
     if (this.#problems.length < problemsMax) this.#problems.push(`Value ${shown} at '${path}' failed to satisfy constraint: ${constraint}`);
   }
 
+  /** A constraint that few parameters have. `shown` is the value as AWS prints it; absent where it prints none. */
+  failed(path: string, shown: string | undefined, constraint: string): this {
+    if (this.#problems.length < problemsMax) {
+      this.#problems.push(`Value ${shown === undefined ? '' : `'${shown}' `}at '${path}' failed to satisfy constraint: ${constraint}`);
+    }
+    return this;
+  }
+
   required(path: string, value: unknown): this {
     if (value === undefined) this.#fail(path, undefined, 'Member must not be null');
     return this;

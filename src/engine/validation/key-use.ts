@@ -25,8 +25,8 @@ export const checkReadPaths = (
   { projection = [], filter }: { readonly projection?: readonly Path[] | undefined; readonly filter?: Condition | undefined },
 ): Refusal | undefined => checkKeyPaths(table, [...projection, ...(filter === undefined ? [] : conditionPaths(filter))]);
 
-/** Values that an update gives to index keys as they stand in the request; what it computes shows only later. */
-export function checkIndexKeyLiterals(table: TableRecord, { actions }: Update): Refusal | undefined {
+/** Values that an update gives to top-level attributes as they stand in the request. */
+export function literalsOf({ actions }: Update): AttributeMap {
   const literals: AttributeMap = {};
   for (const action of actions) {
     const [name] = action.path;
@@ -34,5 +34,9 @@ export function checkIndexKeyLiterals(table: TableRecord, { actions }: Update): 
     if (action.clause === 'ADD') setAttribute(literals, name, action.value);
     else if (action.clause === 'SET' && action.source.kind === 'value') setAttribute(literals, name, action.source.value);
   }
-  return checkIndexKeys(table, literals, 'update');
+  return literals;
 }
+
+/** Values that an update gives to index keys as they stand in the request; what it computes shows only later. */
+export const checkIndexKeyLiterals = (table: TableRecord, update: Update): Refusal | undefined =>
+  checkIndexKeys(table, literalsOf(update), 'update');

@@ -39,14 +39,21 @@ function checkSizes(schema: KeySchema, item: AttributeMap): Refusal | undefined 
 
 const allKeys = ({ partition, sort }: KeySchema): KeyAttribute[] => [...partition, ...sort];
 
+/** Whether the key attributes are there and of their types; other attributes may stand beside them. */
+export function checkKeyTypes(schema: KeySchema, item: AttributeMap): Refusal | undefined {
+  for (const { name, type } of allKeys(schema)) {
+    const value = attributeOf(item, name);
+    if (value === undefined || typeOf(value) !== type) return invalid(keyMismatch);
+  }
+  return undefined;
+}
+
 /** The key of a Get, Update or Delete: exactly the key attributes, of their types. */
 export function checkKey(schema: KeySchema, key: AttributeMap): Refusal | undefined {
   const attributes = allKeys(schema);
   if (Object.keys(key).length !== attributes.length) return invalid(keyMismatch);
-  for (const { name, type } of attributes) {
-    const value = attributeOf(key, name);
-    if (value === undefined || typeOf(value) !== type) return invalid(keyMismatch);
-  }
+  const mismatch = checkKeyTypes(schema, key);
+  if (mismatch !== undefined) return mismatch;
   for (const { name } of attributes) if (isEmpty(key[name]!)) return emptyKey(name, key[name]!);
   return checkSizes(schema, key);
 }
@@ -61,6 +68,15 @@ export function checkItemKey(schema: KeySchema, item: Item): Refusal | undefined
     if (isEmpty(value)) return emptyKey(name, value);
   }
   return checkSizes(schema, item);
+}
+
+/** A key attribute of the right type that is empty; what else may be wrong is left to {@link checkKey} and its like. */
+export function checkEmptyKeys(schema: KeySchema, item: AttributeMap): Refusal | undefined {
+  for (const { name, type } of allKeys(schema)) {
+    const value = attributeOf(item, name);
+    if (value !== undefined && typeOf(value) === type && isEmpty(value)) return emptyKey(name, value);
+  }
+  return undefined;
 }
 
 /** How the write came to a value; AWS words a bad index key accordingly. */
@@ -81,6 +97,18 @@ export function checkIndexKeys(table: TableRecord, item: Item, origin: WriteOrig
     }
     const refusal = checkIndexKeySizes(index.key, item);
     if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+/** The same of {@link checkEmptyKeys} for the keys of secondary indexes. */
+export function checkEmptyIndexKeys(table: TableRecord, item: AttributeMap, origin: WriteOrigin): Refusal | undefined {
+  for (const index of [...globalIndexes(table), ...localIndexes(table)]) {
+    for (const { name, type } of allKeys(index.key)) {
+      const value = attributeOf(item, name);
+      if (value === undefined || typeOf(value) !== type || !isEmpty(value)) continue;
+      return emptyIndexKey(index.name, name, value, origin);
+    }
   }
   return undefined;
 }

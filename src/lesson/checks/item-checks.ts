@@ -51,6 +51,7 @@ export function checkAbsent(name: string, key: AttributeMap, evidence: Evidence)
       now: item === undefined ? 'gone' : 'there',
       holds: item === undefined,
       fact: `${called} is still in ${name}`,
+      want: 'the goal wants it gone',
     }),
   ];
 }

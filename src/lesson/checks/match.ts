@@ -131,7 +131,7 @@ export function keepsMatcher(matcher: Matcher, value: AttributeValue | undefined
 export function sayMatcher(matcher: Matcher, value?: AttributeValue): string {
   if (matcher.kind === 'rule') return sayRule(matcher.rule);
   // "5, the goal wants 5" helps nobody: where only the type differs, the type is said.
-  return value !== undefined && sayAttribute(value) === sayAttribute(matcher.value)
+  return value !== undefined && typeOf(value) !== typeOf(matcher.value) && sayAttribute(value) === sayAttribute(matcher.value)
     ? `${sayAttribute(matcher.value)} as ${typeName(typeOf(matcher.value))}`
     : sayAttribute(matcher.value);
 }

@@ -38,6 +38,7 @@ export function checkNoTable(name: string, evidence: Evidence): readonly GoalLin
       now: record === undefined ? 'gone' : isLeaving ? 'DELETING' : 'there',
       holds: record === undefined,
       fact: isLeaving ? `${name} is DELETING` : `the table ${name} is still there`,
+      want: 'the goal wants it gone',
     }),
   ];
 }

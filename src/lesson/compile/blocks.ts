@@ -99,7 +99,7 @@ export function hintOf(notation: z.infer<typeof schemas.hints>[number], place: P
 }
 
 export function pictureOf(notation: z.infer<typeof schemas.picture>): Picture {
-  if ('units' in notation) return { of: 'units', operation: notation.units };
+  if ('units' in notation) return { of: 'units', operations: [notation.units].flat() };
   const [table = '', key = ''] = notation.item.slice(0, -1).split('[');
   return { of: 'item', table, key: key.split(',').map((part) => part.trim()) };
 }

@@ -181,7 +181,7 @@ export const hints = z.tuple([hint, hint, hint]);
 export const wrong = z.strictObject({ calls, says: z.string().startsWith('Not yet: ') });
 
 export const picture = z.union([
-  z.strictObject({ units: operation }),
+  z.strictObject({ units: operations }),
   z.strictObject({ item: z.string().regex(/^[\w.-]+\[[^\]]+\]$/, 'an item is written Table[key, key]') }),
 ]);
 

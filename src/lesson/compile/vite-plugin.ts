@@ -11,7 +11,7 @@ const lessonPrefix = 'virtual:lesson/';
 /** The mark by which other plugins know that a module is no file. */
 const resolved = '\0';
 
-export function lessonsPlugin(folder = fileURLToPath(new URL('../../../lessons', import.meta.url))): Plugin {
+export function lessons(folder = fileURLToPath(new URL('../../../lessons', import.meta.url))): Plugin {
   let course: Course | undefined;
   const read = (): Course => (course ??= readCourse(folder));
   return {

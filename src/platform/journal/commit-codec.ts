@@ -37,6 +37,8 @@ const jsonTypes: Readonly<Record<Exclude<Commit['type'], BinaryType>, true>> = {
   'table.removed': true,
   'index.backfilled': true,
   'clock.moved': true,
+  'transaction.remembered': true,
+  'transactions.forgotten': true,
   'bill.restored': true,
 };
 

@@ -3,7 +3,8 @@
  * there their names and checksums are written into it.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -35,7 +36,6 @@ export function offline(): Plugin {
   return {
     name: 'dynascope-offline',
     apply: 'build',
-    enforce: 'post',
     configResolved(config) {
       root = config.root;
       publicDirectory = config.publicDir;
@@ -44,27 +44,24 @@ export function offline(): Plugin {
       const id = join(root, 'src/platform/offline/service-worker.ts');
       this.emitFile({ type: 'chunk', id, fileName: serviceWorker });
     },
-    generateBundle(_options, bundle) {
-      const files: PrecachedFile[] = publicFiles(publicDirectory);
-      for (const [path, output] of Object.entries(bundle)) {
-        if (!isPrecached(path)) continue;
-        const integrity = integrityOf(output.type === 'chunk' ? output.code : output.source);
-        // Some hosts redirect from `index.html` to its directory, and a redirected answer opens no page.
-        files.push({ path: path === 'index.html' ? './' : path, integrity });
-      }
-      const worker = bundle[serviceWorker];
-      if (worker?.type !== 'chunk') return this.error('the service worker was not built');
-      worker.code = `const ${placeholder} = ${JSON.stringify(precacheOf(files))};\n${worker.code}`;
+    // What was written is summed up, because other plugins change files until then.
+    async writeBundle({ dir = '' }, bundle) {
+      const paths = [...Object.keys(bundle), ...filesIn(publicDirectory)].filter(isPrecached);
+      const files = await Promise.all(paths.map((path) => precached(dir, path)));
+      const worker = join(dir, serviceWorker);
+      await writeFile(worker, `const ${placeholder} = ${JSON.stringify(precacheOf(files))};\n${await readFile(worker, 'utf8')}`);
     },
   };
 }
 
-function publicFiles(directory: string): PrecachedFile[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      return { path: relative(directory, file).split(sep).join('/'), integrity: integrityOf(readFileSync(file)) };
-    })
-    .filter(({ path }) => isPrecached(path));
+async function precached(directory: string, path: string): Promise<PrecachedFile> {
+  const integrity = integrityOf(await readFile(join(directory, path)));
+  // Some hosts redirect from `index.html` to its directory, and a redirected answer opens no page.
+  return { path: path === 'index.html' ? './' : path, integrity };
 }
+
+/** Paths as addresses have them. */
+const filesIn = (directory: string): string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'));

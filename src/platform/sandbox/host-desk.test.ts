@@ -107,7 +107,7 @@ test('code that answers no ping is halted; code that does goes on', async () => 
     lively.received.push({ kind: 'lost', id: 0, reason: 'answered' });
     lively.post({ kind: 'pong' });
   }, 1);
-  await vi.waitFor(() => expect(silent.events.at(-1)).toEqual(halted(/without a pause/)));
+  await vi.waitFor(() => expect(silent.events.at(-1)).toEqual(halted(/no sign of life/)));
   clearInterval(answering);
   expect(lively.events).toEqual([{ kind: 'running' }]);
 });

@@ -114,7 +114,7 @@ export class HostDesk {
     if (performance.now() - this.#pingedMs < this.#silentMsMax) return;
     const span = format.formatDuration(this.#silentMsMax);
     if (this.#state === 'starting') this.#halt(`Not run: the sandbox did not start within ${span}.`);
-    else this.#halt(`Stopped: the code ran for ${span} without a pause. Does a loop never end?`);
+    else this.#halt(`Stopped: no sign of life for ${span}. A loop never ends, or the memory is full.`);
   }
 
   #call({ id, target, body }: Extract<GuestMessage, { kind: 'call' }>): void {

@@ -49,11 +49,9 @@ async function bundleGuest(): Promise<string> {
     build: {
       write: false,
       target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: entry,
-        output: { format: 'iife', codeSplitting: false, keepNames: true },
-      },
+      // As a library, because pages get code for preloading put into them, which is none of the guest's.
+      lib: { entry, formats: ['iife'], name: 'sandboxGuest', fileName: 'sandbox-guest' },
+      rolldownOptions: { output: { codeSplitting: false, keepNames: true } },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];

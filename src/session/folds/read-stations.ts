@@ -105,8 +105,9 @@ function readArithmetic(operation: string, counts: readonly Counted[], metered: 
 function fetchTerms(fetches: readonly Counted[]): Term[] {
   const units = fetches.reduce((sum, fetched) => sum + fetched.units, 0);
   const bytes = fetches.reduce((sum, fetched) => sum + fetched.bytes, 0);
+  const items = fetches.reduce((sum, fetched) => sum + (fetched.items ?? 1), 0);
   return [
-    { value: formatCount(fetches.length, 'item'), label: `fetched from the table, ${formatBytes(bytes)}` },
+    { value: formatCount(items, 'item'), label: `fetched from the table, ${formatBytes(bytes)}` },
     { operator: '→', value: formatUnits(units, 'read'), label: 'each rounded up by itself', tone: 'read' },
   ];
 }

@@ -41,7 +41,7 @@ test('a filtered Query is compared with one without filter, a strong one, a shor
   expect(whatIf(orders(), 'Query', query)).toEqual([
     'no filter: 1 RCU, 12 items back',
     'strong read: 2 RCU, 3 items back',
-    'Limit 1: 0.5 RCU, 1 item and more to come',
+    'Limit 1: 0.5 RCU, 1 item, more to come',
     'Scan instead: 1 RCU, 3 items back',
   ]);
 });
@@ -73,8 +73,8 @@ test('a put is compared with a larger item, with one index less, and with itself
 
 test('a condition that failed is compared with none', () => {
   const story = new Story().table('Music pk:S').put('Music', { pk: { S: 'a' } });
-  const put = { TableName: 'Music', Item: { pk: { S: 'a' }, __proto__x: { S: 'b' } }, ConditionExpression: 'attribute_not_exists(pk)' };
-  expect(whatIf(story, 'PutItem', put)).toEqual(['no condition: 1 WCU, no index entry', 'item twice as large: 1 WCU, refused: ConditionalCheckFailedException']);
+  const put = { TableName: 'Music', Item: { pk: { S: 'a' }, text: { S: 'b' } }, ConditionExpression: 'attribute_not_exists(pk)' };
+  expect(whatIf(story, 'PutItem', put)).toEqual(['no condition: 1 WCU, no index entry']);
 });
 
 test('requests without units have no variants', () => {

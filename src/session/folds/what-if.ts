@@ -111,7 +111,7 @@ function writeVariants(exchange: Exchange, request: Request, table: TableRecord 
   if (exchange.error !== undefined && request.ConditionExpression !== undefined) {
     variants.push({ label: 'no condition', calls: [call(operation, without(request, 'ConditionExpression'))] });
   }
-  if (operation === 'PutItem' && request.Item !== undefined) {
+  if (exchange.error === undefined && operation === 'PutItem' && request.Item !== undefined) {
     const twice = twiceAsLarge(request.Item);
     if (twice !== undefined) {
       variants.push({ label: 'item twice as large', calls: [...before, call(operation, { ...request, Item: twice })] });
@@ -165,7 +165,7 @@ export function outcomeOf(answer: ConnectionAnswer): Outcome {
   const item = first(events, 'item.read');
   if (item !== undefined) return { units, note: item.found ? '1 item back' : 'nothing found' };
   const page = first(events, 'items.read');
-  if (page !== undefined) return { units, note: `${formatCount(page.kept, 'item')} ${page.end === 'no more items' ? 'back' : 'and more to come'}` };
+  if (page !== undefined) return { units, note: `${formatCount(page.kept, 'item')}${page.end === 'no more items' ? ' back' : ', more to come'}` };
   const entries = all(events, 'index.written').filter(({ change }) => change !== 'unchanged').length;
   return { units, note: entries === 0 ? 'no index entry' : entries === 1 ? '1 index entry' : `${entries} index entries` };
 }

@@ -67,8 +67,9 @@ function unitViolations({ response, records, traces }: StepResult, { ConsumedCap
   if (trace === undefined || trace.dropped > 0) return [];
   const { events } = trace;
   const counted = sum(events, 'capacity.counted');
-  const committed = records
-    .flatMap(({ commits }) => commits)
+  // The request's own record comes after those of background work.
+  const own = records[records.length - 1]?.commits ?? [];
+  const committed = own
     .reduce((total, commit) => total + (commit.type === 'units.consumed' ? commit.units : 0), 0);
   const sums: [string, number][] = [
     ['admitted', sum(events, 'capacity.admitted')],

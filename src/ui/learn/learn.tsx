@@ -1,4 +1,28 @@
-/** The place "Learn". */
+/** The place "Learn": home, the course, and its lessons. A lesson is a chunk of its own. */
+import { lazy } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { routes } from '#ui/shell/routes.ts';
+import { CourseScreen } from './course-screen.tsx';
+import { Home } from './home.tsx';
+import { findPlaced } from './course.ts';
+
+const LessonPlace = lazy(() => import('./lesson/lesson-place.tsx'));
+
 export default function Learn() {
-  return <p>Learn</p>;
+  return (
+    <Switch>
+      <Route path={routes.home} component={Home} />
+      <Route path={routes.learn} component={CourseScreen} />
+      <Route path="/learn/:id">
+        {({ id }) => {
+          const placed = findPlaced(decodeURIComponent(id));
+          // Another lesson is another workspace: nothing of the one before is kept.
+          return placed === undefined ? <Redirect to={routes.learn} replace /> : <LessonPlace key={placed.summary.id} placed={placed} />;
+        }}
+      </Route>
+      <Route>
+        <Redirect to={routes.learn} replace />
+      </Route>
+    </Switch>
+  );
 }

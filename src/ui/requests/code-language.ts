@@ -36,7 +36,7 @@ export function complete(context: CompletionContext, tables: readonly TableRecor
 const nameOption = ({ text, detail, rank }: Suggestion): Completion => ({
   label: text,
   detail,
-  boost: rank * 10,
+  boost: rank,
   apply: `${text}: `,
 });
 

@@ -46,17 +46,17 @@ function Row({ row, columns }: { readonly row: ItemRow; readonly columns: readon
   return (
     <tr>
       {row.cells.map((value, at) => (
-        <Cell key={columns[at]!.name} value={value} isNumeric={columns[at]!.isNumeric} />
+        <Cell key={columns[at]!.name} value={value} column={columns[at]!} />
       ))}
       <td data-numeric>{formatBytes(row.bytes).replace(/ B$/, '')}</td>
     </tr>
   );
 }
 
-function Cell({ value, isNumeric }: { readonly value: AttributeValue | undefined; readonly isNumeric: boolean }) {
+function Cell({ value, column }: { readonly value: AttributeValue | undefined; readonly column: Column }) {
   const text = value === undefined ? '' : cellText(value);
   return (
-    <td data-numeric={isNumeric} title={text.slice(0, 1000)}>
+    <td className={column.isKey ? 'mono' : undefined} data-numeric={column.isNumeric} title={text.slice(0, 1000)}>
       {text.slice(0, 200)}
     </td>
   );

@@ -1,12 +1,13 @@
 /** DynamoDB JSON in the editor: highlighting, what can stand where, and what is wrong. */
 import { type Completion, type CompletionContext, type CompletionResult, pickedCompletion } from '@codemirror/autocomplete';
 import { json, jsonLanguage } from '@codemirror/lang-json';
-import { syntaxTree } from '@codemirror/language';
+import { syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import { type Diagnostic, linter } from '@codemirror/lint';
 import type { EditorState, Extension, Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { readJson } from '#session/json-text.ts';
 import { isUnknownName, namesAt, type Suggestion, type Surroundings, valuesAt } from '#session/parameters.ts';
+import { nameHighlight } from '#ui/kit/editor/theme.ts';
 import { jsonPosition, nameOf, pathOf } from './json-position.ts';
 
 export type RequestSurroundings = Omit<Surroundings, 'tableName'>;
@@ -14,33 +15,39 @@ export type RequestSurroundings = Omit<Surroundings, 'tableName'>;
 export function requestJson(surroundings: RequestSurroundings): Extension {
   return [
     json(),
+    syntaxHighlighting(nameHighlight),
     jsonLanguage.data.of({ autocomplete: (context: CompletionContext) => complete(context, surroundings) }),
     linter((view) => problemsOf(view.state, surroundings.operation), { delay: 300 }),
   ];
 }
 
 function complete({ state, pos, explicit }: CompletionContext, surroundings: RequestSurroundings): CompletionResult | null {
-  const tree = syntaxTree(state);
-  const position = jsonPosition(tree, state.doc, pos);
+  const position = jsonPosition(syntaxTree(state), state.doc, pos);
   if (position === undefined || (!explicit && position.from === pos)) return null;
   const here = { ...surroundings, tableName: tableNameIn(state) };
-  const { kind, path, from, to, taken } = position;
+  const { kind, path, from, taken } = position;
   const found = kind === 'name' ? namesAt(here, path) : valuesAt(here, path);
   const options = found.filter(({ text }) => !taken.includes(text)).map((suggestion) => optionOf(suggestion, kind));
-  return options.length === 0 ? null : { from, to, options, filter: true, validFor: /^"?[\w.-]*$/ };
+  const isQuoted = state.sliceDoc(from, from + 1) === '"';
+  return options.length === 0 ? null : { from: isQuoted ? from + 1 : from, options, validFor: /^[\w.-]*$/ };
 }
 
-/** The labels carry the quotes, so that what is typed, quoted or not, matches. */
-function optionOf({ text, detail, rank }: Suggestion, kind: 'name' | 'value'): Completion {
-  const isBare = kind === 'value' && (text === 'true' || text === 'false');
-  const label = isBare ? text : JSON.stringify(text);
-  return {
-    label,
-    displayLabel: text,
-    detail,
-    boost: rank * 10,
-    apply: kind === 'value' ? label : (view, completion, from, to) => insertName(view, completion, { from, to, detail }),
-  };
+const optionOf = ({ text, detail, rank }: Suggestion, kind: 'name' | 'value'): Completion => ({
+  label: text,
+  detail,
+  boost: rank,
+  apply: (view, completion, from, to) => insert(view, completion, wholeOf(view.state, { from, to }), kind),
+});
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What was typed with its quotes, also those behind the cursor. */
+function wholeOf(state: EditorState, typed: Range): Range {
+  const position = jsonPosition(syntaxTree(state), state.doc, typed.to);
+  return position !== undefined && position.from <= typed.from ? position : typed;
 }
 
 /** What a value begins with, by its kind; the cursor goes into it. */
@@ -54,18 +61,15 @@ const openings: Readonly<Record<string, string>> = {
   'sort key': '{}',
 };
 
-function insertName(
-  view: EditorView,
-  completion: Completion,
-  { from, to, detail }: { readonly from: number; readonly to: number; readonly detail: string },
-): void {
-  const isFollowed = /^"?\s*:/.test(view.state.sliceDoc(to, to + 20));
-  const opening = isFollowed ? '' : (openings[detail] ?? '');
-  const insert = completion.label + (isFollowed ? '' : `: ${opening}`);
-  const anchor = from + insert.length - (opening === '' ? 0 : 1);
+function insert(view: EditorView, completion: Completion, { from, to }: Range, kind: 'name' | 'value'): void {
+  const { label, detail = '' } = completion;
+  const isBare = kind === 'value' && detail === 'Boolean';
+  const isFollowed = /^\s*:/.test(view.state.sliceDoc(to, to + 20));
+  const opening = kind === 'value' || isFollowed ? '' : (openings[detail] ?? '');
+  const text = (isBare ? label : JSON.stringify(label)) + (kind === 'value' || isFollowed ? '' : `: ${opening}`);
   view.dispatch({
-    changes: { from, to, insert },
-    selection: { anchor },
+    changes: { from, to, insert: text },
+    selection: { anchor: from + text.length - (opening === '' ? 0 : 1) },
     annotations: pickedCompletion.of(completion),
     userEvent: 'input.complete',
   });

@@ -29,9 +29,9 @@ export function parseAliases(cursor: Cursor, clauses: Clauses): boolean {
   return true;
 }
 
-export function parseWhere(cursor: Cursor, precedence: number): Expression | 'failed' | undefined {
+export function parseWhere(cursor: Cursor): Expression | 'failed' | undefined {
   if (!cursor.accept('where')) return undefined;
-  return parseExpression(cursor, precedence) ?? 'failed';
+  return parseExpression(cursor) ?? 'failed';
 }
 
 const returningKinds: ReadonlyMap<string, ReturningKind> = new Map(

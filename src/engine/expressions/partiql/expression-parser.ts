@@ -19,14 +19,12 @@ const precedences: ReadonlyMap<string, number> = new Map([
   ['*', 70], ['/', 70], ['%', 70],
 ]);
 
-/** From outside every operator to those that bind tighter than a clause of SELECT. */
-export const clausePrecedence = 6;
 
 const infixPrecedence = ({ type, text }: Token): number =>
   type === 'keyword' || type === 'sign' ? (precedences.get(text) ?? 0) : 0;
 
 /** An expression whose operators bind tighter than `precedence`; nothing after a syntax error. */
-export function parseExpression(cursor: Cursor, precedence = -1): Expression | undefined {
+export function parseExpression(cursor: Cursor, precedence = 0): Expression | undefined {
   if (!cursor.enter()) return undefined;
   let levels = 1;
   let left = parseUnary(cursor);

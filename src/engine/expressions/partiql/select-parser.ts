@@ -2,7 +2,7 @@
 import type { Expression, OrderKey, SelectNode } from './ast.ts';
 import { Clauses, parseAliases, parseWhere } from './clauses.ts';
 import type { Cursor } from './cursor.ts';
-import { clausePrecedence, parseExpression } from './expression-parser.ts';
+import { parseExpression } from './expression-parser.ts';
 
 export function parseSelect(cursor: Cursor): SelectNode | undefined {
   const { at } = cursor.next();
@@ -13,11 +13,11 @@ export function parseSelect(cursor: Cursor): SelectNode | undefined {
   const columns = parseColumns(cursor, clauses);
   if (columns === undefined) return undefined;
   if (!cursor.accept('from')) return cursor.fail('Expected FROM after SELECT list');
-  const from = parseExpression(cursor, clausePrecedence);
+  const from = parseExpression(cursor);
   if (from === undefined) return undefined;
   const source = parseAliases(cursor, clauses) ? joined(cursor, from) : undefined;
   if (source === undefined) return undefined;
-  const where = parseWhere(cursor, clausePrecedence);
+  const where = parseWhere(cursor);
   const orderBy = where === 'failed' ? 'failed' : parseOrderBy(cursor);
   if (where === 'failed' || orderBy === 'failed' || !parseRest(cursor, clauses)) return undefined;
   const isWhole = columns.length === 1 && columns[0] === '*';
@@ -87,7 +87,7 @@ function parseRest(cursor: Cursor, clauses: Clauses): boolean {
   }
   for (const word of ['having', 'limit', 'offset']) {
     if (!cursor.accept(word)) continue;
-    const value = parseExpression(cursor, clausePrecedence);
+    const value = parseExpression(cursor);
     if (value === undefined) return false;
     clauses.refuse(word.toUpperCase(), value.at);
   }

@@ -40,7 +40,7 @@ export function parseUpdate(cursor: Cursor): UpdateNode | undefined {
   if (target === undefined || !parseAliases(cursor, clauses)) return undefined;
   const actions = parseActions(cursor);
   if (actions === undefined) return undefined;
-  const where = parseWhere(cursor, -1);
+  const where = parseWhere(cursor);
   const returning = where === 'failed' ? 'failed' : parseReturning(cursor);
   if (where === 'failed' || returning === 'failed') return undefined;
   return { kind: 'update', target, actions, where, returning, unsupported: clauses.unsupported };
@@ -81,7 +81,7 @@ export function parseDelete(cursor: Cursor): DeleteNode | undefined {
   const clauses = new Clauses();
   const target = parseSimplePath(cursor);
   if (target === undefined || !parseAliases(cursor, clauses)) return undefined;
-  const where = parseWhere(cursor, -1);
+  const where = parseWhere(cursor);
   const returning = where === 'failed' ? 'failed' : parseReturning(cursor);
   if (where === 'failed' || returning === 'failed') return undefined;
   return { kind: 'delete', target, where, returning, unsupported: clauses.unsupported };

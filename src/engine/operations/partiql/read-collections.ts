@@ -32,7 +32,12 @@ export interface Rows {
   readonly ledger: Ledger;
 }
 
-export function readCollections(reader: PageReader, plan: SelectPlan, collections: readonly KeyRange[], start: string | undefined): Rows {
+export function readCollections(
+  reader: PageReader,
+  plan: SelectPlan,
+  collections: readonly KeyRange[],
+  start: string | undefined,
+): Rows {
   const walk = new Walk(reader, plan, collections, start);
   const { cut, hasMore } = walk.cut();
   const ledger = new Ledger();
@@ -42,7 +47,9 @@ export function readCollections(reader: PageReader, plan: SelectPlan, collection
     if (range === undefined) return;
     const { index } = plan.page;
     const place = route(reader.step, reader.table, index?.kind === 'global' ? index.name : undefined, prefix);
-    const page = gatherPage({ ...reader, plan: { ...plan.page, range, limit: undefined } }, [place]);
+    const isCut = hasMore && (plan.merges || collection === cut?.collection);
+    const cutReader = { ...reader, plan: { ...plan.page, range, limit: undefined } };
+    const page = gatherPage(cutReader, [place], isCut ? 'limit' : 'no more items');
     ledger.addAll(page.ledger);
     page.texts.forEach((text, i) => rows.push({ collection, tail: page.positions[i]!.slice(prefix.length), text }));
   });

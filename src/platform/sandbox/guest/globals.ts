@@ -1,7 +1,7 @@
 /**
  * What of the browser the learner's code finds. The frame's policy and its origin are the wall; this takes
- * away the doors that lead nowhere, and those through which code could get at the worker's own messages or
- * start workers of its own.
+ * away the doors that lead nowhere, those through which code could get at the worker's own messages or start
+ * workers of its own, and what holds memory that nobody counts.
  */
 const language =
   'Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp ' +
@@ -11,9 +11,8 @@ const language =
   'Map Set WeakMap WeakSet WeakRef FinalizationRegistry Proxy Reflect DisposableStack AsyncDisposableStack ' +
   'decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape eval isFinite isNaN';
 const browser =
-  'console setTimeout clearTimeout setInterval clearInterval queueMicrotask structuredClone atob btoa crypto ' +
-  'performance TextEncoder TextDecoder URL URLSearchParams AbortController AbortSignal Event EventTarget CustomEvent ' +
-  'DOMException Blob FileReader Headers Response ReadableStream WritableStream TransformStream';
+  'console setTimeout clearTimeout setInterval clearInterval queueMicrotask atob btoa crypto TextEncoder TextDecoder ' +
+  'URL URLSearchParams AbortController AbortSignal Event EventTarget CustomEvent DOMException';
 
 const kept = new Set([...language.split(' '), ...browser.split(' ')]);
 

@@ -10,11 +10,14 @@ import type { GuestMessage, HostMessage } from '../messages.ts';
 import { CallQueue } from './call-queue.ts';
 import { guestConsole } from './console.ts';
 import { randomUuid, stubs, trimGlobals } from './globals.ts';
+import { BufferBudget } from './memory.ts';
 import { type FileBody, runModules } from './modules.ts';
 import { Output } from './output.ts';
 import { sdkPackages } from './packages.ts';
 import { Places } from './places.ts';
 import { CountedTimers, type RawTimers } from './timers.ts';
+
+const typedArrayBytesMax = 512 * 1024 ** 2;
 
 /** How often it is looked whether there is anything left to wait for. */
 const idleCheckMs = 20;
@@ -25,11 +28,13 @@ const idleChecksWhenAwaiting = 100;
 function open(port: MessagePort): void {
   const post = port.postMessage.bind(port) as (message: GuestMessage) => void;
   const now = performance.now.bind(performance);
+  const { timeOrigin } = performance;
   const raw: RawTimers = {
     setTimeout: setTimeout.bind(globalThis),
     clearTimeout: clearTimeout.bind(globalThis),
     setInterval: setInterval.bind(globalThis),
   };
+  const RawBlob = Blob;
   const makeUrl = URL.createObjectURL.bind(URL);
   const listen = addEventListener.bind(globalThis);
 
@@ -52,7 +57,7 @@ function open(port: MessagePort): void {
   const fail = (thrown: unknown): void => end({ kind: 'failed', error: places.describe(thrown) });
 
   const load = async (file: string, text: string): Promise<FileBody> => {
-    const url = makeUrl(new Blob([text], { type: 'text/javascript' }));
+    const url = makeUrl(new RawBlob([text], { type: 'text/javascript' }));
     places.add(url, file);
     const loaded = (await import(/* @vite-ignore */ url)) as { default: FileBody };
     return loaded.default;
@@ -87,7 +92,9 @@ function open(port: MessagePort): void {
   });
 
   trimGlobals(globalThis);
+  new BufferBudget(typedArrayBytesMax).guard(globalThis as unknown as Record<string, unknown>);
   Object.assign(globalThis, stubs, {
+    performance: { now, timeOrigin },
     setTimeout: timers.setTimeout,
     setInterval: timers.setInterval,
     clearTimeout: timers.clear,

@@ -92,8 +92,8 @@ export function Editor({ label, value, onChange, extensions, onRun, marks = noMa
   return (
     <div className="editor">
       <div className="editor-place" ref={place} />
-      <p className="visually-hidden" id={helpId}>
-        Tab indents. To leave the editor press Escape, then Tab.
+      <p className="editor-help" id={helpId}>
+        {onRun !== undefined && 'Ctrl+Enter runs. '}Ctrl+Space completes. Tab indents; Escape, then Tab leaves the editor.
       </p>
     </div>
   );

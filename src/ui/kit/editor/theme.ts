@@ -45,9 +45,11 @@ export const editorTheme = EditorView.theme({
 });
 
 export const editorHighlight = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.variableName), tags.className], color: 'var(--ink)', fontWeight: '500' },
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--ink)', fontWeight: '500' },
-  { tag: [tags.variableName, tags.typeName], color: 'var(--ink)' },
+  { tag: [tags.variableName, tags.propertyName, tags.typeName, tags.className], color: 'var(--ink)' },
   { tag: [tags.string, tags.number, tags.bool, tags.null, tags.regexp, tags.punctuation], color: 'var(--ink2)' },
   { tag: tags.comment, color: 'var(--ink3)' },
 ]);
+
+/** For JSON, whose names are all that stands out. */
+export const nameHighlight = HighlightStyle.define([{ tag: tags.propertyName, fontWeight: '500' }]);

@@ -1,0 +1,83 @@
+/** ExecuteStatement: one PartiQL statement. Source: API/API_ExecuteStatement, reference 13.5. */
+import {
+  type DeleteStatement,
+  type Insert,
+  type Select,
+  type Statement,
+  tableOf,
+  type UpdateStatement,
+} from '#engine/expressions/partiql/index.ts';
+import { imageOf } from '#engine/indexes/maintenance.ts';
+import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import type { ExecuteStatementRequest } from '#engine/model/requests.ts';
+import type { TableState } from '#engine/state.ts';
+import { plainTableName, tableNameRefusal } from '#engine/validation/constraints.ts';
+import { type ExecuteStatement, validateExecuteStatement } from '#engine/validation/execute-statement.ts';
+import { answer, json } from './answer.ts';
+import { nextToken, startKeyOf } from './partiql/next-token.ts';
+import { planSelect } from './partiql/plan-select.ts';
+import { planWrite } from './partiql/plan-write.ts';
+import { type ReadyStatement, readyStatement } from './partiql/ready-statement.ts';
+import { runSelect } from './partiql/run-select.ts';
+import { runWrite } from './partiql/run-write.ts';
+import { findTable } from './place.ts';
+import type { Outcome, Step } from './step.ts';
+
+export function executeStatement(step: Step, wire: ExecuteStatementRequest): Outcome {
+  const request = validateExecuteStatement(wire);
+  if (isRefusal(request)) return request;
+  const ready = readyStatement(request.text, request.parameters);
+  if (isRefusal(ready)) return ready;
+  const { statement } = ready;
+  const table = findStatementTable(step, statement);
+  if (isRefusal(table)) return table;
+  if (statement.kind === 'select') return select(step, table, request, ready, statement);
+  if (statement.kind === 'exists') return existsAlone();
+  return write(step, table, request, ready, statement);
+}
+
+/** Source: DG/ql-functions.exists. Assumption: the words. */
+export const existsAlone = (): Refusal => invalid('EXISTS is only supported in transactional operations.');
+
+/** Source: reference 13.6, rows 4 and 30. */
+export function findStatementTable(step: Step, statement: Statement): TableState | Refusal {
+  const label = tableOf(statement);
+  return tableNameRefusal(label) ?? findTable(step, plainTableName(label));
+}
+
+function select(step: Step, table: TableState, request: ExecuteStatement, ready: ReadyStatement, statement: Select): Outcome {
+  const { consistency, limit, capacityReport } = request;
+  const paged = { text: request.text, parameters: ready.parameters };
+  const startKey = request.nextToken === undefined ? undefined : startKeyOf(request.nextToken, paged);
+  if (isRefusal(startKey)) return startKey;
+  const plan = planSelect(table.record, { select: statement, parameters: ready.parameters, consistency, limit, startKey });
+  if (isRefusal(plan)) return plan;
+  step.emit({ type: 'request.validated', operation: 'ExecuteStatement' });
+  const page = runSelect(step, table, plan);
+  if (isRefusal(page)) return page;
+  const { texts, lastKey, ledger } = page;
+  return answer({
+    ConsumedCapacity: json(ledger.report(capacityReport, statement.table)),
+    Items: `[${texts.join(',')}]`,
+    LastEvaluatedKey: json(lastKey),
+    NextToken: lastKey && json(nextToken(paged, lastKey)),
+  });
+}
+
+function write(
+  step: Step,
+  table: TableState,
+  request: ExecuteStatement,
+  { parameters }: ReadyStatement,
+  statement: Insert | UpdateStatement | DeleteStatement,
+): Outcome {
+  const plan = planWrite(table, statement, parameters);
+  if (isRefusal(plan)) return plan;
+  step.emit({ type: 'request.validated', operation: 'ExecuteStatement' });
+  const { refusal, ledger, texts } = runWrite(step, plan, imageOf(table.items.get(plan.position)), request.itemOnFailure);
+  if (refusal !== undefined) return refusal;
+  return answer({
+    ConsumedCapacity: json(ledger.report(request.capacityReport, statement.table)),
+    Items: `[${texts.join(',')}]`,
+  });
+}

@@ -1,0 +1,86 @@
+/** Carries out a write statement outside of transactions. */
+import { touched, type Update } from '#engine/expressions/index.ts';
+import type { ReturningKind } from '#engine/expressions/partiql/index.ts';
+import type { Image } from '#engine/indexes/maintenance.ts';
+import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
+import type { WriteReport } from '#engine/validation/write-request.ts';
+import { json } from '../answer.ts';
+import { refuseConflict } from '../conflict.ts';
+import { Ledger } from '../ledger.ts';
+import { route } from '../place.ts';
+import type { Step } from '../step.ts';
+import { checkCondition, failedWriteUnits, writeItem } from '../write-item.ts';
+import type { WritePlan } from './plan-write.ts';
+
+export interface Written {
+  /** JSON texts: what the RETURNING clause asked for, if there is any of it. */
+  readonly texts: readonly string[];
+  readonly after: Image | undefined;
+  /** What was charged, also where the write was refused for what the item is. */
+  readonly ledger: Ledger;
+  readonly refusal: Refusal | undefined;
+}
+
+const runsAs = { INSERT: 'PutItem', UPDATE: 'UpdateItem', DELETE: 'DeleteItem', EXISTS: 'ConditionCheck' } as const;
+
+export function tellWrite(step: Step, { statement, table }: WritePlan): void {
+  step.emit({ type: 'statement.planned', statement, runsAs: runsAs[statement], tableName: table.record.name });
+}
+
+/**
+ * `before` is the item as it is. A statement that fails its condition is charged all the same (reference 2.22);
+ * a DELETE that finds no item succeeds whatever else it says (DG/ql-reference.delete).
+ */
+export function runWrite(step: Step, plan: WritePlan, before: Image | undefined, itemOnFailure: boolean): Written {
+  tellWrite(step, plan);
+  const { position, table } = plan;
+  const place = route(step, table, undefined, position);
+  const conflict = refuseConflict(step, table.record, position);
+  if (conflict !== undefined) return notWritten(before, conflict);
+  const after = plan.after(before);
+  const attemptedBytes = isRefusal(after) ? 0 : (after?.stored.bytes ?? 0);
+  const skips = plan.statement === 'DELETE' && before === undefined;
+  const report: WriteReport = { capacity: 'NONE', collectionMetrics: false, values: 'NONE', itemOnFailure };
+  const failed = skips ? undefined : checkCondition(step, place, plan.condition, before, attemptedBytes, report);
+  if (failed !== undefined) {
+    const ledger = new Ledger();
+    ledger.add(failedWriteUnits(before, attemptedBytes));
+    return notWritten(before, plan.statement === 'INSERT' ? duplicate() : failed, ledger);
+  }
+  if (isRefusal(after)) return notWritten(before, after);
+  const ledger = writeItem(step, { place, position, before, after, isUpdate: plan.statement === 'UPDATE' });
+  if (isRefusal(ledger)) return notWritten(before, ledger);
+  const text = returned(plan.returning, plan.update, before, after);
+  return { texts: text === undefined ? [] : [text], after, ledger, refusal: undefined };
+}
+
+const notWritten = (before: Image | undefined, refusal: Refusal, ledger = new Ledger()): Written => ({
+  texts: [],
+  after: before,
+  ledger,
+  refusal,
+});
+
+/** Source: reference row 119. */
+export const duplicate = (): Refusal => refuse('DuplicateItemException', 'Duplicate primary key exists in table');
+
+/** What there is nothing of is no item, not an empty one. Source: https://github.com/nubo-db/dynoxide/pull/147 (measured). */
+function returned(
+  returning: ReturningKind | undefined,
+  update: Update | undefined,
+  before: Image | undefined,
+  after: Image | undefined,
+): string | undefined {
+  switch (returning) {
+    case undefined:
+      return undefined;
+    case 'ALL OLD':
+      return before?.stored.text;
+    case 'ALL NEW':
+      return after?.stored.text;
+    case 'MODIFIED OLD':
+      return update && json(touched(update, before?.item, 'before'));
+    case 'MODIFIED NEW':
+      return update && json(touched(update, after?.item, 'after'));
+  }
+}

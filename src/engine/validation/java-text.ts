@@ -1,0 +1,20 @@
+/**
+ * Values as AWS's messages print them: lists and maps in Java's notation, structures by their class and a hash.
+ * Source: https://github.com/shikhar/kafka-connect-dynamodb/issues/3. Assumption: which digits the hash has.
+ */
+import { crc32 } from '#engine/kernel/crc32.ts';
+import { encodeUtf8 } from '#engine/kernel/utf8.ts';
+
+export const structureText = (name: string, value: unknown): string =>
+  `com.amazonaws.dynamodb.v20120810.${name}@${crc32(encodeUtf8(JSON.stringify(value))).toString(16)}`;
+
+/** `[com.amazonaws.dynamodb.v20120810.WriteRequest@1f2e3d4c, ...]` */
+export const listText = (name: string, values: readonly unknown[]): string =>
+  `[${values.map((value) => structureText(name, value)).join(', ')}]`;
+
+/** `{Music=..., Films=...}` */
+export const mapText = <V>(map: Readonly<Record<string, V>>, valueText: (value: V) => string): string =>
+  `{${Object.keys(map)
+    .map((key) => `${key}=${valueText(map[key]!)}`)
+    .join(', ')}}`;
+

@@ -1,0 +1,102 @@
+/** Partitions as DescribePartitions tells them, with their place in the hash space and their sentences. */
+import type { ReplicaId } from '#engine';
+import { formatBytes, formatCount, formatDuration, formatNumber } from '../format.ts';
+import { hashRange } from './hash-space.ts';
+import type { HashRange } from './road-model.ts';
+
+/** The answer of the control operation. */
+export interface DescribedPartitions {
+  readonly Partitions: readonly DescribedPartition[];
+}
+
+export interface DescribedPartition {
+  readonly PartitionId: string;
+  readonly KeyRange: { readonly From: string; readonly To: string };
+  readonly ItemCount: number;
+  readonly SizeBytes: number;
+  readonly Read: Meter;
+  readonly Write: Meter;
+  readonly Replicas: readonly DescribedReplica[];
+}
+
+export interface Meter {
+  readonly Available: number;
+  readonly PerSecondMax: number;
+}
+
+export interface DescribedReplica {
+  readonly ReplicaId: ReplicaId;
+  readonly IsLeader: boolean;
+  readonly AppliedSequence: number;
+  readonly LagMs: number;
+}
+
+/** Source: DG/Constraints: what a partition holds. */
+const partitionBytesMax = 10 * 1024 ** 3;
+
+export interface PartitionFacts {
+  readonly id: string;
+  readonly range: HashRange;
+  readonly meters: readonly MeterFacts[];
+  readonly items: string;
+  readonly size: string;
+  readonly sentence: string;
+  readonly replicas: readonly ReplicaFacts[];
+}
+
+export interface MeterFacts {
+  readonly kind: 'write' | 'read' | 'size';
+  readonly label: 'W' | 'R' | 'Size';
+  /** The bar, from 0 to 1. */
+  readonly full: number;
+  readonly text: string;
+  /** For narrow boxes. */
+  readonly short: string;
+}
+
+export interface ReplicaFacts {
+  readonly id: ReplicaId;
+  readonly isLeader: boolean;
+  readonly sequence: number;
+  readonly note: string;
+}
+
+export const partitionFacts = ({ PartitionId, KeyRange, ItemCount, SizeBytes, Read, Write, Replicas }: DescribedPartition): PartitionFacts => {
+  const range = hashRange(PartitionId, KeyRange.From, KeyRange.To);
+  const items = formatCount(ItemCount, 'item');
+  const size = formatBytes(SizeBytes);
+  return {
+    id: PartitionId,
+    range,
+    meters: [leftOf('write', 'W', Write), leftOf('read', 'R', Read), sizeOf(SizeBytes)],
+    items,
+    size,
+    sentence: `${PartitionId}, ${range.label}, holds ${items} of ${size} and has ${ofMax(Write)} WCU and ${ofMax(Read)} RCU left for this second.`,
+    replicas: Replicas.map(replicaFacts),
+  };
+};
+
+const ofMax = ({ Available, PerSecondMax }: Meter): string => `${formatNumber(Available)} of ${formatNumber(PerSecondMax)}`;
+
+const leftOf = (kind: 'write' | 'read', label: 'W' | 'R', meter: Meter): MeterFacts => ({
+  kind,
+  label,
+  full: meter.PerSecondMax === 0 ? 0 : Math.max(0, Math.min(1, meter.Available / meter.PerSecondMax)),
+  text: `${ofMax(meter)} left`,
+  short: formatNumber(meter.Available),
+});
+
+const sizeOf = (bytes: number): MeterFacts => ({
+  kind: 'size',
+  label: 'Size',
+  full: Math.min(1, bytes / partitionBytesMax),
+  text: `${formatBytes(bytes)} of 10 GB`,
+  short: formatBytes(bytes),
+});
+
+const replicaFacts = ({ ReplicaId: id, IsLeader, AppliedSequence, LagMs }: DescribedReplica): ReplicaFacts => ({
+  id,
+  isLeader: IsLeader,
+  sequence: AppliedSequence,
+  note: IsLeader ? 'leads' : LagMs > 0 ? `${formatDuration(LagMs)} behind` : 'up to date',
+});

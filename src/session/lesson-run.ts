@@ -1,0 +1,148 @@
+/**
+ * A lesson being done: the player's machine, the workspace it is done in, and the news between them. The
+ * lesson makes its tables by real requests of origin `page`; the learner's own are what it looks at.
+ */
+import { type Actor, createActor, fromPromise } from 'xstate';
+import type { Call } from '#lesson/calls.ts';
+import { effortOf, type ExchangeEvidence } from '#lesson/evidence.ts';
+import type { Lesson } from '#lesson/lesson.ts';
+import { namedTables } from '#lesson/named-tables.ts';
+import type { Ground } from '#lesson/play.ts';
+import { playerMachine, type SetUp } from '#lesson/player.ts';
+import { type Progress, progressOf, type ProgressStore } from '#lesson/progress.ts';
+import { callsToStep, type FindLesson, givenOf } from '#lesson/story.ts';
+import type { Facts } from './connection.ts';
+import { errorOf, exchangeOf } from './exchange.ts';
+import { targetOf } from './operations.ts';
+import type { Session } from './session.ts';
+
+export type Player = Actor<typeof playerMachine>;
+
+export interface LessonRunOptions {
+  readonly lesson: Lesson;
+  /** Of the lesson's own workspace. */
+  readonly session: Session;
+  readonly store: ProgressStore;
+  readonly find: FindLesson;
+}
+
+/** Items of one table that a check looks at, at most. */
+const itemsMax = 2000;
+
+/** Longer than any follower lags (see `realisticLag`). */
+const settleSeconds = 1;
+
+export const workspaceOf = (lessonId: string): string => `lesson-${lessonId}`;
+
+export class LessonRun {
+  readonly lesson: Lesson;
+  readonly session: Session;
+  readonly player: Player;
+  readonly #find: FindLesson;
+  readonly #tables: readonly string[];
+  readonly #unsubscribe: (() => void)[] = [];
+  /** Requests that the player has not been told of. */
+  #untold: ExchangeEvidence[] = [];
+  #telling: Promise<void> | undefined;
+  #hasNews = false;
+
+  constructor({ lesson, session, store, find }: LessonRunOptions) {
+    this.lesson = lesson;
+    this.session = session;
+    this.#find = find;
+    this.#tables = namedTables(lesson);
+    const progress = store.read(lesson.id);
+    const setUp = fromPromise<Ground, SetUp>(({ input }) => this.#setUp(input, progress));
+    this.player = createActor(playerMachine.provide({ actors: { setUp } }), { input: { lesson, progress } });
+    this.player.subscribe((snapshot) => store.write(progressOf(snapshot.context, isSettled(snapshot.value))));
+    this.#unsubscribe.push(
+      session.onExchange((exchange) => {
+        this.#untold.push(exchange);
+        this.#tell();
+      }),
+      session.store.subscribe((state, before) => {
+        if (state.version !== before.version) this.#tell();
+      }),
+    );
+    this.player.start();
+  }
+
+  async close(): Promise<void> {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.player.stop();
+    await this.session.close();
+  }
+
+  /** Tells the player what is new; while facts are being read, what comes in between is told afterwards. */
+  #tell(): void {
+    this.#hasNews = true;
+    this.#telling ??= this.#tellWhileNews().finally(() => {
+      this.#telling = undefined;
+    });
+  }
+
+  async #tellWhileNews(): Promise<void> {
+    while (this.#hasNews) {
+      this.#hasNews = false;
+      const exchanges = this.#untold;
+      this.#untold = [];
+      const { nowMs, tables } = await this.#facts();
+      this.player.send({ type: 'news', news: { nowMs, tables, exchanges } });
+    }
+  }
+
+  #facts(): Promise<Facts> {
+    return this.session.connection.facts({ itemsOf: this.#tables, itemsMax });
+  }
+
+  async #setUp({ lesson, at, beginning }: SetUp, progress: Progress | undefined): Promise<Ground> {
+    if (beginning === 'from the step before') await this.#give(await givenOf(lesson, at, this.#find));
+    else if (beginning === 'from nothing' || (await this.#isCleared(progress))) await this.#fromNothing(lesson, at);
+    const solution = lesson.steps[at]?.solutions[0]?.calls;
+    // A lesson goes on without a comparison, where a copy can't be had.
+    const solutionEffort = solution && (await this.#effortOf(solution).catch(() => undefined));
+    const { nowMs, tables } = await this.#facts();
+    return { nowMs, tables, solutionEffort };
+  }
+
+  /** The browser may clear a workspace and keep the progress, or the other way round. */
+  async #isCleared(progress: Progress | undefined): Promise<boolean> {
+    if (progress === undefined || progress.tables.length === 0) return false;
+    const { tables } = await this.#facts();
+    return tables.length === 0;
+  }
+
+  async #fromNothing(lesson: Lesson, at: number): Promise<void> {
+    await this.session.connection.reset();
+    const { speed } = lesson.settings;
+    const clock: Call[] = speed === undefined ? [] : [{ operation: 'SetClock', input: { Speed: speed } }];
+    await this.#give([...clock, ...(await callsToStep(lesson, at, this.#find))]);
+    // What was sent to the tables that are gone proves nothing about the new ones.
+    this.#untold = [];
+  }
+
+  /** What the lesson itself puts there is on all replicas before the learner looks. */
+  async #give(calls: readonly Call[]): Promise<void> {
+    if (calls.length > 0) await this.#send([...calls, { operation: 'AdvanceClock', input: { Seconds: settleSeconds } }]);
+  }
+
+  async #send(calls: readonly Call[]): Promise<void> {
+    for (const { operation, input } of calls) {
+      const body = JSON.stringify(input);
+      const answer = await this.session.connection.call({ target: targetOf(operation), body, origin: 'page' });
+      if (answer.status === 200) continue;
+      const { name, message } = errorOf(answer.body);
+      throw new Error(`The lesson's tables could not be made: ${operation} was refused with ${name}. ${message}`.trim());
+    }
+  }
+
+  /** What requests would take, tried on a copy. */
+  async #effortOf(calls: readonly Call[]): Promise<ReturnType<typeof effortOf>> {
+    const bodies = calls.map(({ operation, input }) => ({ target: targetOf(operation), body: JSON.stringify(input) }));
+    const answers = await this.session.connection.whatIf(bodies);
+    return effortOf(answers.map((answer, at) => exchangeOf(0, bodies[at]!.target, bodies[at]!.body, answer)));
+  }
+}
+
+/** While tables are being made, a reload must make them again. */
+const isSettled = (value: unknown): boolean => value !== 'settingUp' && value !== 'failed';

@@ -1,0 +1,5 @@
+/** Whose prices the dollars are. */
+import { priceBook } from '#engine';
+
+/** `Prices of 2026-08, us-east-1`. */
+export const pricesOf = `Prices of ${priceBook.date}, ${priceBook.region}`;

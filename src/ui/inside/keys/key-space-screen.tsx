@@ -1,0 +1,3 @@
+export function KeySpaceScreen() {
+  return <p>Keys</p>;
+}

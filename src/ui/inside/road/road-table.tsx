@@ -1,0 +1,101 @@
+/** The road as a table: the same stations in the same order, with all that the picture shows of them. */
+import { formatBytes, formatNumber } from '#session/format.ts';
+import type { Road, Station, Term, WhyPicture } from '#session/folds/road-model.ts';
+import '#ui/kit/twin.css';
+
+export function RoadTable({ road, withLinks }: { readonly road: Road; readonly withLinks: boolean }) {
+  return (
+    <table className="twin twin-stacked">
+      <caption className="visually-hidden">{road.finding}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Station</th>
+          <th scope="col">Fact</th>
+          <th scope="col">Why</th>
+          <th scope="col">Events</th>
+        </tr>
+      </thead>
+      <tbody>
+        {road.stations.map((station, at) => (
+          <Row key={at} station={station} withLinks={withLinks} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ station, withLinks }: { readonly station: Station; readonly withLinks: boolean }) {
+  const { name, fact, remainder, isRefused, events, why } = station;
+  const pictured = why.picture === undefined ? [] : sayPicture(why.picture);
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {fact}
+        <br />
+        {remainder}
+        {isRefused && (
+          <>
+            <br />
+            the road ends here
+          </>
+        )}
+      </td>
+      <td>
+        <ul>
+          <li>
+            <b>{why.question}</b> {why.answer}
+            {withLinks && why.source !== undefined && (
+              <>
+                {' '}
+                <a href={why.source.href} target="_blank" rel="noreferrer">
+                  {why.source.name}
+                </a>
+              </>
+            )}
+          </li>
+          {pictured.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {why.arithmetic.map((terms, row) => (
+            <li key={row}>{terms.map(sayTerm).join(' ')}</li>
+          ))}
+          {why.assumed !== undefined && <li>Assumed: {why.assumed}</li>}
+        </ul>
+      </td>
+      <td>
+        <ul>
+          {events.map(({ sentence }, at) => (
+            <li key={at}>{sentence}</li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+const sayTerm = ({ operator, value, label }: Term): string => `${operator === undefined ? '' : `${operator} `}${value} (${label})`;
+
+/** What the picture adds to question, answer and arithmetic. */
+function sayPicture(picture: WhyPicture): string[] {
+  switch (picture.kind) {
+    case 'sheet':
+      return picture.lines.map(({ name, value }) => `${name}: ${value}`);
+    case 'hash-line':
+      return picture.ranges.map(({ partitionId, label }) => `${partitionId} owns ${label}.`);
+    case 'tanks':
+      return picture.tanks.map(({ partitionId, asked, left, max }) => `${partitionId}: ${formatNumber(asked)} asked, ${formatNumber(left)} of ${formatNumber(max)} left.`);
+    case 'lanes':
+      return picture.lanes.map(({ role, replicaId, applied, note }) => `${role} ${replicaId}, entry ${formatNumber(applied)}: ${note}.`);
+    case 'units':
+      return [
+        ...picture.bars.map(({ label, bytes, pieces }) => {
+          const sizes = pieces.map(({ bytes: size, fate }) => (fate === 'dropped' ? `(${size})` : String(size))).join(' ');
+          return `${label === undefined ? 'Bytes' : `Bytes ${label}`}: ${formatBytes(bytes)}${pieces.length > 1 ? ` = ${sizes}` : ''}`;
+        }),
+        ...picture.legend.map(({ text }) => text),
+      ];
+    case 'lifecycle':
+      return [`${picture.status} for ${picture.takes}, then ${picture.then}.`];
+  }
+}

@@ -1,0 +1,62 @@
+/** The open "why?" of a station: a question, its picture, its arithmetic, and what else it could have been. */
+import type { ReactNode } from 'react';
+import type { Station, Term } from '#session/folds/road-model.ts';
+import { WhyPicture } from './why-pictures.tsx';
+import './why-box.css';
+
+export interface WhyBoxProps {
+  readonly station: Station;
+  /** Which of how many stations, so that the box can point at it. */
+  readonly at: number;
+  readonly count: number;
+  readonly children?: ReactNode;
+}
+
+export function WhyBox({ station, at, count, children }: WhyBoxProps) {
+  const { question, answer, picture, arithmetic, source, assumed } = station.why;
+  return (
+    <div className="why-box" style={{ '--why-at': `${((at + 0.5) / count) * 100}%` } as React.CSSProperties}>
+      <div className="why-box-head">
+        <h3>{question}</h3>
+        <p>
+          {answer}
+          {source !== undefined && (
+            <>
+              {' '}
+              <a href={source.href} target="_blank" rel="noreferrer">
+                {source.name}
+              </a>
+            </>
+          )}
+        </p>
+      </div>
+      {picture !== undefined && <WhyPicture picture={picture} />}
+      {arithmetic.map((terms, row) => (
+        <Arithmetic key={row} terms={terms} />
+      ))}
+      {assumed !== undefined && (
+        <p className="why-box-assumed">
+          <span>assumed</span> {assumed}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** Terms in a row, each a value over what it is. An operator stays with the term that it leads to. */
+export function Arithmetic({ terms }: { readonly terms: readonly Term[] }) {
+  return (
+    <ol className="arithmetic">
+      {terms.map(({ operator, value, label, tone }, at) => (
+        <li key={at}>
+          {operator !== undefined && <span className="arithmetic-operator">{operator}</span>}
+          <span className="arithmetic-term" data-tone={tone}>
+            <b>{value}</b>
+            <span>{label}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

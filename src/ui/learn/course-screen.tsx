@@ -1,0 +1,123 @@
+/** The course: where to go on, its tracks, and the learner's own numbers. */
+import { Link } from 'wouter';
+import { formatCount, formatDollars } from '#session/format.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { Colophon } from './colophon.tsx';
+import { ContinueCard } from './continue-card.tsx';
+import { tracks } from './course.ts';
+import { isDone, nextOf, numbersOf, type Standing, standings } from './standing.ts';
+import { TrackGlyph } from './track-glyph.tsx';
+import '#ui/requests/controls.css';
+import './course-screen.css';
+
+export function CourseScreen() {
+  const all = standings();
+  const next = nextOf(all);
+  const later = tracks.filter(({ lessons }) => lessons.length === 0);
+  return (
+    <div className="course">
+      <div className="course-body">
+        <header className="course-head">
+          <h1>Learn</h1>
+          <p>{formatCount(all.length, 'lesson')}, none needs an account or a network</p>
+        </header>
+        {next === undefined ? <AllDone /> : <ContinueCard standing={next} />}
+        <ol className="course-tracks">
+          {tracks
+            .filter(({ lessons }) => lessons.length > 0)
+            .map((track) => (
+              <TrackCard key={track.id} {...track} ofTrack={all.filter(({ placed }) => placed.track.id === track.id)} />
+            ))}
+        </ol>
+        {later.length > 0 && (
+          <section className="course-later" aria-labelledby="course-later">
+            <h2 id="course-later">Later</h2>
+            <ul>
+              {later.map(({ id, title, about }) => (
+                <li key={id}>
+                  <b>{title}</b> {about}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <YourNumbers all={all} />
+      </div>
+      <Colophon />
+    </div>
+  );
+}
+
+function AllDone() {
+  return (
+    <section className="course-done">
+      <h2>All lessons are done</h2>
+      <p>The sandbox is yours.</p>
+      <Link className="control-button course-done-link" href={routes.tables}>
+        Open the sandbox
+      </Link>
+    </section>
+  );
+}
+
+interface TrackCardProps {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly about: string;
+  readonly ofTrack: readonly Standing[];
+}
+
+function TrackCard({ id, number, title, about, ofTrack }: TrackCardProps) {
+  const done = ofTrack.filter(isDone).length;
+  return (
+    <li className="course-track">
+      <TrackGlyph track={id} />
+      <div className="course-track-text">
+        <div className="course-track-head">
+          <span className="course-track-number">{number}</span>
+          <h2>{title}</h2>
+          <span className="course-track-done">{done === ofTrack.length ? 'done' : `${done} of ${ofTrack.length}`}</span>
+        </div>
+        <p>{about}</p>
+        <ul className="course-lessons">
+          {ofTrack.map((standing) => (
+            <li key={standing.placed.summary.id} data-state={isDone(standing) ? 'done' : standing.solved > 0 ? 'begun' : 'open'}>
+              <Link href={routes.lesson(standing.placed.summary.id)}>{standing.placed.summary.title}</Link>
+              <span>{isDone(standing) ? 'done' : standing.solved > 0 ? `step ${standing.solved + 1} of ${standing.placed.summary.steps}` : `${standing.placed.summary.minutes} min`}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+}
+
+function YourNumbers({ all }: { readonly all: readonly Standing[] }) {
+  const { done, predictions, right, effort } = numbersOf(all);
+  return (
+    <section className="course-numbers" aria-labelledby="course-numbers">
+      <h2 id="course-numbers">Your numbers</h2>
+      <dl>
+        <div>
+          <dt>lessons done</dt>
+          <dd>
+            {done} of {all.length}
+          </dd>
+        </div>
+        <div>
+          <dt>predictions right</dt>
+          <dd>{predictions === 0 ? 'none yet' : `${right} of ${predictions}`}</dd>
+        </div>
+        <div>
+          <dt>requests in lessons</dt>
+          <dd>{effort.calls}</dd>
+        </div>
+        <div>
+          <dt>all of them, at AWS prices</dt>
+          <dd className="course-dollars">{formatDollars(effort.dollars)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+/** Home: one sentence, one button, one living picture, and the course in a strip. */
+import { lazy, Suspense } from 'react';
+import { Link } from 'wouter';
+import { formatCount } from '#session/format.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { Colophon } from './colophon.tsx';
+import { lessons, tracks } from './course.ts';
+import { isDone, type Standing, standings } from './standing.ts';
+import '#ui/requests/controls.css';
+import './home.css';
+
+const found = import.meta.glob<{ HomePicture: React.ComponentType }>('../inside/home-picture.tsx');
+const HomePicture = lazy(async () => ({ default: (await found['../inside/home-picture.tsx']?.())?.HomePicture ?? (() => null) }));
+
+export function Home() {
+  const all = standings();
+  const hasBegun = all.some(({ progress }) => progress !== undefined);
+  const [first] = lessons;
+  return (
+    <div className="home">
+      <div className="home-stage">
+        <div className="home-words">
+          <h1>See inside DynamoDB, one request at a time.</h1>
+          <p className="home-about">Real requests, real answers, and a picture of what each one did and what it would cost.</p>
+          {first !== undefined && (
+            <Link className="control-button home-begin" data-kind="primary" href={hasBegun ? routes.learn : routes.lesson(first.summary.id)}>
+              {hasBegun ? 'Go on learning' : 'Run your first request'}
+            </Link>
+          )}
+          <p className="home-promise">No account, no bill, no network. Everything stays in this browser.</p>
+        </div>
+        <div className="home-picture">
+          <Suspense fallback={null}>
+            <HomePicture />
+          </Suspense>
+        </div>
+      </div>
+      <section className="home-course" aria-labelledby="home-course">
+        <div className="home-course-head">
+          <h2 id="home-course">Then, in this order or yours</h2>
+          <Link className="control-link" href={routes.tables}>
+            I know DynamoDB: open an empty sandbox
+          </Link>
+        </div>
+        <ol className="home-tracks">
+          {tracks.map((track) => (
+            <HomeTrack key={track.id} id={track.id} title={track.title} ofTrack={all.filter(({ placed }) => placed.track.id === track.id)} />
+          ))}
+        </ol>
+      </section>
+      <Colophon />
+    </div>
+  );
+}
+
+function HomeTrack({ id, title, ofTrack }: { readonly id: string; readonly title: string; readonly ofTrack: readonly Standing[] }) {
+  const count = ofTrack.length;
+  if (count === 0) {
+    return (
+      <li className="home-track" data-state="later">
+        <span className="home-track-title">{title}</span>
+        <span>later</span>
+      </li>
+    );
+  }
+  const next = ofTrack.find((standing) => !isDone(standing)) ?? ofTrack[0]!;
+  const state = ofTrack.every(isDone) ? 'done' : id === tracks[0]?.id ? 'first' : 'open';
+  return (
+    <li className="home-track" data-state={state}>
+      <Link className="home-track-title" href={routes.lesson(next.placed.summary.id)}>
+        {title}
+      </Link>
+      <span>{state === 'done' ? 'done' : formatCount(count, 'lesson')}</span>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+/** The end of a lesson: what it took, against par, and where to go on. */
+import type { Ref } from 'react';
+import { Link } from 'wouter';
+import { notesOf, type Play } from '#lesson/play.ts';
+import { totalEffort } from '#lesson/notes.ts';
+import { sameValue } from '#lesson/value.ts';
+import { formatDollars } from '#session/format.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { lessonAfter } from '../course.ts';
+import { sayEffort } from './solution-box.tsx';
+import './ending.css';
+
+export interface EndingProps {
+  readonly ref: Ref<HTMLHeadingElement>;
+  readonly play: Play;
+  readonly onAgain: () => void;
+}
+
+export function Ending({ ref, play, onAgain }: EndingProps) {
+  const { lesson } = play;
+  const notes = lesson.steps.map((step) => notesOf(play, step));
+  const effort = totalEffort(notes);
+  const settled = notes.filter(({ said, measured }) => said !== undefined && measured !== undefined);
+  const right = settled.filter(({ said, measured }) => sameValue(said!, measured!)).length;
+  const next = lessonAfter(lesson.id);
+  return (
+    <div className="ending">
+      <h2 ref={ref} tabIndex={-1}>
+        Done
+      </h2>
+      <p>You can now:</p>
+      <ul>
+        {lesson.objectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ul>
+      <dl>
+        <div>
+          <dt>Predictions right</dt>
+          <dd>
+            {right} of {settled.length}
+          </dd>
+        </div>
+        <div>
+          <dt>You</dt>
+          <dd>
+            {sayEffort(effort)}, <span className="ending-dollars">{formatDollars(effort.dollars)}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>Par</dt>
+          <dd>
+            {sayEffort(lesson.par)}, <span className="ending-dollars">{formatDollars(lesson.par.dollars)}</span>
+          </dd>
+        </div>
+      </dl>
+      <div className="step-actions">
+        {next !== undefined && (
+          <Link className="control-button ending-next" data-kind="primary" href={routes.lesson(next.summary.id)}>
+            Next: {next.summary.title}
+          </Link>
+        )}
+        <Link className="control-link" href={routes.learn}>
+          All lessons
+        </Link>
+      </div>
+      <button type="button" className="control-link" onClick={onAgain}>
+        Do this lesson again from the beginning
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** A lesson's address: opens its workspace, runs the player, and lets both go when the learner leaves. */
+import { useEffect, useState } from 'react';
+import { browserProgress } from '#session/lesson-progress.ts';
+import { LessonRun, workspaceOf } from '#session/lesson-run.ts';
+import { Session } from '#session/session.ts';
+import { type OpenWorkspace, useOpenWorkspace } from '#ui/open-workspace-context.tsx';
+import { SessionProvider } from '#ui/session-context.tsx';
+import { loadLesson, type PlacedLesson } from '../course.ts';
+import { LessonScreen } from './lesson-screen.tsx';
+
+export default function LessonPlace({ placed }: { readonly placed: PlacedLesson }) {
+  const open = useOpenWorkspace();
+  const [run, setRun] = useState<LessonRun>();
+  const [problem, setProblem] = useState<string>();
+  const { id } = placed.summary;
+  useEffect(() => {
+    let isGone = false;
+    const opening = openRun(id, open);
+    opening
+      .then((opened) => {
+        if (!isGone) setRun(opened);
+      })
+      .catch((thrown: unknown) => setProblem(thrown instanceof Error ? thrown.message : String(thrown)));
+    return () => {
+      isGone = true;
+      void opening.then((opened) => opened.close()).catch(() => undefined);
+    };
+  }, [id, open]);
+  if (problem !== undefined) return <p role="alert">The lesson can not be opened. {problem}</p>;
+  if (run === undefined) return <h1 className="visually-hidden">{placed.summary.title}</h1>;
+  return (
+    <SessionProvider session={run.session}>
+      <LessonScreen run={run} placed={placed} />
+    </SessionProvider>
+  );
+}
+
+async function openRun(id: string, open: OpenWorkspace): Promise<LessonRun> {
+  const [lesson, connection] = await Promise.all([loadLesson(id), open(workspaceOf(id))]);
+  const session = new Session(connection, await connection.clock());
+  await session.readTables();
+  return new LessonRun({ lesson, session, store: browserProgress, find: loadLesson });
+}

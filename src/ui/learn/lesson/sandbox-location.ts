@@ -1,0 +1,59 @@
+/**
+ * The sandbox of a lesson has addresses of its own, so that the screens inside of it can link to each other
+ * without leaving the lesson. Each view remembers where the learner was in it.
+ */
+import { useMemo, useRef } from 'react';
+import type { BaseLocationHook } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { View } from '#lesson/lesson.ts';
+import { routes } from '#ui/shell/routes.ts';
+
+export const viewRoots: Readonly<Record<View, string>> = {
+  tables: routes.tables,
+  request: routes.json,
+  code: routes.code,
+  road: routes.road,
+  keys: routes.keySpace,
+};
+
+export const viewNames: Readonly<Record<View, string>> = {
+  tables: 'Tables',
+  request: 'Request',
+  code: 'Code',
+  road: 'Road',
+  keys: 'Key space',
+};
+
+export interface SandboxLocation {
+  readonly hook: BaseLocationHook;
+  readonly searchHook: () => string;
+  /** What a link of the sandbox leads to when it is opened in another tab: the lesson. */
+  readonly href: (path: string) => string;
+  readonly view: View;
+  readonly open: (view: View) => void;
+}
+
+const viewAt = (path: string): View =>
+  (Object.keys(viewRoots) as View[]).find((view) => path === viewRoots[view] || path.startsWith(`${viewRoots[view]}/`)) ?? 'tables';
+
+export function useSandboxLocation(lessonId: string, first: View): SandboxLocation {
+  const memory = useMemo(() => {
+    const { hook, navigate, searchHook } = memoryLocation({ path: viewRoots[first] });
+    return { hook: hook as BaseLocationHook, searchHook: searchHook as () => string, navigate };
+  }, [first]);
+  const [path] = memory.hook();
+  const search = memory.searchHook();
+  const view = viewAt(path as string);
+  const places = useRef(new Map<View, string>());
+  places.current.set(view, search === '' ? (path as string) : `${path as string}?${search}`);
+  return useMemo(
+    () => ({
+      hook: memory.hook,
+      searchHook: memory.searchHook,
+      href: () => `#${routes.lesson(lessonId)}`,
+      view,
+      open: (wanted: View) => memory.navigate(places.current.get(wanted) ?? viewRoots[wanted]),
+    }),
+    [memory, lessonId, view],
+  );
+}

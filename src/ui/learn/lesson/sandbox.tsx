@@ -1,0 +1,61 @@
+/** The live sandbox beside a lesson's text: the same screens as everywhere, over the lesson's own workspace. */
+import { lazy, Suspense } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import type { View } from '#lesson/lesson.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { type SandboxLocation, viewNames } from './sandbox-location.ts';
+import './sandbox.css';
+
+const Tables = lazy(() => import('#ui/console/console.tsx'));
+const Request = lazy(() => import('./lesson-request.tsx'));
+const Code = lazy(() => import('#ui/requests/code-screen.tsx'));
+const Road = lazy(async () => ({ default: (await import('#ui/inside/road/road-screen.tsx')).RoadScreen }));
+const KeySpace = lazy(async () => ({ default: (await import('#ui/inside/keys/key-space-screen.tsx')).KeySpaceScreen }));
+
+export interface SandboxProps {
+  readonly layout: readonly View[];
+  readonly location: SandboxLocation;
+  /** On a narrow screen the text takes the sandbox's place. */
+  readonly isTextShown: boolean;
+  readonly onText: () => void;
+  readonly onView: (view: View) => void;
+  /** False while the lesson makes its tables. */
+  readonly isReady: boolean;
+}
+
+export function Sandbox({ layout, location, isTextShown, onText, onView, isReady }: SandboxProps) {
+  return (
+    <section className="sandbox" aria-label="Sandbox">
+      <nav className="sandbox-tabs" aria-label="Views of this lesson">
+        <button type="button" className="sandbox-tab sandbox-tab-text" aria-current={isTextShown ? 'page' : undefined} onClick={onText}>
+          Lesson
+        </button>
+        {layout.map((view) => (
+          <button
+            key={view}
+            type="button"
+            className="sandbox-tab"
+            data-chosen={view === location.view}
+            aria-current={view === location.view ? 'page' : undefined}
+            onClick={() => onView(view)}
+          >
+            {viewNames[view]}
+          </button>
+        ))}
+      </nav>
+      <div className="sandbox-view" inert={!isReady}>
+        <Router hook={location.hook} searchHook={location.searchHook} hrefs={location.href}>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path={routes.json} component={Request} />
+              <Route path={routes.code} component={Code} />
+              <Route path={routes.road} component={Road} />
+              <Route path={routes.keySpace} component={KeySpace} />
+              <Route component={Tables} />
+            </Switch>
+          </Suspense>
+        </Router>
+      </div>
+    </section>
+  );
+}

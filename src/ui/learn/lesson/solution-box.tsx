@@ -1,0 +1,104 @@
+/** The solution beside the learner's own, with what both take. */
+import type { Call } from '#lesson/calls.ts';
+import type { Effort } from '#lesson/evidence.ts';
+import type { Step } from '#lesson/lesson.ts';
+import type { StepNotes } from '#lesson/notes.ts';
+import { formatCount, formatDollars, formatUnits } from '#session/format.ts';
+import { prettyJson } from '#session/pretty-json.ts';
+import './solution-box.css';
+
+export interface SolutionBoxProps {
+  readonly step: Step;
+  readonly notes: StepNotes;
+  readonly canShow: boolean;
+  readonly onShow: () => void;
+  /** Absent where the editor belongs to another step. */
+  readonly onOffer: ((call: Call) => void) | undefined;
+}
+
+export function SolutionBox({ step, notes, canShow, onShow, onOffer }: SolutionBoxProps) {
+  const { solutionShown, solutionEffort, effort, solved } = notes;
+  return (
+    <>
+      {canShow && !solutionShown && (
+        <button type="button" className="control-link" onClick={onShow}>
+          Show solution
+        </button>
+      )}
+      {solutionEffort !== undefined && !solutionShown && (
+        <p className="solution-par">
+          {solved ? `You: ${sayEffort(effort)}. ` : ''}Par: {sayEffort(solutionEffort)}.
+        </p>
+      )}
+      {solutionShown && (
+        <section className="solution" aria-label="Solution">
+          {step.solutions.map(({ title, calls }, at) => (
+            <div key={at}>
+              <h3>{title === '' ? 'Solution' : title}</h3>
+              {calls.map((call, number) => (
+                <SolutionCall key={number} call={call} onOffer={onOffer} />
+              ))}
+            </div>
+          ))}
+          {solutionEffort !== undefined && <Comparison own={effort} solution={solutionEffort} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function SolutionCall({ call, onOffer }: { readonly call: Call; readonly onOffer: SolutionBoxProps['onOffer'] }) {
+  const { operation, input } = call;
+  if (operation === 'AdvanceClock') return <p>Then wait {String(input['Seconds'])} s of virtual time.</p>;
+  return (
+    <div className="solution-call">
+      <div className="solution-call-head">
+        <b>{operation}</b>
+        {onOffer !== undefined && (
+          <button type="button" className="control-link" onClick={() => onOffer(call)}>
+            Put into the editor
+          </button>
+        )}
+      </div>
+      <pre tabIndex={0} aria-label={`${operation}, JSON`}>
+        <code>{prettyJson(JSON.stringify(input))}</code>
+      </pre>
+    </div>
+  );
+}
+
+function Comparison({ own, solution }: { readonly own: Effort; readonly solution: Effort }) {
+  return (
+    <table className="solution-comparison">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Calls</th>
+          <th scope="col">Units</th>
+          <th scope="col">Dollars</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[
+          { name: 'You', effort: own },
+          { name: 'Solution', effort: solution },
+        ].map(({ name, effort }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{effort.calls}</td>
+            <td>{sayUnits(effort)}</td>
+            <td className="solution-dollars">{formatDollars(effort.dollars)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** `0.5 RCU`, `1 WCU`, both, or none. */
+export function sayUnits({ readUnits, writeUnits }: Effort): string {
+  const parts = [readUnits > 0 && formatUnits(readUnits, 'read'), writeUnits > 0 && formatUnits(writeUnits, 'write')];
+  return parts.filter(Boolean).join(', ') || 'no units';
+}
+
+export const sayEffort = (effort: Effort): string => `${formatCount(effort.calls, 'call')}, ${sayUnits(effort)}`;

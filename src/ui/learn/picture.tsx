@@ -1,0 +1,54 @@
+/** A lesson's pictures: bytes packed into units, and an item's names beside its values. Each says in text what it shows. */
+import type { Channel } from '#engine';
+import { formatBytes, formatCount, formatNumber, formatUnits } from '#session/format.ts';
+import type { LegendEntry, Piece } from '#session/folds/road-model.ts';
+import type { ItemPicture, PictureData, UnitsPicture } from '#lesson/picture-data.ts';
+import { UnitBoxes } from '#ui/inside/road/unit-boxes.tsx';
+import { ItemBar } from './item-bar.tsx';
+import './picture.css';
+
+export function LessonPicture({ data }: { readonly data: PictureData | undefined }) {
+  if (data === undefined) return null;
+  return (
+    <figure className="picture">
+      <figcaption>{data.kind === 'units' ? unitsCaption(data) : itemCaption(data)}</figcaption>
+      {data.kind === 'units' ? <Units data={data} /> : <ItemBar data={data} />}
+    </figure>
+  );
+}
+
+/** The finding: `12 items, 5,160 B, are 2 units of 4,096 B: 1 RCU.` */
+export function unitsCaption({ count, bytes, rounded, unitBytes, factor, units, channel }: UnitsPicture): string {
+  const what = count === 0 ? 'Nothing found' : `${formatCount(count, 'item')}, ${formatBytes(bytes)}`;
+  const half = factor === 0.5 ? ' at half price' : factor === 2 ? ' at double price' : '';
+  return `${what}: ${formatNumber(rounded, 0)} x ${formatBytes(unitBytes)}${half}, ${formatUnits(units, channel)}.`;
+}
+
+function itemCaption({ bytes, parts }: ItemPicture): string {
+  const names = parts.reduce((sum, part) => sum + part.nameBytes, 0);
+  return `${formatBytes(bytes)}: names ${formatBytes(names)}, values ${formatBytes(bytes - names)}.`;
+}
+
+function Units({ data }: { readonly data: UnitsPicture }) {
+  const { channel, unitBytes, bytes } = data;
+  return (
+    <div data-channel={channel satisfies Channel}>
+      <UnitBoxes kind="units" channel={channel} unitBytes={unitBytes} bars={[{ label: undefined, pieces: piecesOf(data), bytes }]} legend={legendOf(data)} />
+    </div>
+  );
+}
+
+/** The trace tells the first items one by one; the others stand together. */
+function piecesOf({ sample, bytes }: UnitsPicture): Piece[] {
+  const told = sample.map((size): Piece => ({ bytes: Math.abs(size), fate: size < 0 ? 'dropped' : 'kept' }));
+  const rest = bytes - told.reduce((sum, piece) => sum + piece.bytes, 0);
+  return rest > 0 ? [...told, { bytes: rest, fate: 'rest' }] : told;
+}
+
+function legendOf({ count, kept, keptBytes, bytes }: UnitsPicture): LegendEntry[] {
+  if (kept === count) return [];
+  return [
+    ...(kept > 0 ? [{ fate: 'kept', text: `${formatNumber(kept, 0)} kept, ${formatBytes(keptBytes)}` } as const] : []),
+    { fate: 'dropped', text: `${formatNumber(count - kept, 0)} read, paid for, thrown away, ${formatBytes(bytes - keptBytes)}` },
+  ];
+}
