@@ -2,6 +2,8 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useStore } from 'zustand';
+import { applyUpdate, offlineState } from '#platform/offline/updates.ts';
 import { openConnection } from '#platform/page/open-connection.ts';
 import type { Session } from '#session/session.ts';
 import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
@@ -9,6 +11,8 @@ import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Shell } from '#ui/shell/shell.tsx';
+import { TimeBar } from '#ui/shell/time-bar.tsx';
+import { UpdateOffer } from '#ui/shell/update-offer.tsx';
 
 const Learn = lazy(() => import('#ui/learn/learn.tsx'));
 const Tables = lazy(() => import('#ui/console/console.tsx'));
@@ -23,7 +27,7 @@ export function App({ session }: { readonly session: Session }) {
       <OpenWorkspaceProvider open={openConnection}>
         <CodeRunnerProvider load={loadCodeRunner}>
           <Router hook={useHashLocation}>
-            <Shell>
+            <Shell notices={<Update />} timeBar={<TimeBar />}>
               <Suspense fallback={null}>
                 <Switch>
                   <Route path="/" component={Learn} />
@@ -43,4 +47,8 @@ export function App({ session }: { readonly session: Session }) {
       </OpenWorkspaceProvider>
     </SessionProvider>
   );
+}
+
+function Update() {
+  return <UpdateOffer hasUpdate={useStore(offlineState, (state) => state.hasUpdate)} onApply={applyUpdate} />;
 }

@@ -45,6 +45,8 @@ export interface StepResult {
   readonly records: readonly CommitRecord[];
   /** Whether the answer promises something that must be durable before it is released. */
   readonly promises: boolean;
+  /** Whether items belong to this request, as a transaction, until `respondAtMs`. */
+  readonly holdsItems: boolean;
   /** Background work first, the request last. */
   readonly traces: readonly Trace[];
   /** A fault of ours. The state is as it was before the step. */
@@ -118,7 +120,7 @@ class LiveEngine implements Engine {
     } catch (thrown) {
       bug = bugOf(thrown);
     }
-    return { response: undefined, respondAtMs: this.#state.nowMs, records, promises: false, traces, bug };
+    return { response: undefined, respondAtMs: this.#state.nowMs, records, promises: false, holdsItems: false, traces, bug };
   }
 
   replay(record: CommitRecord): void {
@@ -153,6 +155,7 @@ class LiveEngine implements Engine {
     } catch (thrown) {
       bug = bugOf(thrown);
       step.commits.length = 0;
+      step.transactionItems = undefined;
       outcome = refuse('InternalServerError', 'Internal server error');
     }
     if (isRefusal(outcome)) step.emit({ type: 'request.refused', code: outcome.code, message: outcome.message ?? '' });
@@ -172,7 +175,8 @@ class LiveEngine implements Engine {
       traces.push(trace);
     }
     const promises = records.some(({ commits }) => commits.some(isPromise));
-    return { response, respondAtMs: state.nowMs + latencyMs, records, promises, traces, bug };
+    const holdsItems = step.transactionItems !== undefined;
+    return { response, respondAtMs: state.nowMs + latencyMs, records, promises, holdsItems, traces, bug };
   }
 
   #run(step: Step, operation: string, bytes: Uint8Array, records: CommitRecord[], traces: Trace[]): Outcome {

@@ -65,6 +65,14 @@ test('which answers have items', async () => {
   expect(await count('GetItem', { Key: { ...Key, sk: { N: '9' } } })).toBe(0);
   expect(await count('PutItem', { Item: Key })).toBe(0);
   expect(await count('UpdateItem', { Key, UpdateExpression: 'SET x = sk', ReturnValues: 'ALL_NEW' })).toBe(1);
+  const Statement = 'SELECT * FROM Orders WHERE pk = ? AND sk = ?';
+  const Parameters = [{ S: 'a' }, { N: '1' }];
+  expect(await count('ExecuteStatement', { Statement, Parameters, ConsistentRead: true })).toBe(1);
+  expect(await count('BatchExecuteStatement', { Statements: [{ Statement, Parameters, ConsistentRead: true }] })).toBe(1);
+  expect(await count('BatchGetItem', { RequestItems: { Orders: { Keys: [Key], ConsistentRead: true } } })).toBe(1);
+  const Get = { TableName, Key };
+  const missing = { TableName, Key: { ...Key, sk: { N: '9' } } };
+  expect(await count('TransactGetItems', { TransactItems: [{ Get }, { Get: missing }] })).toBe(1);
   expect(await count('DescribeTable', {})).toBeUndefined();
   expect(await count('GetItem', {})).toBeUndefined();
 });

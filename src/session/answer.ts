@@ -51,20 +51,35 @@ export interface ItemRow {
 const rowsMax = 200;
 const columnsMax = 12;
 
+interface ItemAnswer {
+  readonly Item?: AttributeMap | undefined;
+  readonly Items?: readonly AttributeMap[];
+  readonly Attributes?: AttributeMap;
+  readonly Responses?: readonly { readonly Item?: AttributeMap }[] | Readonly<Record<string, readonly AttributeMap[]>>;
+}
+
+const single = ({ Item }: Pick<ItemAnswer, 'Item'>): AttributeMap[] => (Item === undefined ? [] : [Item]);
+
 /** The answer's items; nothing for an operation whose answers have none. */
 export function itemsOf(exchange: Exchange): readonly AttributeMap[] | undefined {
   if (exchange.error !== undefined) return undefined;
-  const answer = responseOf<{ Items?: AttributeMap[]; Item?: AttributeMap; Attributes?: AttributeMap }>(exchange);
+  const { Item, Items, Attributes, Responses } = responseOf<ItemAnswer>(exchange) ?? {};
   switch (exchange.operation) {
     case 'Query':
     case 'Scan':
-      return answer?.Items ?? [];
+    case 'ExecuteStatement':
+      return Items ?? [];
     case 'GetItem':
-      return answer?.Item === undefined ? [] : [answer.Item];
+      return single({ Item });
     case 'PutItem':
     case 'UpdateItem':
     case 'DeleteItem':
-      return answer?.Attributes === undefined ? [] : [answer.Attributes];
+      return Attributes === undefined ? [] : [Attributes];
+    case 'BatchGetItem':
+      return Object.values((Responses ?? {}) as Record<string, AttributeMap[]>).flat();
+    case 'TransactGetItems':
+    case 'BatchExecuteStatement':
+      return Array.isArray(Responses) ? Responses.flatMap(single) : [];
     default:
       return undefined;
   }

@@ -17,6 +17,10 @@ const documentOperations: Readonly<Record<string, string>> = {
   DeleteCommand: 'DeleteItem',
   QueryCommand: 'Query',
   ScanCommand: 'Scan',
+  BatchGetCommand: 'BatchGetItem',
+  BatchWriteCommand: 'BatchWriteItem',
+  TransactGetCommand: 'TransactGetItems',
+  TransactWriteCommand: 'TransactWriteItems',
 };
 
 const words = (from: string, texts: readonly string[]): CodeWord[] => texts.map((text) => ({ text, from }));
@@ -34,6 +38,7 @@ export const codeWords: readonly CodeWord[] = [
     'ConditionalCheckFailedException',
     'ResourceInUseException',
     'ResourceNotFoundException',
+    'TransactionCanceledException',
   ]),
   ...words(libPackage, [
     'DynamoDBDocumentClient',

@@ -31,9 +31,21 @@ test.each<[string, Path, string]>([
   ['Query', ['ExpressionAttributeNames'], ''],
   ['Query', ['KeyConditionExpression', 'x'], ''],
   ['Query', ['constructor'], ''],
-  ['BatchGetItem', [], ''],
+  ['BatchGetItem', ['RequestItems'], 'Orders'],
+  ['BatchGetItem', ['RequestItems', 'Orders', 'Keys', 0], 'customer placed'],
+  ['TransactWriteItems', ['TransactItems', 0, 'Put', 'Item'], 'customer placed'],
+  ['Nothing', [], ''],
 ])('%s at %j can have the names: %s', (operation, path, names) => {
   expect(texts(namesAt(at(operation, 'Orders'), path))).toBe(names);
+});
+
+test('a name brings the beginning of its value', () => {
+  const openings = Object.fromEntries(namesAt(at('Query'), []).map(({ text, opening }) => [text, opening]));
+  expect(openings).toMatchObject({ TableName: '""', Limit: '', ExpressionAttributeValues: '{}', AttributesToGet: '[]' });
+  expect(namesAt(at('PutItem', 'Orders'), ['Item'])[0]!.opening).toBe('{}');
+  expect(namesAt(at('PutItem'), ['Item', 'x']).map(({ text, opening }) => text + opening).join(' ')).toBe(
+    'S"" N"" B"" BOOL NULL M{} L[] SS[] NS[] BS[]',
+  );
 });
 
 test('what is needed comes first, what is legacy last', () => {
@@ -63,5 +75,5 @@ test('names that DynamoDB leaves unread are known as such', () => {
   expect(isUnknownName('Query', [], '__proto__')).toBe(true);
   expect(isUnknownName('Query', [], 'Limit')).toBe(false);
   expect(isUnknownName('PutItem', ['Item'], 'anything')).toBe(false);
-  expect(isUnknownName('BatchGetItem', [], 'anything')).toBe(false);
+  expect(isUnknownName('Nothing', [], 'anything')).toBe(false);
 });

@@ -9,10 +9,20 @@ export interface OperationGroup {
   readonly operations: readonly SimulatedOperation[];
 }
 
-export const operationGroups: readonly OperationGroup[] = [
+const namedGroups: readonly OperationGroup[] = [
   { label: 'Items', operations: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan'] },
   { label: 'Tables', operations: ['CreateTable', 'DescribeTable', 'ListTables', 'UpdateTable', 'DeleteTable'] },
+  { label: 'Several items', operations: ['BatchGetItem', 'BatchWriteItem', 'TransactGetItems', 'TransactWriteItems'] },
 ];
+const grouped = new Set<string>(namedGroups.flatMap(({ operations }) => operations));
+const others = (Object.keys(requestShapes) as SimulatedOperation[]).filter((operation) => !grouped.has(operation));
+
+/** Every operation that is simulated, once. */
+export const operationGroups: readonly OperationGroup[] = [
+  ...namedGroups,
+  { label: 'PartiQL', operations: others.filter((operation) => /Execute/.test(operation)) },
+  { label: 'Others', operations: others.filter((operation) => !/Execute/.test(operation)) },
+].filter(({ operations }) => operations.length > 0);
 
 export const isSimulated = (operation: string): operation is SimulatedOperation =>
   Object.hasOwn(requestShapes, operation);
@@ -26,12 +36,14 @@ export interface Suggestion {
   readonly detail: string;
   /** Offered before those with a lower one. */
   readonly rank: number;
+  /** What the value of a name begins and ends with, as far as its kind says that. */
+  readonly opening: '' | '""' | '{}' | '[]';
 }
 
 export interface Surroundings {
   readonly operation: string;
   readonly tables: readonly TableRecord[];
-  /** The request's own `TableName`, where it has one already. */
+  /** The `TableName` that stands in the request, or in the part of it where the cursor is. */
   readonly tableName?: string | undefined;
 }
 
@@ -80,11 +92,17 @@ export function namesAt(surroundings: Surroundings, path: Path): Suggestion[] {
         text: name,
         detail: legacy.has(name) ? 'legacy' : kindWord(member),
         rank: legacy.has(name) ? 0 : first.has(name) ? 2 : 1,
+        opening: openingOf(member),
       }));
     case 'attributeValue':
-      return Object.entries(attributeTypes).map(([text, detail]) => ({ text, detail, rank: 1 }));
+      return Object.entries(attributeTypes).map(([text, detail]) => ({
+        text,
+        detail,
+        rank: 1,
+        opening: openingOf(insideValue(text)),
+      }));
     case 'map':
-      return shape.of.kind === 'attributeValue' ? keyNames(surroundings, path) : [];
+      return mapNames(surroundings, path, shape.of);
     default:
       return [];
   }
@@ -102,8 +120,8 @@ export function valuesAt(surroundings: Surroundings, path: Path): Suggestion[] {
   return words(choicesOf(surroundings.operation, name), 'choice');
 }
 
-const words = (texts: readonly string[], detail: string): Suggestion[] =>
-  texts.map((text) => ({ text, detail, rank: 1 }));
+const words = (texts: readonly string[], detail: string, opening: Suggestion['opening'] = ''): Suggestion[] =>
+  texts.map((text) => ({ text, detail, rank: 1, opening }));
 
 /** Names that the operation does not have at this place; DynamoDB leaves them unread. */
 export function isUnknownName(operation: string, path: Path, name: string): boolean {
@@ -159,11 +177,19 @@ function insideValue(type: string | number): Shape | undefined {
 const tableOf = ({ tables, tableName }: Surroundings): TableRecord | undefined =>
   tables.find(({ name }) => name === tableName);
 
-/** In an item or a key, the table's own key attributes are known. */
-function keyNames(surroundings: Surroundings, [member]: Path): Suggestion[] {
-  if (member !== 'Item' && member !== 'Key' && member !== 'ExclusiveStartKey') return [];
-  const { partition = [], sort = [] } = tableOf(surroundings)?.key ?? {};
-  return [...words(partition.map(({ name }) => name), 'partition key'), ...words(sort.map(({ name }) => name), 'sort key')];
+/** Maps have names of the learner's: tables in a batch, key attributes in an item or a key. */
+function mapNames(surroundings: Surroundings, path: Path, of: Shape): Suggestion[] {
+  const { tables } = surroundings;
+  const [last, ...above] = path.toReversed();
+  if (last === 'RequestItems') return words(tables.map(({ name }) => name), 'table', openingOf(of));
+  const isItem = last === 'Item' || last === 'Key' || last === 'ExclusiveStartKey' || above[0] === 'Keys';
+  if (of.kind !== 'attributeValue' || !isItem) return [];
+  const table = path[0] === 'RequestItems' ? tables.find(({ name }) => name === path[1]) : tableOf(surroundings);
+  const { partition = [], sort = [] } = table?.key ?? {};
+  return [
+    ...words(partition.map(({ name }) => name), 'partition key', '{}'),
+    ...words(sort.map(({ name }) => name), 'sort key', '{}'),
+  ];
 }
 
 function choicesOf(operation: string, name: string): readonly string[] {
@@ -200,5 +226,20 @@ function kindWord(shape: Shape): string {
       return 'number';
     default:
       return shape.kind;
+  }
+}
+
+function openingOf(shape: Shape | undefined): Suggestion['opening'] {
+  switch (shape?.kind) {
+    case 'string':
+      return '""';
+    case 'list':
+      return '[]';
+    case 'structure':
+    case 'map':
+    case 'attributeValue':
+      return '{}';
+    default:
+      return '';
   }
 }

@@ -23,12 +23,13 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
   const TableName = table?.name ?? 'Music';
   const keys = table === undefined ? [{ name: 'artist', type: 'S' } as const] : keysOf(table);
   const Key = (item && table && primaryKeyOf(table, item)) ?? inventedKey(keys);
+  const Item = withNote(inventedKey(keys));
   const ReturnConsumedCapacity = 'TOTAL';
   switch (operation) {
     case 'GetItem':
       return { TableName, Key, ReturnConsumedCapacity };
     case 'PutItem':
-      return { TableName, Item: withNote(inventedKey(keys)), ReturnConsumedCapacity };
+      return { TableName, Item, ReturnConsumedCapacity };
     case 'UpdateItem':
       return { TableName, Key, ...noteUpdate, ReturnValues: 'ALL_NEW', ReturnConsumedCapacity };
     case 'DeleteItem':
@@ -37,16 +38,34 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
       return { TableName, ...partitionCondition(keys[0]!, Key), ReturnConsumedCapacity };
     case 'Scan':
       return { TableName, Limit: 10, ReturnConsumedCapacity };
+    case 'BatchGetItem':
+      return { RequestItems: { [TableName]: { Keys: [Key] } }, ReturnConsumedCapacity };
+    case 'BatchWriteItem':
+      return { RequestItems: { [TableName]: [{ PutRequest: { Item } }] }, ReturnConsumedCapacity };
+    case 'TransactGetItems':
+      return { TransactItems: [{ Get: { TableName, Key } }], ReturnConsumedCapacity };
+    case 'TransactWriteItems':
+      return { TransactItems: [{ Put: { TableName, Item } }], ReturnConsumedCapacity };
+    case 'ExecuteStatement':
+      return { ...selectOf(TableName, keys.slice(0, 1), Key), ReturnConsumedCapacity };
+    case 'BatchExecuteStatement':
+      return { Statements: [selectOf(TableName, keys, Key)], ReturnConsumedCapacity };
     case 'UpdateTable':
       return { TableName, DeletionProtectionEnabled: !(table?.deletionProtection ?? false) };
-    case 'DescribeTable':
-    case 'DeleteTable':
-      return { TableName };
     case 'ListTables':
       return {};
-    case 'CreateTable':
-      return newTable({ tables: [] });
+    default:
+      return { TableName };
   }
+}
+
+/** A SELECT by key. Names stand in double quotes, so that any name may be a reserved word. */
+function selectOf(tableName: string, keys: readonly KeyAttribute[], key: AttributeMap): object {
+  const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+  return {
+    Statement: `SELECT * FROM ${quoted(tableName)} WHERE ${keys.map(({ name }) => `${quoted(name)} = ?`).join(' AND ')}`,
+    Parameters: keys.map(({ name }) => attributeOf(key, name)),
+  };
 }
 
 function newTable({ tables }: TemplateMaterial): object {

@@ -3,7 +3,7 @@
  * vanilla store; screens read slices of it and act through {@link Session}.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { TableRecord } from '#engine';
+import type { TableRecord, Trace } from '#engine';
 import type { ClockReading, Connection, ConnectionAnswer, ConnectionEvent, StorageState } from './connection.ts';
 import { errorOf, type Exchange, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
@@ -26,6 +26,8 @@ export interface SessionState {
   readonly clock: ClockReading;
   readonly storage: StorageState;
   readonly notices: readonly string[];
+  /** What happened by itself or in other tabs since the page was opened, newest last; only the last are kept. */
+  readonly happened: readonly Trace[];
   /** Counts up whenever items or tables may have changed; screens that show data read again. */
   readonly version: number;
 }
@@ -46,6 +48,8 @@ function withinBounds(exchanges: readonly Exchange[]): readonly Exchange[] {
   }
   return exchanges.slice(from);
 }
+
+const happenedMax = 100;
 
 export interface RecordedCall {
   readonly target: string;
@@ -84,6 +88,7 @@ export class Session {
       clock,
       storage: connection.storage(),
       notices: [],
+      happened: [],
       version: 0,
     }));
     this.#unsubscribe = connection.subscribe((event) => this.#take(event));
@@ -175,6 +180,8 @@ export class Session {
         this.store.setState(({ notices }) => ({ notices: [...notices, event.sentence] }));
         return;
       case 'traces':
+        this.store.setState(({ happened }) => ({ happened: [...happened, ...event.traces].slice(-happenedMax) }));
+        return;
       case 'role':
         return;
     }

@@ -24,6 +24,13 @@ export class HandWall implements Wall {
     return () => this.#timers.delete(timer);
   }
 
+  /** Turns go by as fast as the test's own. */
+  turn(): Promise<void> {
+    return new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+  }
+
   /** Lets time pass; what comes due runs in its order. */
   pass(ms: number): void {
     const untilMs = this.#nowMs + ms;

@@ -8,6 +8,7 @@ import {
   encodeUtf8,
   type Engine,
   type EngineOptions,
+  isTransaction,
   noLag,
   type Settings,
   type StepResult,
@@ -44,6 +45,11 @@ export class Story {
   readonly engine: Engine;
   /** Everything that the story has committed, in order: what a journal would hold. */
   readonly records: CommitRecord[] = [];
+  /** When the last answer was back. */
+  #answeredUntilMs = 0;
+  /** The last request was a transaction, whose items are its own until then. */
+  #heldItems = false;
+  #areTogether = false;
 
   constructor(settings: Partial<Settings> | Engine = {}, options: EngineOptions = {}) {
     this.engine = 'step' in settings ? settings : createEngine({ ...testSettings, ...settings }, options);
@@ -63,8 +69,20 @@ export class Story {
     return answer;
   }
 
+  /** Sends requests at one moment, before any of their answers is back: so they can meet. */
+  together(...calls: readonly (readonly [operation: string, body: object])[]): Told[] {
+    this.#arrive();
+    this.#areTogether = true;
+    const told = calls.map(([operation, body]) => this.call(operation, body));
+    this.#areTogether = false;
+    return told;
+  }
+
   send(target: string | undefined, bytes: Uint8Array): Told {
+    if (!this.#areTogether && (this.#heldItems || isTransaction(target))) this.#arrive();
     const result = this.engine.step({ kind: 'request', target, body: bytes });
+    this.#heldItems = result.holdsItems || (this.#areTogether && this.#heldItems);
+    this.#answeredUntilMs = Math.max(this.#answeredUntilMs, result.respondAtMs);
     this.records.push(...result.records);
     const { status, body } = result.response!;
     const parsed = JSON.parse(decodeUtf8(body)) as Body;
@@ -76,6 +94,13 @@ export class Story {
       result,
       trace: result.traces[result.traces.length - 1],
     };
+  }
+
+  /** Calls come one after the other: before a transaction, and after one, all answers are back. */
+  #arrive(): void {
+    const { records } = this.engine.step({ kind: 'time', toMs: this.#answeredUntilMs });
+    this.records.push(...records);
+    this.#heldItems = false;
   }
 
   /** Makes a table from its notation and waits until it is ACTIVE. */

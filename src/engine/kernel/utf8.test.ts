@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '#testing/chance.ts';
+import { anyText, anyUnits } from '#testing/texts.ts';
 import { decodeUtf8, encodeUtf8, utf8Length } from './utf8.ts';
-
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 120 }),
-  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((units) => String.fromCharCode(...units)),
-);
 
 test('bytes and lengths are those of Node, for lone surrogates too', () => {
   fc.assert(
-    fc.property(anyText, (text) => {
+    fc.property(fc.oneof(anyText(120), anyUnits(60)), (text) => {
       const bytes = Buffer.from(text, 'utf8');
       expect(Buffer.from(encodeUtf8(text)).equals(bytes)).toBe(true);
       expect(utf8Length(text)).toBe(bytes.length);

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '#testing/chance.ts';
 import { compareKeyValues } from '#testing/oracle/order.ts';
+import { anyText } from '#testing/texts.ts';
 import type { AttributeValue, ScalarKeyType } from './attribute-value.ts';
 import { afterPrefix, collectionOf, collectionText, hashHex, type KeySchema, positionOf, sortKeyPrefixText, sortKeyText } from './key.ts';
 import { normalizeNumber } from './number.ts';
 
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: fc.constantFrom('a', 'b', '\u0000', '\u0001', '\uffff', '\ud7ff', '\ue000', '\u{1f600}'), maxLength: 5 }) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+  { weight: 1, arbitrary: anyText(8) },
 );
 const values: Record<ScalarKeyType, fc.Arbitrary<AttributeValue>> = {
   S: text.map((S) => ({ S })),

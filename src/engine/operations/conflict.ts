@@ -24,5 +24,7 @@ export function meetsConflict(
 export const conflictMessage = 'Transaction is ongoing for the item';
 
 /** Refuses a single write to an item of a transaction. */
-export const refuseConflict = (step: Step, table: TableRecord, position: string): Refusal | undefined =>
-  meetsConflict(step, table, position) ? refuse('TransactionConflictException', conflictMessage) : undefined;
+export function refuseConflict(step: Step, table: TableRecord, position: string): Refusal | undefined {
+  if (step.state.ongoing.isFree(step.nowMs) || !meetsConflict(step, table, position)) return undefined;
+  return refuse('TransactionConflictException', conflictMessage);
+}

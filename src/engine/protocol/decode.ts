@@ -45,6 +45,13 @@ export function operationOf(target: string | undefined): string | Refusal {
   return refuse('UnknownOperationException');
 }
 
+const transactions: ReadonlySet<string> = new Set(
+  ['ExecuteTransaction', 'TransactGetItems', 'TransactWriteItems'].map((name) => dynamoTargetPrefix + name),
+);
+
+/** Whether a target names a request that others can be in the way of. */
+export const isTransaction = (target: string | undefined): boolean => target !== undefined && transactions.has(target);
+
 const shapeOf = (operation: string): Shape =>
   (requestShapes as Record<string, Shape>)[operation] ?? (controlShapes as Record<string, Shape>)[operation]!;
 

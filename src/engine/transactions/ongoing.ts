@@ -21,14 +21,22 @@ const writesMax = 256;
 
 export class Ongoing {
   #transactions = new Map<string, number>();
+  /** When the last of them is over. */
+  #freeAtMs = 0;
   readonly #tables: number[] = [];
   readonly #positions: string[] = [];
   readonly #ends: number[] = [];
   #next = 0;
 
-  /** An item of a transaction that writes. */
+  /** Whether no transaction has any item: the usual case, told without looking anything up. */
+  isFree(nowMs: number): boolean {
+    return this.#freeAtMs <= nowMs;
+  }
+
+  /** The items of a transaction that writes. */
   addTransaction(items: readonly ItemPlace[], nowMs: number, untilMs: number): void {
     for (const [key, endMs] of this.#transactions) if (endMs <= nowMs) this.#transactions.delete(key);
+    this.#freeAtMs = Math.max(this.#freeAtMs, untilMs);
     for (const item of items) this.#transactions.set(keyOf(item), untilMs);
   }
 
@@ -41,7 +49,7 @@ export class Ongoing {
 
   /** When the transaction that has the item is over; nothing when none has it. */
   transactionOn(item: ItemPlace, nowMs: number): number | undefined {
-    if (this.#transactions.size === 0) return undefined;
+    if (this.isFree(nowMs)) return undefined;
     const untilMs = this.#transactions.get(keyOf(item));
     return untilMs !== undefined && untilMs > nowMs ? untilMs : undefined;
   }
@@ -59,6 +67,7 @@ export class Ongoing {
   fork(): Ongoing {
     const copy = new Ongoing();
     copy.#transactions = new Map(this.#transactions);
+    copy.#freeAtMs = this.#freeAtMs;
     this.#positions.forEach((position, at) => {
       copy.#tables[at] = this.#tables[at]!;
       copy.#positions[at] = position;

@@ -8,8 +8,8 @@ import { checkAttributes } from './attribute-values.ts';
 import { Constraints, tableNameRefusal } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { boundUpdates, checkUpdates, constrainUpdates } from './legacy/attribute-updates.ts';
-import { checkConditionalOperator } from './legacy/conditions.ts';
-import { boundExpected, checkExpected, constrainExpected } from './legacy/expected.ts';
+import { checkConditionalOperator, constrainExpected } from './legacy/conditions.ts';
+import { boundExpected, checkExpected } from './legacy/expected.ts';
 import { bindWriteCondition, type BoundCondition, type WriteTarget, writeTarget } from './write-request.ts';
 
 export interface UpdateItem extends WriteTarget {

@@ -11,7 +11,7 @@ import {
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { WriteParameters } from '#engine/model/requests.ts';
 import { Constraints, plainTableName, tableNameRefusal } from './constraints.ts';
-import { constrainExpected } from './legacy/expected.ts';
+import { constrainExpected } from './legacy/conditions.ts';
 
 export interface WriteReport {
   readonly capacity: CapacityReport;

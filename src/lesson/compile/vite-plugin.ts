@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import type { Lesson } from '../lesson.ts';
 import { type Course, readCourse } from './read-course.ts';
 
 const courseId = 'virtual:course';
@@ -26,7 +27,7 @@ export function lessons(folder = fileURLToPath(new URL('../../../lessons', impor
       if (!id.startsWith(resolved + lessonPrefix)) return undefined;
       const lesson = read().lessons.find((one) => one.id === id.slice((resolved + lessonPrefix).length));
       if (lesson === undefined) this.error(`there is no lesson ${id}`);
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(lesson))});`;
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(withoutTests(lesson)))});`;
     },
     configureServer(server) {
       server.watcher.add(folder);
@@ -39,6 +40,9 @@ export function lessons(folder = fileURLToPath(new URL('../../../lessons', impor
     },
   };
 }
+
+/** Wrong answers are there for the lesson's tests; the page has the learner's own. */
+const withoutTests = (lesson: Lesson): Lesson => ({ ...lesson, steps: lesson.steps.map((step) => ({ ...step, wrong: [] })) });
 
 function courseModule({ tracks, lessons }: Course): string {
   const loaders = lessons.map(({ id }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(lessonPrefix + id)})`);

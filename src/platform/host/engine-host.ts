@@ -11,6 +11,7 @@ import {
   encodeUtf8,
   type Engine,
   type Inspection,
+  isTransaction,
   type Response,
   type Settings,
   type StepResult,
@@ -74,8 +75,10 @@ export class EngineHost {
   readonly #clock: VirtualClock;
   readonly #replies: ReplyMemory;
   readonly #listener: (event: HostEvent) => void;
-  /** The latest moment at which a caller has lived. */
+  /** The latest moment at which a caller has lived, as far as virtual time goes along with callers. */
   #livedUntilMs = 0;
+  /** The latest moment at which any answer was with its caller. */
+  #answeredUntilMs = 0;
   #wake: { readonly atMs: number; readonly cancel: () => void } | undefined;
   #snapshotUnderWay = false;
   #failure: { readonly cause: unknown } | undefined;
@@ -165,6 +168,8 @@ export class EngineHost {
 
   async #run(call: Call): Promise<Answer> {
     if (this.#failure !== undefined || this.#closed) return { response: unavailable(), trace: undefined };
+    // Whoever sends a transaction has seen all answers out, so nothing of them can be in its way.
+    if (isTransaction(call.target)) this.#livedUntilMs = Math.max(this.#livedUntilMs, this.#answeredUntilMs);
     this.#catchUp();
     const step = this.#engine.step({ kind: 'request', target: call.target, body: call.body });
     const response = step.response!;
@@ -177,7 +182,10 @@ export class EngineHost {
       this.#fail(cause);
       return { response: unavailable(), trace: undefined };
     }
-    if (this.#engine.settings.followerLag !== undefined) {
+    // Requests sent together come in one after the other: a transaction is under way until all are in.
+    if (step.holdsItems) await this.#wall.turn();
+    this.#answeredUntilMs = Math.max(this.#answeredUntilMs, step.respondAtMs);
+    if (step.holdsItems || this.#engine.settings.followerLag !== undefined) {
       this.#livedUntilMs = Math.max(this.#livedUntilMs, step.respondAtMs);
     }
     return { response, trace: step.traces[step.traces.length - 1] };

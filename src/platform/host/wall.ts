@@ -6,6 +6,8 @@ export interface Wall {
   steadyMs(): number;
   /** Calls once after a while; the result cancels it. */
   after(ms: number, run: () => void): () => void;
+  /** Resolves in a later turn of the event loop, when what has come in meanwhile was taken. */
+  turn(): Promise<void>;
 }
 
 /** The browser's and Node's own. */
@@ -16,4 +18,8 @@ export const realWall: Wall = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
+  turn: () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    }),
 };

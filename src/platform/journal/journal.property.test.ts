@@ -50,6 +50,14 @@ const commit: fc.Arbitrary<Commit> = fc.oneof(
     writeAvailable: number,
   }),
   fc.record({
+    type: fc.constant('transaction.remembered' as const),
+    token: fc.string(),
+    fingerprint: fc.string(),
+    completedAtMs: count,
+    expiresAtMs: count,
+    itemBytes: fc.array(count),
+  }),
+  fc.record({
     type: fc.constant('index.backfilled' as const),
     tableNumber: count,
     indexName: exactText,

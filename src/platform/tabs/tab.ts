@@ -138,7 +138,8 @@ export class Tab {
   }
 
   #post(message: Outgoing): void {
-    if (this.#isClosed && this.#workspace === undefined && message.kind !== 'answer' && message.kind !== 'failure') return;
+    // Of a tab that is being closed, others hear the answers they wait for and nothing else.
+    if (this.#isClosed && message.kind !== 'answer' && message.kind !== 'failure') return;
     this.#options.channel.post({ ...message, version: protocolVersion, from: this.#options.id } as TabMessage);
   }
 

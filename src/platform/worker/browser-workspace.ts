@@ -6,40 +6,36 @@ import { broadcast, silence } from '../tabs/messages.ts';
 import { lockedSeat, ownSeat } from '../tabs/seat.ts';
 import { Tab, type TabOptions } from '../tabs/tab.ts';
 import type { News } from './news.ts';
-import { Workspace } from './workspace.ts';
+import { Workspace, type WorkspaceOptions } from './workspace.ts';
 
-/** Without locks two tabs could write at once, so such a browser gets a workspace of its own in memory. */
-export function browserTab(workspace: string, tell: TabOptions['tell']): Tab {
+/** Resolves when there is a workspace to ask: this tab's own, or another tab's. */
+export async function openBrowserTab(workspace: string, tell: TabOptions['tell']): Promise<Tab> {
   const { locks } = navigator as Partial<Navigator>;
-  const common = { id: randomId(), wall: realWall, tell };
-  if (locks === undefined || typeof BroadcastChannel === 'undefined' || typeof indexedDB === 'undefined') {
-    const openWorkspace = openInMemory(blockedError().message);
-    return new Tab({ ...common, seat: ownSeat, channel: silence, openWorkspace });
+  const id = randomId();
+  // Without locks two tabs could write at once, so such a browser gets a workspace of its own in memory.
+  if (locks !== undefined && typeof BroadcastChannel !== 'undefined' && typeof indexedDB !== 'undefined') {
+    const seat = lockedSeat(workspace, locks);
+    const openWorkspace = openWith((onLost) => new IndexedDbDisk(workspace, { onLost }));
+    const tab = new Tab({ id, seat, channel: broadcast(workspace), wall: realWall, openWorkspace, tell });
+    try {
+      await tab.start();
+      return tab;
+    } catch {
+      // A browser may have locks and refuse them.
+      await tab.close();
+    }
   }
-  return new Tab({
-    ...common,
-    seat: lockedSeat(workspace, locks),
-    channel: broadcast(workspace),
-    openWorkspace: openOnDisk(workspace),
-  });
+  const tab = new Tab({ id, seat: ownSeat, channel: silence, wall: realWall, openWorkspace: openWith(undefined), tell });
+  await tab.start();
+  return tab;
 }
 
-const openOnDisk =
-  (workspace: string) =>
+const openWith =
+  (makeDisk: WorkspaceOptions['makeDisk']) =>
   (tell: (news: News) => void): Promise<Workspace> =>
     Workspace.open({
-      makeDisk: (onLost) => new IndexedDbDisk(workspace, { onLost }),
-      wall: realWall,
-      drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0]!,
-      tell,
-    });
-
-const openInMemory =
-  (memoryReason: string) =>
-  (tell: (news: News) => void): Promise<Workspace> =>
-    Workspace.open({
-      makeDisk: undefined,
-      memoryReason,
+      makeDisk,
+      memoryReason: blockedError().message,
       wall: realWall,
       drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0]!,
       tell,

@@ -2,8 +2,9 @@
  * The page's worker. It takes messages that may be anything, answers each that has an id, and goes on: what
  * it can't read is answered with what is wrong, what goes wrong inside is told as a notice.
  */
+import { Bug } from '#engine';
 import type { Tab } from '../tabs/tab.ts';
-import { browserTab } from './browser-workspace.ts';
+import { openBrowserTab } from './browser-workspace.ts';
 import type { WorkerMessage } from './messages.ts';
 import { readRequest } from './requests.ts';
 
@@ -35,8 +36,7 @@ async function take(data: unknown): Promise<void> {
 }
 
 async function open(workspace: string): Promise<void> {
-  tab ??= browserTab(workspace, (event) => say({ kind: 'event', event }));
-  await tab.start();
+  tab ??= await openBrowserTab(workspace, (event) => say({ kind: 'event', event }));
   say({ kind: 'opened', storage: tab.storage });
 }
 
@@ -53,6 +53,7 @@ async function answer(id: number, asked: unknown): Promise<void> {
     const result = await tab.ask(request);
     say({ kind: 'answer', id, result }, request.kind === 'exportFile' ? [(result as Uint8Array<ArrayBuffer>).buffer] : []);
   } catch (cause) {
+    if (cause instanceof Bug) notice(faultSentence(cause));
     say({ kind: 'failure', id, problem: cause instanceof Error ? cause.message : String(cause) });
   }
 }

@@ -9,6 +9,13 @@ export const rangeLabel = (from: string, to: string): string => `${shortHash(fro
 /** Where a hash of sixteen hexadecimal digits stands. Thirteen of them are all that a number can hold. */
 export const hashFraction = (hash: string): number => Number.parseInt(hash.slice(0, 13).padEnd(13, '0'), 16) / 16 ** 13;
 
+/** The first four digits of a place from 0 to 1. */
+export const hashDigits = (at: number): string =>
+  Math.min(0xffff, Math.floor(at * 0x1_0000))
+    .toString(16)
+    .toUpperCase()
+    .padStart(4, '0');
+
 /** Both ends belong to a range, so it reaches to just before the next one's start. */
 const endFraction = (to: string): number => (Number.parseInt(to.slice(0, 13).padEnd(13, 'F'), 16) + 1) / 16 ** 13;
 

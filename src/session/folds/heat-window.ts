@@ -3,6 +3,11 @@
  * by a row at a time; they grow when what there is to show is older than the window.
  */
 import type { HeatCell, KeySpaceHeat } from '../connection.ts';
+import { formatNumber } from '../format.ts';
+import { hashDigits, rangeLabel } from './hash-space.ts';
+import { type CellRate, rateOf } from './heat-scale.ts';
+import type { HashRange } from './road-model.ts';
+import { formatTime } from './virtual-time.ts';
 
 export interface HeatWindow {
   readonly columns: number;
@@ -57,4 +62,47 @@ export function timeTicks(fromMs: number, toMs: number): number[] {
   const ticks: number[] = [];
   for (let at = Math.ceil(fromMs / step) * step; at < toMs; at += step) ticks.push(at);
   return ticks;
+}
+
+/** Units a second of each partition in one row of a window. */
+export interface PartitionRow {
+  readonly fromMs: number;
+  /** In the order of the ranges. */
+  readonly rates: readonly CellRate[];
+}
+
+/** Rows in which something was asked, newest first. A cell belongs to the partition that owns its middle. */
+export function ratesByPartition(window: HeatWindow, ranges: readonly HashRange[]): PartitionRow[] {
+  const rows = new Map<number, { readUnits: number; writeUnits: number }[]>();
+  for (const { row, column, readUnits, writeUnits } of window.cells) {
+    const middle = (column + 0.5) / window.columns;
+    const units = rows.get(row) ?? ranges.map(() => ({ readUnits: 0, writeUnits: 0 }));
+    const own = units[ranges.findIndex(({ from, to }) => middle >= from && middle < to)];
+    if (own !== undefined) {
+      own.readUnits += readUnits;
+      own.writeUnits += writeUnits;
+    }
+    rows.set(row, units);
+  }
+  return [...rows]
+    .sort(([a], [b]) => b - a)
+    .map(([row, units]) => ({
+      fromMs: window.fromMs + row * window.rowMs,
+      rates: units.map((own) => rateOf(own, window.rowMs)),
+    }));
+}
+
+/** One cell in a sentence. */
+export function sayCell({ columns, rowMs, fromMs, cells }: HeatWindow, column: number, row: number): string {
+  const cell = cells.find((one) => one.column === column && one.row === row);
+  const from = fromMs + row * rowMs;
+  const hash = rangeLabel(hashDigits(column / columns), hashDigits((column + 1) / columns - 1 / 65_536));
+  const where = `Hash ${hash}, ${formatTime(from)} to ${formatTime(from + rowMs)}`;
+  if (cell === undefined) return `${where}: nothing asked.`;
+  const { read, write } = rateOf(cell, rowMs);
+  const rates = [
+    ...(write > 0 ? [`${formatNumber(write, 2)} WCU/s`] : []),
+    ...(read > 0 ? [`${formatNumber(read, 2)} RCU/s`] : []),
+  ];
+  return `${where}: ${rates.join(' and ')}.`;
 }

@@ -2,7 +2,7 @@ import { Story } from '#testing/story.ts';
 import { expect, test } from 'vitest';
 import type { KeySpaceHeat } from '../connection.ts';
 import { heatStep, rateOf } from './heat-scale.ts';
-import { heatWindow, timeTicks, unitsSince } from './heat-window.ts';
+import { heatWindow, ratesByPartition, sayCell, timeTicks, unitsSince } from './heat-window.ts';
 import { type DescribedPartitions, partitionFacts } from './key-space.ts';
 
 test('partitions lie side by side over the whole hash space', () => {
@@ -71,4 +71,19 @@ test('the units of the last span are those of the rows that touch it', () => {
 test('an axis of time has round labels, a handful of them', () => {
   expect(timeTicks(1000, 65_000)).toEqual([15_000, 30_000, 45_000, 60_000]);
   expect(timeTicks(0, 400 * 86_400_000).length).toBeLessThan(6);
+});
+
+test('the rates of a row are told partition by partition, newest first', () => {
+  const ranges = ['0000', '4000', '8000', 'C000'].map((from, at) => ({ partitionId: `P${at + 1}`, from: at / 4, to: (at + 1) / 4, label: from }));
+  const window = heatWindow(heat(1000, 0, { 0: 5, 2: 7 }), 2500, 4);
+  expect(ratesByPartition(window, ranges).map(({ fromMs, rates }) => [fromMs, rates.map(({ write }) => write)])).toEqual([
+    [2000, [7, 0, 0, 0]],
+    [0, [5, 0, 0, 0]],
+  ]);
+});
+
+test('a cell says its slice of the hash space, its time and its rates', () => {
+  const window = heatWindow(heat(1000, 0, { 0: 5, 2: 7 }), 2500, 4);
+  expect(sayCell(window, 3, 3)).toBe('Hash 0600-07FF, 00:00:02 to 00:00:03: 7 WCU/s.');
+  expect(sayCell(window, 127, 3)).toBe('Hash FE00-FFFF, 00:00:02 to 00:00:03: nothing asked.');
 });

@@ -49,6 +49,8 @@ export interface MeterFacts {
   readonly label: 'W' | 'R' | 'Size';
   /** The bar, from 0 to 1. */
   readonly full: number;
+  /** `998 of 1,000` */
+  readonly value: string;
   readonly text: string;
   /** For narrow boxes. */
   readonly short: string;
@@ -82,6 +84,7 @@ const leftOf = (kind: 'write' | 'read', label: 'W' | 'R', meter: Meter): MeterFa
   kind,
   label,
   full: meter.PerSecondMax === 0 ? 0 : Math.max(0, Math.min(1, meter.Available / meter.PerSecondMax)),
+  value: ofMax(meter),
   text: `${ofMax(meter)} left`,
   short: formatNumber(meter.Available),
 });
@@ -90,6 +93,7 @@ const sizeOf = (bytes: number): MeterFacts => ({
   kind: 'size',
   label: 'Size',
   full: Math.min(1, bytes / partitionBytesMax),
+  value: `${formatBytes(bytes)} of 10 GB`,
   text: `${formatBytes(bytes)} of 10 GB`,
   short: formatBytes(bytes),
 });

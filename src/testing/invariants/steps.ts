@@ -9,14 +9,19 @@ const errorTypes = new Set([
   'com.amazon.coral.validate#ValidationException',
   'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',
   'com.amazonaws.dynamodb.v20120810#ItemCollectionSizeLimitExceededException',
+  'com.amazonaws.dynamodb.v20120810#IdempotentParameterMismatchException',
   'com.amazonaws.dynamodb.v20120810#LimitExceededException',
   'com.amazonaws.dynamodb.v20120810#ResourceInUseException',
   'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException',
+  'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+  'com.amazonaws.dynamodb.v20120810#TransactionConflictException',
+  'com.amazonaws.dynamodb.v20120810#TransactionInProgressException',
 ]);
 
 interface Answer {
   readonly __type?: string;
-  readonly ConsumedCapacity?: Consumed;
+  /** One for each table where a request may name several. */
+  readonly ConsumedCapacity?: Consumed | readonly Consumed[];
 }
 
 interface Consumed {
@@ -50,7 +55,7 @@ function parsed(text: string): Answer | undefined {
   }
 }
 
-const isBackground = ({ type }: Commit): boolean => type === 'table.changed' || type === 'table.removed' || type.startsWith('index.');
+const isBackground = ({ type }: Commit): boolean => type === 'table.changed' || type === 'table.removed' || type === 'transactions.forgotten' || type.startsWith('index.');
 
 /** A refused request may have cost units, and background work may have been due before it; nothing else. */
 function commitViolations({ response, records }: StepResult): string[] {
@@ -62,7 +67,7 @@ function commitViolations({ response, records }: StepResult): string[] {
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
 
 /** Units counted, admitted, priced, committed and answered are the same units. */
-function unitViolations({ response, records, traces }: StepResult, { ConsumedCapacity: consumed }: Answer): string[] {
+function unitViolations({ response, records, traces }: StepResult, { ConsumedCapacity: consumed = [] }: Answer): string[] {
   const trace = traces[traces.length - 1];
   if (trace === undefined || trace.dropped > 0) return [];
   const { events } = trace;
@@ -76,8 +81,11 @@ function unitViolations({ response, records, traces }: StepResult, { ConsumedCap
     ['priced', sum(events, 'price.metered')],
     ['committed', committed],
   ];
-  if (consumed !== undefined) sums.push(['answered', consumed.CapacityUnits]);
-  if (consumed?.Table !== undefined) sums.push(['answered by table and index', byTableAndIndex(consumed)]);
+  const tables = Array.isArray(consumed) ? (consumed as readonly Consumed[]) : [consumed as Consumed];
+  if (tables.length > 0) sums.push(['answered', tables.reduce((total, { CapacityUnits }) => total + CapacityUnits, 0)]);
+  if (tables[0]?.Table !== undefined) {
+    sums.push(['answered by table and index', tables.reduce((total, table) => total + byTableAndIndex(table), 0)]);
+  }
   const found = sums.filter(([, units]) => !isClose(units, counted)).map(([what, units]) => `${counted} units counted, ${units} ${what}`);
   if (response!.status === 200 && counted < 0) found.push('units below zero');
   return found;

@@ -24,7 +24,7 @@ export function requestJson(surroundings: RequestSurroundings): Extension {
 function complete({ state, pos, explicit }: CompletionContext, surroundings: RequestSurroundings): CompletionResult | null {
   const position = jsonPosition(syntaxTree(state), state.doc, pos);
   if (position === undefined || (!explicit && position.from === pos)) return null;
-  const here = { ...surroundings, tableName: tableNameIn(state) };
+  const here = { ...surroundings, tableName: tableNameAround(state, pos) };
   const { kind, path, from, taken } = position;
   const found = kind === 'name' ? namesAt(here, path) : valuesAt(here, path);
   const options = found.filter(({ text }) => !taken.includes(text)).map((suggestion) => optionOf(suggestion, kind));
@@ -32,11 +32,15 @@ function complete({ state, pos, explicit }: CompletionContext, surroundings: Req
   return options.length === 0 ? null : { from: isQuoted ? from + 1 : from, options, validFor: /^[\w.-]*$/ };
 }
 
-const optionOf = ({ text, detail, rank }: Suggestion, kind: 'name' | 'value'): Completion => ({
-  label: text,
-  detail,
-  boost: rank,
-  apply: (view, completion, from, to) => insert(view, completion, wholeOf(view.state, { from, to }), kind),
+const optionOf = (suggestion: Suggestion, kind: 'name' | 'value'): Completion => ({
+  label: suggestion.text,
+  detail: suggestion.detail,
+  boost: suggestion.rank,
+  apply(view, completion, from, to) {
+    const whole = wholeOf(view.state, { from, to });
+    if (kind === 'name') insertName(view, completion, suggestion, whole);
+    else insert(view, completion, whole, suggestion.detail === 'Boolean' ? suggestion.text : JSON.stringify(suggestion.text));
+  },
 });
 
 interface Range {
@@ -50,36 +54,31 @@ function wholeOf(state: EditorState, typed: Range): Range {
   return position !== undefined && position.from <= typed.from ? position : typed;
 }
 
-/** What a value begins with, by its kind; the cursor goes into it. */
-const openings: Readonly<Record<string, string>> = {
-  string: '""',
-  object: '{}',
-  map: '{}',
-  value: '{}',
-  list: '[]',
-  'partition key': '{}',
-  'sort key': '{}',
-};
+/** A name with its colon and the beginning of its value, into which the cursor goes. */
+function insertName(view: EditorView, completion: Completion, { text, opening }: Suggestion, range: Range): void {
+  const isFollowed = /^\s*:/.test(view.state.sliceDoc(range.to, range.to + 20));
+  if (isFollowed) insert(view, completion, range, JSON.stringify(text));
+  else insert(view, completion, range, `${JSON.stringify(text)}: ${opening}`, opening === '' ? 0 : 1);
+}
 
-function insert(view: EditorView, completion: Completion, { from, to }: Range, kind: 'name' | 'value'): void {
-  const { label, detail = '' } = completion;
-  const isBare = kind === 'value' && detail === 'Boolean';
-  const isFollowed = /^\s*:/.test(view.state.sliceDoc(to, to + 20));
-  const opening = kind === 'value' || isFollowed ? '' : (openings[detail] ?? '');
-  const text = (isBare ? label : JSON.stringify(label)) + (kind === 'value' || isFollowed ? '' : `: ${opening}`);
+function insert(view: EditorView, completion: Completion, range: Range, text: string, cursorFromEnd = 0): void {
   view.dispatch({
-    changes: { from, to, insert: text },
-    selection: { anchor: from + text.length - (opening === '' ? 0 : 1) },
+    changes: { from: range.from, to: range.to, insert: text },
+    selection: { anchor: range.from + text.length - cursorFromEnd },
     annotations: pickedCompletion.of(completion),
     userEvent: 'input.complete',
   });
 }
 
-function tableNameIn(state: EditorState): string | undefined {
-  const top = syntaxTree(state).topNode.getChild('Object');
-  for (const property of top?.getChildren('Property') ?? []) {
-    const value = property.getChild('String');
-    if (value !== null && nameOf(property, state.doc) === 'TableName') return unquoted(state.doc, value);
+/** The table that the innermost part around the cursor speaks of. */
+function tableNameAround(state: EditorState, pos: number): string | undefined {
+  let node: ReturnType<typeof syntaxTree>['topNode'] | null = syntaxTree(state).resolveInner(pos, -1);
+  for (; node !== null; node = node.parent) {
+    if (node.name !== 'Object') continue;
+    for (const property of node.getChildren('Property')) {
+      const value = property.getChild('String');
+      if (value !== null && nameOf(property, state.doc) === 'TableName') return unquoted(state.doc, value);
+    }
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Requests as JSON: history, editor and answer beside each other. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { draftsOf, type RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
@@ -17,8 +17,8 @@ export default function JsonScreen() {
   const workspace = useSessionState((state) => state.workspace);
   const drafts = draftsOf(workspace);
   const { request, shown } = useStore(drafts);
-  const summaries = useSessionState((state) => state.tables);
-  const first = useMemo(() => firstDraft(summaries?.map(({ record }) => record) ?? []), [summaries]);
+  // What was offered at first stays, though tables come and go, until the learner takes something else.
+  const [first] = useState(() => firstDraft(session.store.getState().tables?.map(({ record }) => record) ?? []));
   const draft = request ?? first;
 
   // A request that was chosen elsewhere, e.g. beside its road, is the one to be seen here.

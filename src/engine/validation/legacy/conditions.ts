@@ -1,7 +1,7 @@
 /** Maps of conditions from before expressions, as filters. Source of texts and order: E. */
 import type { Condition } from '#engine/expressions/index.ts';
 import { type Refusal, invalid } from '#engine/model/refusal.ts';
-import type { LegacyCondition } from '#engine/model/requests.ts';
+import type { LegacyCondition, LegacyExpected } from '#engine/model/requests.ts';
 import { checkAttributeName } from '../attribute-values.ts';
 import type { Constraints } from '../constraints.ts';
 import {
@@ -23,6 +23,22 @@ export function constrainConditions(constraints: Constraints, path: string, cond
     const { ComparisonOperator: operator } = conditions![name]!;
     const at = `${path}.${name}.member.comparisonOperator`;
     constraints.required(at, operator).oneOf(at, operator, comparisonOperators);
+  }
+  return constraints;
+}
+
+export interface ExpectedParameters {
+  readonly Expected?: Readonly<Record<string, LegacyExpected>>;
+  readonly ConditionalOperator?: string;
+}
+
+export function constrainExpected(constraints: Constraints, wire: ExpectedParameters): Constraints {
+  const { Expected: expected, ConditionalOperator: operator } = wire;
+  constraints.oneOf('conditionalOperator', operator, conditionalOperators);
+  if (expected === undefined) return constraints;
+  for (const name of Object.keys(expected)) {
+    const at = `expected.${name}.member.comparisonOperator`;
+    constraints.oneOf(at, expected[name]!.ComparisonOperator, comparisonOperators);
   }
   return constraints;
 }

@@ -3,33 +3,16 @@ import type { Condition } from '#engine/expressions/index.ts';
 import { invalidParameter, type Refusal } from '#engine/model/refusal.ts';
 import type { LegacyExpected } from '#engine/model/requests.ts';
 import { checkAttributeName } from '../attribute-values.ts';
-import type { Constraints } from '../constraints.ts';
 import type { BoundCondition } from '../write-request.ts';
 import {
   checkComparison,
   checkValues,
   type Comparison,
   type ComparisonOperator,
-  comparisonOperators,
   conditionOf,
   textOf,
 } from './comparison.ts';
-import { conditionalOperators, joined } from './conditions.ts';
-
-export interface ExpectedParameters {
-  readonly Expected?: Readonly<Record<string, LegacyExpected>>;
-  readonly ConditionalOperator?: string;
-}
-
-export function constrainExpected(constraints: Constraints, wire: ExpectedParameters): Constraints {
-  const { Expected: expected = {}, ConditionalOperator: operator } = wire;
-  constraints.oneOf('conditionalOperator', operator, conditionalOperators);
-  for (const name of Object.keys(expected)) {
-    const at = `expected.${name}.member.comparisonOperator`;
-    constraints.oneOf(at, expected[name]!.ComparisonOperator, comparisonOperators);
-  }
-  return constraints;
-}
+import { type ExpectedParameters, joined } from './conditions.ts';
 
 /** What one entry says, in the later form: an operator and its values. */
 function comparisonOf(name: string, entry: LegacyExpected): Comparison {
@@ -65,7 +48,8 @@ function checkEntry(name: string, entry: LegacyExpected): Refusal | undefined {
   return (operator === 'EQ' || operator === 'NE') && values.length === 1 ? undefined : checkComparison(comparison);
 }
 
-export function checkExpected({ Expected: expected = {} }: ExpectedParameters): Refusal | undefined {
+export function checkExpected({ Expected: expected }: ExpectedParameters): Refusal | undefined {
+  if (expected === undefined) return undefined;
   for (const name of Object.keys(expected)) {
     const refusal = checkEntry(name, expected[name]!);
     if (refusal !== undefined) return refusal;

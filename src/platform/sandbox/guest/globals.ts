@@ -12,7 +12,9 @@ const language =
   'decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape eval isFinite isNaN';
 const browser =
   'console setTimeout clearTimeout setInterval clearInterval queueMicrotask atob btoa crypto TextEncoder TextDecoder ' +
-  'URL URLSearchParams AbortController AbortSignal Event EventTarget CustomEvent DOMException';
+  'URL URLSearchParams AbortController AbortSignal Event EventTarget CustomEvent DOMException ' +
+  // The SDK asks of every body that it sends again whether it is a stream.
+  'ReadableStream';
 
 const kept = new Set([...language.split(' '), ...browser.split(' ')]);
 

@@ -2,7 +2,8 @@
  * The road of one request: its stations, one of them open with its "why?". A fold of the request's trace,
  * drawn as a picture or told as a table.
  */
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Exchange } from '#session/exchange.ts';
 import { formatCount } from '#session/format.ts';
 import { roadOf } from '#session/folds/road.ts';
@@ -38,18 +39,25 @@ function RoadOf({ exchange, road, level }: Required<RoadProps> & { readonly road
   const [twin, setTwin] = useState<Twin>('picture');
   const [open, setOpen] = useState<number | undefined>(road.opens);
   const walk = useWalk(exchange.number);
+  const box = useRef<HTMLDivElement>(null);
   const { stations, channel } = road;
+  const isUpright = width / stations.length < columnMin;
   const shown = open === undefined ? undefined : stations[open];
   const next = open === undefined ? 0 : (open + 1) % stations.length;
+  const openAt = (at: number | undefined): void => {
+    flushSync(() => setOpen(at));
+    // Under an upright road the box may lie below the edge of the screen.
+    if (isUpright) box.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
-    <section ref={ref} className="road" data-channel={channel} data-upright={width / stations.length < columnMin} aria-label={`The road of this ${road.operation}`}>
+    <section ref={ref} className="road" data-channel={channel} data-upright={isUpright} aria-label={`The road of this ${road.operation}`}>
       <Head road={road} level={level} twin={twin} onTwin={setTwin}>
         {twin === 'picture' && (
           <>
             <button type="button" className="road-action" onClick={walk.replay}>
               Replay
             </button>
-            <button type="button" className="road-action" onClick={() => setOpen(next)}>
+            <button type="button" className="road-action" onClick={() => openAt(next)}>
               Next station
             </button>
           </>
@@ -60,9 +68,9 @@ function RoadOf({ exchange, road, level }: Required<RoadProps> & { readonly road
       </div>
       {twin === 'picture' && (
         <>
-          <Stations stations={stations} open={open} onOpen={setOpen} isWalking={walk.isWalking} />
+          <Stations stations={stations} open={open} onOpen={openAt} isWalking={walk.isWalking} />
           {shown !== undefined && (
-            <WhyBox station={shown} at={open ?? 0} count={stations.length}>
+            <WhyBox ref={box} station={shown} at={open ?? 0} count={stations.length}>
               {shown.kind === 'items' || shown.isRefused ? <WhatIf exchange={exchange} /> : null}
             </WhyBox>
           )}

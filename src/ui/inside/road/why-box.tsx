@@ -1,10 +1,11 @@
 /** The open "why?" of a station: a question, its picture, its arithmetic, and what else it could have been. */
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Station, Term } from '#session/folds/road-model.ts';
 import { WhyPicture } from './why-pictures.tsx';
 import './why-box.css';
 
 export interface WhyBoxProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
   readonly station: Station;
   /** Which of how many stations, so that the box can point at it. */
   readonly at: number;
@@ -12,10 +13,10 @@ export interface WhyBoxProps {
   readonly children?: ReactNode;
 }
 
-export function WhyBox({ station, at, count, children }: WhyBoxProps) {
+export function WhyBox({ ref, station, at, count, children }: WhyBoxProps) {
   const { question, answer, picture, arithmetic, source, assumed } = station.why;
   return (
-    <div className="why-box" style={{ '--why-at': `${((at + 0.5) / count) * 100}%` } as React.CSSProperties}>
+    <div ref={ref} className="why-box" style={{ '--why-at': `${((at + 0.5) / count) * 100}%` } as React.CSSProperties}>
       <div className="why-box-head">
         <h3>{question}</h3>
         <p>

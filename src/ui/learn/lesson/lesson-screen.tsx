@@ -1,15 +1,18 @@
 /** A lesson: its text on one side, the live sandbox on the other; on a narrow screen, one of them at a time. */
 import { useSelector } from '@xstate/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Router } from 'wouter';
 import type { View } from '#lesson/lesson.ts';
 import { stepOf } from '#lesson/play.ts';
 import { draftsOf } from '#session/drafts.ts';
 import type { LessonRun } from '#session/lesson-run.ts';
 import { prettyJson } from '#session/pretty-json.ts';
 import type { Call } from '#lesson/calls.ts';
+import { TimeBar } from '#ui/shell/time-bar.tsx';
 import type { PlacedLesson } from '../course.ts';
 import { Announcer } from './announcer.tsx';
 import { LessonText } from './lesson-text.tsx';
+import { OutcomeStrip } from './outcome-strip.tsx';
 import { Sandbox } from './sandbox.tsx';
 import { useSandboxLocation } from './sandbox-location.ts';
 import './lesson-screen.css';
@@ -23,22 +26,26 @@ export function LessonScreen({ run, placed }: LessonScreenProps) {
   const { lesson, player, session } = run;
   const snapshot = useSelector(player, (state) => state);
   const { context: play } = snapshot;
+  const state = String(snapshot.value);
   const sandbox = useSandboxLocation(lesson.id, lesson.layout[0]!);
   /** On a narrow screen: the text, or the sandbox. */
   const [side, setSide] = useState<'text' | 'sandbox'>('text');
-  const openView = useCallback(
-    (view: View) => {
-      sandbox.open(view);
-      setSide('sandbox');
-    },
-    [sandbox],
-  );
-
-  const { view } = stepOf(play);
   const { open } = sandbox;
+  const openView = (view: View): void => {
+    open(view);
+    setSide('sandbox');
+  };
+
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Who comes back from the sandbox comes to read what is new.
+    if (side === 'text') text.current?.querySelector('.step-solved')?.scrollIntoView({ block: 'center' });
+  }, [side]);
+
+  const { id, view } = stepOf(play);
   useEffect(() => {
     if (view !== undefined) open(view);
-  }, [view, open]);
+  }, [id, view, open]);
 
   const offer = ({ operation, input }: Call): void => {
     draftsOf(session.connection.workspace).setState({ request: { operation, text: prettyJson(JSON.stringify(input)) } });
@@ -46,21 +53,27 @@ export function LessonScreen({ run, placed }: LessonScreenProps) {
   };
 
   return (
-    <div className="lesson" data-side={side}>
-      <div className="lesson-text">
-        <LessonText placed={placed} play={play} state={String(snapshot.value)} send={(event) => player.send(event)} onOffer={offer} />
+    <div className="lesson-frame">
+      <div className="lesson" data-side={side}>
+        <div ref={text} className="lesson-text">
+          <LessonText placed={placed} play={play} state={state} send={(event) => player.send(event)} onOffer={offer} />
+        </div>
+        <div className="lesson-sandbox">
+          <Sandbox
+            layout={lesson.layout}
+            location={sandbox}
+            isTextShown={side === 'text'}
+            onText={() => setSide('text')}
+            onView={openView}
+            isReady={state !== 'settingUp' && state !== 'failed'}
+            strip={<OutcomeStrip play={play} state={state} onText={() => setSide('text')} />}
+          />
+        </div>
       </div>
-      <div className="lesson-sandbox">
-        <Sandbox
-          layout={lesson.layout}
-          location={sandbox}
-          isTextShown={side === 'text'}
-          onText={() => setSide('text')}
-          onView={openView}
-          isReady={snapshot.value !== 'settingUp' && snapshot.value !== 'failed'}
-        />
-      </div>
-      <Announcer play={play} state={String(snapshot.value)} />
+      <Router hook={sandbox.hook} searchHook={sandbox.searchHook} hrefs={sandbox.href}>
+        <TimeBar />
+      </Router>
+      <Announcer play={play} state={state} />
     </div>
   );
 }

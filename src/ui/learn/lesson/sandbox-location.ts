@@ -2,7 +2,7 @@
  * The sandbox of a lesson has addresses of its own, so that the screens inside of it can link to each other
  * without leaving the lesson. Each view remembers where the learner was in it.
  */
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { BaseLocationHook } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { View } from '#lesson/lesson.ts';
@@ -28,7 +28,7 @@ export interface SandboxLocation {
   readonly hook: BaseLocationHook;
   readonly searchHook: () => string;
   /** What a link of the sandbox leads to when it is opened in another tab: the lesson. */
-  readonly href: (path: string) => string;
+  readonly href: () => string;
   readonly view: View;
   readonly open: (view: View) => void;
 }
@@ -46,14 +46,8 @@ export function useSandboxLocation(lessonId: string, first: View): SandboxLocati
   const view = viewAt(path as string);
   const places = useRef(new Map<View, string>());
   places.current.set(view, search === '' ? (path as string) : `${path as string}?${search}`);
-  return useMemo(
-    () => ({
-      hook: memory.hook,
-      searchHook: memory.searchHook,
-      href: () => `#${routes.lesson(lessonId)}`,
-      view,
-      open: (wanted: View) => memory.navigate(places.current.get(wanted) ?? viewRoots[wanted]),
-    }),
-    [memory, lessonId, view],
-  );
+  // Stable, so that an effect which opens a view does so once.
+  const open = useCallback((wanted: View) => memory.navigate(places.current.get(wanted) ?? viewRoots[wanted]), [memory]);
+  const href = useCallback(() => `#${routes.lesson(lessonId)}`, [lessonId]);
+  return { hook: memory.hook, searchHook: memory.searchHook, href, view, open };
 }

@@ -1,5 +1,5 @@
 /** The live sandbox beside a lesson's text: the same screens as everywhere, over the lesson's own workspace. */
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { View } from '#lesson/lesson.ts';
 import { routes } from '#ui/shell/routes.ts';
@@ -21,9 +21,11 @@ export interface SandboxProps {
   readonly onView: (view: View) => void;
   /** False while the lesson makes its tables. */
   readonly isReady: boolean;
+  /** Between the tabs and the view. */
+  readonly strip: ReactNode;
 }
 
-export function Sandbox({ layout, location, isTextShown, onText, onView, isReady }: SandboxProps) {
+export function Sandbox({ layout, location, isTextShown, onText, onView, isReady, strip }: SandboxProps) {
   return (
     <section className="sandbox" aria-label="Sandbox">
       <nav className="sandbox-tabs" aria-label="Views of this lesson">
@@ -43,6 +45,7 @@ export function Sandbox({ layout, location, isTextShown, onText, onView, isReady
           </button>
         ))}
       </nav>
+      {strip}
       <div className="sandbox-view" inert={!isReady}>
         <Router hook={location.hook} searchHook={location.searchHook} hrefs={location.href}>
           <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 /** One step: its text, its prediction, its goal, its help, and what is to be said when it is solved. */
-import type { Ref } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import type { Call } from '#lesson/calls.ts';
 import type { Step } from '#lesson/lesson.ts';
 import type { StepNotes } from '#lesson/notes.ts';
@@ -11,6 +11,19 @@ import { Hints } from './hints.tsx';
 import { PredictionCard } from './prediction-card.tsx';
 import { SolutionBox } from './solution-box.tsx';
 import './step-text.css';
+
+/** Comes into sight by itself: the learner has been looking at the sandbox. */
+function Solved() {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    line.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <p ref={line} className="step-solved">
+      Solved.
+    </p>
+  );
+}
 
 export interface StepTextProps {
   readonly ref: Ref<HTMLHeadingElement>;
@@ -41,7 +54,7 @@ export function StepText({ ref, step, play, notes, isBack, send, onOffer }: Step
         <PredictionCard key={step.id} predict={step.predict} notes={notes} isOpen={isDoing} onSay={(said) => send({ type: 'predict', said })} />
       )}
       {isDoing && play.finding !== undefined && <Goal finding={play.finding} hasTried={play.evidence.ofStep.length > 0} />}
-      {solved && step.check !== undefined && <p className="step-solved">Solved.</p>}
+      {solved && step.check !== undefined && <Solved />}
       {solved && step.afterword.length > 0 && <Prose prose={step.afterword} told={notes.afterword} pictures={notes.pictures} />}
       {!isBack && (solved || step.check === undefined) && (
         <div className="step-actions">

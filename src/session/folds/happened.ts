@@ -1,0 +1,22 @@
+/** What happened to a table by itself, in sentences. */
+import { sentence, type Trace } from '#engine';
+import { formatTime } from './virtual-time.ts';
+
+export interface HappenedEvent {
+  /** Counts up from the oldest. */
+  readonly number: number;
+  readonly time: string;
+  readonly sentence: string;
+}
+
+/** A pane shows seven facts at most. */
+const eventsMax = 7;
+
+/** Newest first. Background work only: requests of other tabs have a history of their own. */
+export function happenedTo(traces: readonly Trace[], tableName: string): HappenedEvent[] {
+  const events = traces
+    .filter(({ requestId }) => requestId === undefined)
+    .flatMap((trace) => trace.events.filter((event) => 'tableName' in event && event.tableName === tableName))
+    .map((event, number) => ({ number, time: formatTime(event.atMs), sentence: sentence(event) }));
+  return events.slice(-eventsMax).reverse();
+}

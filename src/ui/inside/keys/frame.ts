@@ -1,0 +1,43 @@
+/** Where the axes of a key space stand, shared by the heat and the boxes that continue it. */
+import type { HashRange } from '#session/folds/road-model.ts';
+import { hashDigits } from '#session/folds/hash-space.ts';
+
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  /** Width of the hash space. */
+  readonly inner: number;
+  readonly height: number;
+}
+
+/** Of a picture that is so many pixels wide. */
+export function frameOf(width: number): Frame {
+  const isNarrow = width < 600;
+  const left = isNarrow ? 54 : 66;
+  return { left, top: 26, inner: Math.max(1, width - left - 10), height: isNarrow ? 220 : 320 };
+}
+
+/** Pixels between the heat and the boxes that it flows into. */
+export const connector = 14;
+
+export interface Boundary {
+  /** From 0 to 1. */
+  readonly at: number;
+  readonly digits: string;
+  /** Whether there is room for the digits. */
+  readonly isShown: boolean;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+const digitsWidth = 44;
+
+/** Where partitions begin, and the end of the space. */
+export function boundariesOf(ranges: readonly HashRange[], inner: number): Boundary[] {
+  const shown: number[] = [0, 1];
+  return [...ranges.map(({ from }) => from), 1].map((at): Boundary => {
+    const isEnd = at === 0 || at === 1;
+    const isShown = isEnd || shown.every((other) => Math.abs(at - other) * inner >= digitsWidth);
+    if (isShown) shown.push(at);
+    return { at, digits: at === 1 ? 'FFFF' : hashDigits(at), isShown, anchor: at === 0 ? 'start' : at === 1 ? 'end' : 'middle' };
+  });
+}

@@ -1,0 +1,24 @@
+/** The eight steps of heat, each with the rate from which it begins. */
+import { type HeatChannel, legendTexts, legendTitles } from '#session/folds/heat-scale.ts';
+import './heat.css';
+
+const step = 40;
+
+export function HeatLegend({ channel }: { readonly channel: HeatChannel }) {
+  return (
+    <div className="heat-legend">
+      <span>{legendTitles[channel]}</span>
+      <svg width={step * 8 + 2} height="26" role="img" aria-label={`${legendTitles[channel]}: steps begin at ${legendTexts(channel).join(', ')}`}>
+        {legendTexts(channel).map((text, at) => (
+          <g key={text}>
+            <rect className="heat-cell" data-heat={`${channel}-${at}`} x={1 + at * step} y="0.5" width={step} height="11" />
+            <text x={1 + at * step} y="24">
+              {text}
+            </text>
+          </g>
+        ))}
+        <rect className="heat-legend-frame" x="1" y="0.5" width={step * 8} height="11" />
+      </svg>
+    </div>
+  );
+}

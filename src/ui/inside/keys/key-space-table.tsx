@@ -1,0 +1,141 @@
+/** The key space as tables: partitions in order of the key space, rates by time, and the last requests. */
+import type { AskedKey } from '#session/folds/asked-keys.ts';
+import { shortHash } from '#session/folds/hash-space.ts';
+import type { HeatChannel } from '#session/folds/heat-scale.ts';
+import { type HeatWindow, type PartitionRow, ratesByPartition } from '#session/folds/heat-window.ts';
+import type { PartitionFacts } from '#session/folds/key-space.ts';
+import { formatTime } from '#session/folds/virtual-time.ts';
+import { formatDuration, formatNumber, formatUnits } from '#session/format.ts';
+import '#ui/kit/twin.css';
+
+export interface KeySpaceTableProps {
+  readonly partitions: readonly PartitionFacts[];
+  readonly window: HeatWindow;
+  readonly keys: readonly AskedKey[];
+  readonly channel: HeatChannel;
+}
+
+const rowsMax = 12;
+const requestsMax = 12;
+
+export function KeySpaceTable({ partitions, window, keys, channel }: KeySpaceTableProps) {
+  const rows = ratesByPartition(
+    window,
+    partitions.map(({ range }) => range),
+  );
+  return (
+    <div className="key-space-table">
+      <Partitions partitions={partitions} />
+      <Rates partitions={partitions} rows={rows.slice(0, rowsMax)} rowMs={window.rowMs} channel={channel} />
+      <Requests keys={keys.slice(-requestsMax).reverse()} />
+    </div>
+  );
+}
+
+function Partitions({ partitions }: { readonly partitions: readonly PartitionFacts[] }) {
+  return (
+    <div className="twin-scroll">
+      <table className="twin key-space-table-now">
+        <caption>Partitions now, in order of the key space</caption>
+        <thead>
+          <tr>
+            <th scope="col">Partition</th>
+            <th scope="col">Range</th>
+            <th scope="col">W left</th>
+            <th scope="col">R left</th>
+            <th scope="col">Size</th>
+            <th scope="col">Items</th>
+            <th scope="col">Replicas</th>
+          </tr>
+        </thead>
+        <tbody>
+          {partitions.map(({ id, range, meters, items, replicas }) => (
+            <tr key={id}>
+              <th scope="row">{id}</th>
+              <td className="mono">{range.label}</td>
+              {meters.map(({ kind, value }) => (
+                <td key={kind}>{value}</td>
+              ))}
+              <td>{items}</td>
+              <td>{replicas.map(({ id: replica, sequence, note }) => `${replica} at entry ${sequence}, ${note}`).join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RatesProps {
+  readonly partitions: readonly PartitionFacts[];
+  readonly rows: readonly PartitionRow[];
+  readonly rowMs: number;
+  readonly channel: HeatChannel;
+}
+
+function Rates({ partitions, rows, rowMs, channel }: RatesProps) {
+  const shown = channel === 'both' ? (['write', 'read'] as const) : [channel];
+  if (rows.length === 0) return <p>Nothing was asked of it in the time that the picture shows.</p>;
+  return (
+    <div className="twin-scroll">
+      <table className="twin">
+        <caption>
+          {shown.map((of) => (of === 'write' ? 'WCU/s' : 'RCU/s')).join(' and ')}, by {formatDuration(rowMs)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            {partitions.map(({ id }) => (
+              <th key={id} scope="col" className="twin-number">
+                {id}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ fromMs, rates }) => (
+            <tr key={fromMs}>
+              <th scope="row">{formatTime(fromMs)}</th>
+              {rates.map((rate, at) => (
+                <td key={partitions[at]?.id} className="twin-number">
+                  {shown.map((of) => `${formatNumber(rate[of], 2)}${channel === 'both' ? (of === 'write' ? ' W' : ' R') : ''}`).join(', ')}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Requests({ keys }: { readonly keys: readonly AskedKey[] }) {
+  if (keys.length === 0) return null;
+  return (
+    <div className="twin-scroll">
+      <table className="twin">
+        <caption>Your last requests with a key</caption>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Key</th>
+            <th scope="col">Hash</th>
+            <th scope="col">Partition</th>
+            <th scope="col">Units</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map(({ number, atMs, name, hash, partitionId, units, channel }) => (
+            <tr key={number}>
+              <th scope="row">{formatTime(atMs)}</th>
+              <td className="mono">{name}</td>
+              <td className="mono">{shortHash(hash)}</td>
+              <td>{partitionId}</td>
+              <td>{formatUnits(units, channel)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

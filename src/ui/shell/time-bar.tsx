@@ -1,0 +1,79 @@
+/**
+ * Time, at the foot of every sandbox screen: pause and play, step, speed, the running clock, and the last
+ * requests on a line. Looking back at an earlier request moves the playhead; virtual time itself never goes
+ * back.
+ */
+import { useLocation } from 'wouter';
+import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { TimeClock } from './time-clock.tsx';
+import { TimeLine } from './time-line.tsx';
+import { speeds, useTimeControls } from './time-controls.ts';
+import './time-bar.css';
+
+/** Places where there is something whose time passes. A lesson has a sandbox, and so a bar, of its own. */
+const sandboxPlaces = /^\/(tables|inside|requests)/;
+
+export function TimeBar() {
+  const [location] = useLocation();
+  return sandboxPlaces.test(location) ? <Bar /> : null;
+}
+
+function Bar() {
+  const session = useSession();
+  const clock = useSessionState((state) => state.clock);
+  const { chosenSpeed, isPaused, canGoBack, toggle, stepBack, step, setSpeed } = useTimeControls(session);
+  return (
+    <section className="time-bar" aria-label="Virtual time">
+      <div className="time-bar-buttons">
+        <button type="button" className="time-bar-back" disabled={!canGoBack} onClick={stepBack} title="Look at the request before (comma)">
+          <Icon path="M5 4v12M15 4 7 10l8 6z" />
+          <span className="visually-hidden">Look at the request before</span>
+        </button>
+        <button type="button" onClick={toggle} title={isPaused ? 'Let time run (Space)' : 'Stop time (Space)'}>
+          <Icon path={isPaused ? 'M6 4l10 6-10 6z' : 'M6 4h3v12H6zM12 4h3v12h-3z'} />
+          <span className="time-bar-text">{isPaused ? 'Play' : 'Pause'}</span>
+        </button>
+        <button type="button" onClick={step} title="On to the next request or event, else by a second (full stop)">
+          <Icon path="M5 4l8 6-8 6zM15 4v12" />
+          <span className="time-bar-text">Step</span>
+        </button>
+      </div>
+      <Speeds chosen={chosenSpeed} onChoose={setSpeed} />
+      <TimeClock clock={clock} isExact={isPaused && chosenSpeed === 1} />
+      <TimeLine clock={clock} />
+    </section>
+  );
+}
+
+function Icon({ path }: { readonly path: string }) {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+      <path d={path} fill="currentColor" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  );
+}
+
+function Speeds({ chosen, onChoose }: { readonly chosen: number; readonly onChoose: (speed: number) => void }) {
+  return (
+    <>
+      <fieldset className="time-bar-speeds">
+        <legend className="visually-hidden">Speed of virtual time</legend>
+        {speeds.map((speed) => (
+          <label key={speed}>
+            <input type="radio" name="time-speed" checked={speed === chosen} onChange={() => onChoose(speed)} />x{speed}
+          </label>
+        ))}
+      </fieldset>
+      <label className="time-bar-speed">
+        <span className="visually-hidden">Speed of virtual time</span>
+        <select value={chosen} onChange={(event) => onChoose(Number(event.target.value))}>
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              x{speed}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
