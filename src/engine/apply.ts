@@ -14,6 +14,8 @@ import type {
   ItemRestored,
   ItemWritten,
   PartitionRestored,
+  StreamRecordsRestored,
+  StreamRestored,
   UnitsConsumed,
 } from '#engine/model/commit.ts';
 import type { IndexChange, PlacedEntry } from '#engine/model/index-entry.ts';
@@ -22,6 +24,7 @@ import { readItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { billedBytes } from '#engine/pricing/meter.ts';
 import type { Undo } from '#engine/replication/replica-group.ts';
+import { Shard } from '#engine/streams/shard.ts';
 import { TokenBucket } from '#engine/capacity/token-bucket.ts';
 import { type EngineState, type GlobalIndexState, itemsStore, type KeySpace, spaceBytes, type Stored, type TableState } from './state.ts';
 
@@ -56,6 +59,14 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'transactions.forgotten':
       state.tokens.forget(commit.upToMs);
       return scheduleForgetting(state);
+    case 'stream.read':
+      return state.meter.consume(commit.tableNumber, 'stream reads', 1);
+    case 'stream.tended':
+      state.streams.tend(commit.tableNumber, commit.label, state.nowMs);
+      return scheduleTending(state, commit.tableNumber);
+    case 'stream.restored':
+    case 'stream-records.restored':
+      return restoreStream(state, commit);
     case 'clock.speed-set':
       state.speed = commit.speed;
       return;
@@ -104,6 +115,7 @@ function writeItem(state: EngineState, commit: ItemWritten, worked: readonly Ind
   const partition = space.partitions.indexOf(position);
   space.replicas[partition]!.append(commit.sequence, state.nowMs, undo);
   const counters = space.partitions.all[partition]!;
+  state.streams.of(record)?.append(counters.number, { atMs: state.nowMs, before, after: item });
   counters.itemCount += itemsAdded;
   counters.bytes += bytesAdded;
   table.bytes += bytesAdded;
@@ -235,7 +247,7 @@ function consumeUnits(state: EngineState, commit: UnitsConsumed): void {
   const at = space?.partitions.all.findIndex(({ number }) => number === commit.partitionNumber) ?? -1;
   space?.buckets[at]?.[commit.channel].take(commit.units, state.nowMs);
   if (table.record.billingMode === 'PAY_PER_REQUEST') {
-    state.meter.consume(commit.tableNumber, commit.channel, commit.units);
+    state.meter.consume(commit.tableNumber, commit.channel === 'read' ? 'reads' : 'writes', commit.units);
   }
 }
 
@@ -260,9 +272,35 @@ function changeTable(state: EngineState, record: TableRecord): void {
     table.globals.delete(name);
     state.tasks.cancel(`propagate/${record.number}/${name}`);
   }
+  followStream(state, table);
   scheduleSettling(state, record);
   scheduleCount(state, record);
   state.meter.table(record, storedBytes(table), state.nowMs);
+}
+
+/** The stream that the record tells of takes the table's changes from now on, and no other does. */
+function followStream(state: EngineState, { record, space }: TableState): void {
+  state.streams.follow(record, space.partitions.all.map(({ number }) => number), state.nowMs);
+  scheduleTending(state, record.number);
+}
+
+function scheduleTending({ streams, tasks }: EngineState, tableNumber: number): void {
+  for (const { facts, tendAtMs } of streams.all()) {
+    if (facts.tableNumber !== tableNumber || tendAtMs === undefined) continue;
+    const key = `tend stream/${tableNumber}/${facts.label}`;
+    if (tasks.atMsOf(key) === tendAtMs) continue;
+    tasks.schedule({ atMs: tendAtMs, key, kind: 'tend stream', tableNumber, streamLabel: facts.label });
+  }
+}
+
+function restoreStream(state: EngineState, commit: StreamRestored | StreamRecordsRestored): void {
+  if (commit.type === 'stream.restored') {
+    const { stream, shards, sequence } = commit;
+    state.streams.restore(stream, shards.map((facts) => new Shard(facts)), sequence);
+    return scheduleTending(state, stream.tableNumber);
+  }
+  const shard = state.streams.get(commit.tableNumber, commit.label)?.shard(commit.shardId);
+  for (const record of commit.records) shard?.append(record);
 }
 
 /** One task per table sees to whatever of it changes next by itself. */
@@ -290,6 +328,8 @@ function scheduleForgetting({ tokens, tasks }: EngineState): void {
 function removeTable(state: EngineState, tableNumber: number): void {
   const table = tableOf(state, tableNumber);
   state.meter.close(tableNumber, state.nowMs);
+  state.streams.close(tableNumber, state.nowMs);
+  scheduleTending(state, tableNumber);
   state.catalog.remove(tableNumber);
   state.tables.delete(tableNumber);
   state.tasks.cancel(`settle/${tableNumber}`);

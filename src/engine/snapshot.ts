@@ -23,6 +23,21 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
     yield record(partitionsOf(table, atMs));
     for (const commits of itemsOf(table)) yield record(commits);
   }
+  yield* streamsOf(state, record);
+}
+
+/** Items that are put back are not recorded again; the streams come with what they hold. */
+function* streamsOf({ streams }: EngineState, record: (commits: readonly Commit[]) => CommitRecord): Generator<CommitRecord> {
+  for (const { facts, shards, sequence } of streams.all()) {
+    const { tableNumber, label } = facts;
+    yield record([{ type: 'stream.restored', stream: facts, shards: shards.map((shard) => shard.facts), sequence }]);
+    for (const { facts: { id: shardId }, records } of shards) {
+      for (let i = 0; i < records.length; i += itemsPerRecord) {
+        const part = records.slice(i, i + itemsPerRecord);
+        yield record([{ type: 'stream-records.restored', tableNumber, label, shardId, records: part }]);
+      }
+    }
+  }
 }
 
 function partitionsOf(table: TableState, nowMs: number): Commit[] {

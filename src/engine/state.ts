@@ -13,6 +13,7 @@ import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import { PartitionMap } from '#engine/partitions/partition-map.ts';
 import { Meter } from '#engine/pricing/meter.ts';
 import { ReplicaGroup } from '#engine/replication/replica-group.ts';
+import { Streams } from '#engine/streams/streams.ts';
 import { TraceShelf } from '#engine/trace/shelf.ts';
 import { Ongoing } from '#engine/transactions/ongoing.ts';
 import { TokenMemory } from '#engine/transactions/token-memory.ts';
@@ -92,6 +93,7 @@ export class EngineState {
   meter = new Meter();
   ongoing = new Ongoing();
   tokens = new TokenMemory();
+  streams: Streams;
   readonly tables = new Map<number, TableState>();
   readonly shelf: TraceShelf;
 
@@ -103,6 +105,7 @@ export class EngineState {
       latency: this.random.fork('latency'),
       requestId: this.random.fork('request id'),
     };
+    this.streams = new Streams(this.random.fork('streams'));
     this.nowMs = settings.startMs;
     this.shelf = shelf;
   }
@@ -155,6 +158,7 @@ export class EngineState {
     copy.meter = this.meter.fork();
     copy.ongoing = this.ongoing.fork();
     copy.tokens = this.tokens.fork();
+    copy.streams = this.streams.fork();
     for (const [number, table] of this.tables) copy.tables.set(number, forkTable(table));
     return copy;
   }

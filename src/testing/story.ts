@@ -11,6 +11,7 @@ import {
   isTransaction,
   noLag,
   type Settings,
+  streamsTargetPrefix,
   type StepResult,
   type Trace,
 } from '#engine';
@@ -38,8 +39,12 @@ export interface Told {
 
 const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribePartitions', 'DescribeTrace', 'SetClock']);
 
-export const targetOf = (operation: string): string =>
-  (controlOperations.has(operation) ? controlTargetPrefix : dynamoTargetPrefix) + operation;
+const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
+
+export function targetOf(operation: string): string {
+  if (controlOperations.has(operation)) return controlTargetPrefix + operation;
+  return (streamOperations.has(operation) ? streamsTargetPrefix : dynamoTargetPrefix) + operation;
+}
 
 export class Story {
   readonly engine: Engine;

@@ -13,6 +13,7 @@ import { backfill } from './backfill.ts';
 /** Tasks are named by what they do; `#engine/apply.ts` schedules them. */
 export function runTask(state: EngineState, task: Task, recorder: Recorder): Commit[] {
   if (task.kind === 'forget tokens') return forgetTokens(state, recorder);
+  if (task.kind === 'tend stream') return tendStream(state, task, recorder);
   const table = task.tableNumber === undefined ? undefined : state.tables.get(task.tableNumber);
   if (table === undefined) return [];
   switch (task.kind) {
@@ -30,6 +31,18 @@ function forgetTokens({ tokens, nowMs }: EngineState, recorder: Recorder): Commi
   const count = tokens.expired(nowMs);
   if (count > 0) recorder.emit({ type: 'transaction.forgotten', atMs: nowMs, tokens: count });
   return [{ type: 'transactions.forgotten', upToMs: nowMs }];
+}
+
+/** Shards that have been open for four hours, records that are older than 24. */
+function tendStream({ streams, nowMs }: EngineState, task: Task, recorder: Recorder): Commit[] {
+  const { tableNumber = 0, streamLabel: label = '' } = task;
+  const stream = streams.get(tableNumber, label);
+  if (stream === undefined) return [];
+  const { rotated, trimmed } = stream.due(nowMs);
+  if (rotated + trimmed > 0) {
+    recorder.emit({ type: 'stream.tended', atMs: nowMs, tableName: stream.facts.tableName, rotated, trimmed });
+  }
+  return [{ type: 'stream.tended', tableNumber, label }];
 }
 
 function settleTable(state: EngineState, table: TableState, recorder: Recorder): Commit[] {

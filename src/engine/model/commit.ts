@@ -5,6 +5,7 @@
  */
 import type { Settings } from './settings.ts';
 import type { StoredItem } from './stored-item.ts';
+import type { ChangeRecord, ShardFacts, StreamFacts } from './stream.ts';
 import type { TableClass, TableRecord } from './table.ts';
 
 /** The first commit of every story and snapshot: a fresh engine of these settings takes the rest. */
@@ -79,6 +80,35 @@ export interface TransactionsForgotten {
   readonly upToMs: number;
 }
 
+/** A stream was read: one unit on the bill of its table. */
+export interface StreamRead {
+  readonly type: 'stream.read';
+  readonly tableNumber: number;
+}
+
+/** Old shards of a stream were replaced, old records forgotten. Which ones follows from the time. */
+export interface StreamTended {
+  readonly type: 'stream.tended';
+  readonly tableNumber: number;
+  readonly label: string;
+}
+
+/** A stream as a snapshot holds it, without its records. */
+export interface StreamRestored {
+  readonly type: 'stream.restored';
+  readonly stream: StreamFacts;
+  readonly shards: readonly ShardFacts[];
+  readonly sequence: number;
+}
+
+export interface StreamRecordsRestored {
+  readonly type: 'stream-records.restored';
+  readonly tableNumber: number;
+  readonly label: string;
+  readonly shardId: string;
+  readonly records: readonly ChangeRecord[];
+}
+
 /** Virtual time was moved on by hand; where to, the record says. */
 export interface ClockMoved {
   readonly type: 'clock.moved';
@@ -124,7 +154,7 @@ export interface BillLine {
   readonly quantity: number;
 }
 
-export type BillKind = 'reads' | 'writes' | 'provisioned reads' | 'provisioned writes' | 'storage';
+export type BillKind = 'reads' | 'writes' | 'stream reads' | 'provisioned reads' | 'provisioned writes' | 'storage';
 
 export type Commit =
   | StoryBegun
@@ -136,6 +166,10 @@ export type Commit =
   | UnitsConsumed
   | TransactionRemembered
   | TransactionsForgotten
+  | StreamRead
+  | StreamTended
+  | StreamRestored
+  | StreamRecordsRestored
   | ClockMoved
   | ClockSpeedSet
   | PartitionRestored

@@ -77,3 +77,14 @@ export const statementLengthMax = 8192;
 export const batchStatementsMax = 25;
 export const transactionStatementsMax = 100;
 export const nextTokenLengthMax = 32_768;
+
+/** Source: DG/Streams: how long a record can be read. */
+export const streamRetentionMs = 24 * 3_600_000;
+/** Assumption: a shard is replaced by a child after four hours; commonly reported (reference 7.08, unsourced). */
+export const shardLifeMs = 4 * 3_600_000;
+/** Source: SDK model of the streams API. */
+export const shardIteratorMs = 15 * 60_000;
+export const shardsPageMax = 100;
+export const streamsPageMax = 100;
+export const recordsPageMax = 1000;
+export const recordsPageBytesMax = 1024 * 1024;

@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'AccessDeniedException'
   | 'ConditionalCheckFailedException'
   | 'DuplicateItemException'
+  | 'ExpiredIteratorException'
   | 'IdempotentParameterMismatchException'
   | 'IncompleteSignatureException'
   | 'InternalServerError'
@@ -19,6 +20,7 @@ export type RefusalCode =
   | 'TransactionCanceledException'
   | 'TransactionConflictException'
   | 'TransactionInProgressException'
+  | 'TrimmedDataAccessException'
   | 'UnknownOperationException'
   | 'ValidationException';
 

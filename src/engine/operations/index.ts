@@ -9,9 +9,13 @@ import { setClock } from './control/clock.ts';
 import { createTable } from './create-table.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteTable } from './delete-table.ts';
+import { describeStream } from './describe-stream.ts';
 import { describeTable } from './describe-table.ts';
 import { executeStatement } from './execute-statement.ts';
 import { getItem } from './get-item.ts';
+import { getRecords } from './get-records.ts';
+import { getShardIterator } from './get-shard-iterator.ts';
+import { listStreams } from './list-streams.ts';
 import { listTables } from './list-tables.ts';
 import { putItem } from './put-item.ts';
 import { query } from './query.ts';
@@ -34,10 +38,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   DeleteTable: deleteTable,
   DescribeBill: describeBill,
   DescribePartitions: describePartitions,
+  DescribeStream: describeStream,
   DescribeTable: describeTable,
   DescribeTrace: describeTrace,
   ExecuteStatement: executeStatement,
   GetItem: getItem,
+  GetRecords: getRecords,
+  GetShardIterator: getShardIterator,
+  ListStreams: listStreams,
   ListTables: listTables,
   PutItem: putItem,
   Query: query,

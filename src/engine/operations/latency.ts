@@ -18,6 +18,8 @@ const latency: Readonly<Record<LatencyKind, Distribution>> = {
 const kinds: Readonly<Record<string, LatencyKind>> = {
   BatchGetItem: 'read',
   GetItem: 'read',
+  GetRecords: 'read',
+  GetShardIterator: 'read',
   Query: 'read',
   Scan: 'read',
   BatchWriteItem: 'write',

@@ -7,6 +7,7 @@ import type { Commit } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import type { Refusal } from '#engine/model/refusal.ts';
 import type { ReplicaGroup } from '#engine/replication/replica-group.ts';
+import type { ChangeStream } from '#engine/streams/change-stream.ts';
 import type { EngineState, Stored } from '#engine/state.ts';
 import type { ItemPlace } from '#engine/transactions/ongoing.ts';
 import type { TraceEvent } from '#engine/trace/events.ts';
@@ -31,6 +32,7 @@ export class Step {
   readonly #recorder: Recorder;
   #sequences: Map<ReplicaGroup<Stored>, number> | undefined;
   #taken: Map<TokenBucket, number> | undefined;
+  #recorded: Map<ChangeStream, number> | undefined;
 
   constructor(state: EngineState, requestId: string, ordinal: number, recorder: Recorder) {
     this.state = state;
@@ -55,6 +57,13 @@ export class Step {
     const taken = (this.#taken?.get(bucket) ?? 0) + units;
     (this.#taken ??= new Map()).set(bucket, taken);
     return taken;
+  }
+
+  /** The sequence that a stream's next record gets, those of this request already counted in. */
+  nextRecord(stream: ChangeStream): number {
+    const sequence = (this.#recorded?.get(stream) ?? stream.sequence) + 1;
+    (this.#recorded ??= new Map()).set(stream, sequence);
+    return sequence;
   }
 
   /** The next entry of a partition's log, those that this request has added already counted in. */

@@ -9,6 +9,8 @@ import type { ItemWritten } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import { conditionFailed, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import { partitionId } from '#engine/partitions/partition-map.ts';
+import { sequenceText } from '#engine/streams/sequence-number.ts';
+import { changeName } from '#engine/streams/shard.ts';
 import type { CapacityRule, ItemWrittenEvent } from '#engine/trace/events.ts';
 import type { BoundCondition, WriteReport } from '#engine/validation/write-request.ts';
 import { admit, type Count, countUnits, price } from './charge.ts';
@@ -111,7 +113,23 @@ export function appendToLog(step: Step, change: ItemChange, changes: readonly In
     sequence,
   };
   step.commit(commit);
+  tellStream(step, change);
   if (changes.length > 0) (step.indexChanges ??= new Map()).set(commit, changes);
+}
+
+/** Says that the table's stream takes the change, where there is one. */
+function tellStream(step: Step, { place: { table, partition }, before, after }: ItemChange): void {
+  const stream = step.state.streams.of(table.record);
+  const shard = stream?.openShard(partition.number);
+  if (stream === undefined || shard === undefined) return;
+  step.emit({
+    type: 'stream.recorded',
+    tableName: table.record.name,
+    change: changeName({ before: before?.stored, after: after?.stored }),
+    shardId: shard.facts.id,
+    sequenceNumber: sequenceText(step.nextRecord(stream)),
+    viewType: stream.facts.viewType,
+  });
 }
 
 function describeChange({ before, after, isUpdate }: ItemChange): ItemWrittenEvent['change'] {

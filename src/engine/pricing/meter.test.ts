@@ -27,9 +27,9 @@ describe('the bill', () => {
   test('of an on-demand table has its requests, by the million', () => {
     const meter = new Meter();
     meter.table(table(), 0, 0);
-    meter.consume(1, 'read', 1_000_000);
-    meter.consume(1, 'write', 999_999.5);
-    meter.consume(1, 'write', 0.5);
+    meter.consume(1, 'reads', 1_000_000);
+    meter.consume(1, 'writes', 999_999.5);
+    meter.consume(1, 'writes', 0.5);
     expect(bill(meter, hourMs)).toEqual(['Music STANDARD reads 1000000 $0.125000', 'Music STANDARD writes 1000000 $0.625000']);
   });
 
@@ -63,9 +63,9 @@ describe('the bill', () => {
   test('charges each class for its own time', () => {
     const meter = new Meter();
     meter.table(table(), 0, 0);
-    meter.consume(1, 'write', 1_000_000);
+    meter.consume(1, 'writes', 1_000_000);
     meter.table(table({ tableClass: 'STANDARD_INFREQUENT_ACCESS' }), 0, hourMs);
-    meter.consume(1, 'write', 1_000_000);
+    meter.consume(1, 'writes', 1_000_000);
     expect(bill(meter, hourMs)).toEqual([
       'Music STANDARD writes 1000000 $0.625000',
       'Music STANDARD_INFREQUENT_ACCESS writes 1000000 $0.780000',
@@ -77,7 +77,7 @@ describe('the bill', () => {
     meter.table(table(provisioned(1, 0)), 0, 0);
     meter.close(1, hourMs);
     meter.table(table({ number: 2, name: 'Albums' }), 0, hourMs);
-    meter.consume(2, 'read', 1);
+    meter.consume(2, 'reads', 1);
     const restored = new Meter();
     restored.table(table({ number: 2, name: 'Albums' }), 0, 9 * hourMs);
     restored.restore(meter.lines(9 * hourMs), 9 * hourMs);
@@ -100,7 +100,7 @@ describe('the bill', () => {
     const meter = new Meter();
     meter.table(table(), 0, 0);
     const fork = meter.fork();
-    fork.consume(1, 'read', 5);
+    fork.consume(1, 'reads', 5);
     expect([meter.lines(0), fork.lines(0).length]).toEqual([[], 1]);
   });
 });

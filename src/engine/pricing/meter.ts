@@ -31,7 +31,7 @@ export interface PricedLine extends BillLine {
 }
 
 /** In the order of the bill. */
-const billKinds: readonly BillKind[] = ['reads', 'writes', 'provisioned reads', 'provisioned writes', 'storage'];
+const billKinds: readonly BillKind[] = ['reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage'];
 
 /** Stored bytes as they are billed. Source: reference 1.14. */
 export const billedBytes = (bytes: number, items: number): number => bytes + items * storageOverheadBytes;
@@ -78,9 +78,9 @@ export class Meter {
     account.standing = { sinceMs: nowMs, readUnits: 0, writeUnits: 0, bytes: 0 };
   }
 
-  consume(tableNumber: number, channel: 'read' | 'write', units: number): void {
+  consume(tableNumber: number, kind: 'reads' | 'writes' | 'stream reads', units: number): void {
     const account = this.#accounts.get(tableNumber);
-    if (account !== undefined) add(account, channel === 'read' ? 'reads' : 'writes', units);
+    if (account !== undefined) add(account, kind, units);
   }
 
   restore(lines: readonly BillLine[], nowMs: number): void {
@@ -155,6 +155,8 @@ function dollarsPerUnit(tableClass: TableClass, kind: BillKind): number {
       return prices.readsPerMillion / 1_000_000;
     case 'writes':
       return prices.writesPerMillion / 1_000_000;
+    case 'stream reads':
+      return priceBook.streamReadsPerMillion / 1_000_000;
     case 'provisioned reads':
       return prices.readUnitHour;
     case 'provisioned writes':

@@ -17,6 +17,8 @@ export interface PriceBook {
   readonly date: string;
   readonly region: string;
   readonly hoursPerMonth: number;
+  /** Of either table class. */
+  readonly streamReadsPerMillion: number;
   readonly classes: Readonly<Record<TableClass, ClassPrices>>;
 }
 
@@ -24,6 +26,7 @@ export const priceBook: PriceBook = {
   date: '2026-08',
   region: 'us-east-1',
   hoursPerMonth: 730,
+  streamReadsPerMillion: 0.2,
   classes: {
     STANDARD: {
       readsPerMillion: 0.125,

@@ -5,9 +5,11 @@ import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import { controlShapes } from './control-shapes.ts';
 import { requestShapes } from './request-shapes.ts';
 import { checkBody, type Shape } from './shape.ts';
+import { streamShapes } from './stream-shapes.ts';
 
-/** The version is DynamoDB's; the other prefix is that of Dynascope's own operations. */
+/** The versions are DynamoDB's; the third prefix is that of Dynascope's own operations. */
 export const dynamoTargetPrefix = 'DynamoDB_20120810.';
+export const streamsTargetPrefix = 'DynamoDBStreams_20120810.';
 export const controlTargetPrefix = 'Dynascope_20261120.';
 
 /** Operations of the SDK's model that are known and not simulated yet. */
@@ -32,11 +34,12 @@ export interface Decoded {
   readonly body: object;
 }
 
+const dynamoFamily: readonly [string, Readonly<Record<string, Shape>>] = [dynamoTargetPrefix, requestShapes];
+const families = [dynamoFamily, [streamsTargetPrefix, streamShapes], [controlTargetPrefix, controlShapes]] as const;
+
 /** The operation that a target names, when it is one that is simulated. */
 export function operationOf(target: string | undefined): string | Refusal {
-  const [prefix, shapes] = target?.startsWith(controlTargetPrefix)
-    ? [controlTargetPrefix, controlShapes]
-    : [dynamoTargetPrefix, requestShapes];
+  const [prefix, shapes] = families.find(([head]) => target?.startsWith(head)) ?? dynamoFamily;
   const operation = target?.startsWith(prefix) ? target.slice(prefix.length) : '';
   if (Object.hasOwn(shapes, operation)) return operation;
   if (prefix === dynamoTargetPrefix && unsimulated.has(operation)) {
@@ -52,8 +55,8 @@ const transactions: ReadonlySet<string> = new Set(
 /** Whether a target names a request that others can be in the way of. */
 export const isTransaction = (target: string | undefined): boolean => target !== undefined && transactions.has(target);
 
-const shapeOf = (operation: string): Shape =>
-  (requestShapes as Record<string, Shape>)[operation] ?? (controlShapes as Record<string, Shape>)[operation]!;
+/** No name is in two of them. */
+const shapes: Readonly<Record<string, Shape>> = { ...requestShapes, ...streamShapes, ...controlShapes };
 
 export function decodeBody(operation: string, bytes: Uint8Array): object | Refusal {
   if (bytes.length > requestBytesMax) return refuse('RequestEntityTooLargeException');
@@ -61,7 +64,7 @@ export function decodeBody(operation: string, bytes: Uint8Array): object | Refus
   if (typeof body !== 'object' || body === null) return refuse('SerializationException');
   // An array has none of the members that are looked for. Source: E.
   const members = Array.isArray(body) ? {} : body;
-  return checkBody(members, shapeOf(operation)) ?? members;
+  return checkBody(members, shapes[operation]!) ?? members;
 }
 
 function parse(text: string): unknown {

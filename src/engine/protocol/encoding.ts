@@ -17,6 +17,7 @@ const namespaces: Readonly<Record<RefusalCode, string>> = {
   AccessDeniedException: coral,
   ConditionalCheckFailedException: service,
   DuplicateItemException: service,
+  ExpiredIteratorException: service,
   IdempotentParameterMismatchException: service,
   IncompleteSignatureException: coral,
   InternalServerError: service,
@@ -30,6 +31,7 @@ const namespaces: Readonly<Record<RefusalCode, string>> = {
   TransactionCanceledException: service,
   TransactionConflictException: service,
   TransactionInProgressException: service,
+  TrimmedDataAccessException: service,
   UnknownOperationException: coral,
   ValidationException: 'com.amazon.coral.validate#',
 };

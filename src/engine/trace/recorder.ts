@@ -50,7 +50,7 @@ export function costOf(events: readonly TraceEvent[]): Cost {
     if (event.type === 'capacity.counted') {
       if (event.channel === 'read') readUnits += event.units;
       else writeUnits += event.units;
-    } else if (event.type === 'price.metered') dollars += event.dollars;
+    } else if (event.type === 'price.metered' || event.type === 'stream.read') dollars += event.dollars;
   }
   return { readUnits, writeUnits, dollars };
 }

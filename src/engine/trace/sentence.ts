@@ -1,6 +1,7 @@
 /** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
 import { unreachable } from '#engine/kernel/assert.ts';
 import type { CapacityCounted, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
+import { streamSentence } from './stream-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
 
@@ -68,6 +69,11 @@ export function sentence(event: TraceEvent): string {
       return `Index ${event.indexName} took in ${formatCount(event.count, 'change')}, ${formatDuration(event.lagMs)} after the table.`;
     case 'index.backfilled':
       return `Index ${event.indexName} read ${formatCount(event.count, 'item')} of ${event.tableName} and wrote ${entriesOf(event.entries)}: ${formatUnits(event.units, 'write')}.`;
+    case 'stream.recorded':
+    case 'stream.iterator-issued':
+    case 'stream.read':
+    case 'stream.tended':
+      return streamSentence(event);
     case 'transaction.prepared':
     case 'transaction.conflicted':
     case 'transaction.cancelled':

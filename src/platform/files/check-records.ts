@@ -5,8 +5,9 @@
 import { type Commit, type CommitRecord, limits, type Settings, type TableRecord } from '#engine';
 import { ItemCheck } from './check-items.ts';
 import { checkTable, tableClass, tableName, tableNumber, timeMs } from './check-table.ts';
+import { StreamCheck } from './check-streams.ts';
 import { FileRefused } from './file-refused.ts';
-import { type Check, integer, list, members, number, oneOf, optional, pair } from './member-checks.ts';
+import { type Check, integer, list, members, number, oneOf, optional, pair, text } from './member-checks.ts';
 
 type CommitOf<Type extends Commit['type']> = Extract<Commit, { type: Type }>;
 
@@ -27,7 +28,7 @@ const bill: Check<Pick<CommitOf<'bill.restored'>, 'lines' | 'tableNumbers'>> = m
       tableName,
       tableNumber,
       tableClass,
-      kind: oneOf('reads', 'writes', 'provisioned reads', 'provisioned writes', 'storage'),
+      kind: oneOf('reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage'),
       quantity: number(0, Number.MAX_VALUE),
     }),
     billLinesMax,
@@ -43,6 +44,14 @@ const partition: Check<Pick<CommitOf<'partition.restored'>, 'partitionNumber' | 
     writeAvailable: number(0, limits.partitionWriteUnitsMax),
   });
 
+const token: Check<Omit<CommitOf<'transaction.remembered'>, 'type'>> = members({
+  token: text(/^[^]{1,36}$/),
+  fingerprint: text(/^[^]*$/),
+  completedAtMs: timeMs,
+  expiresAtMs: timeMs,
+  itemBytes: list(integer(0, limits.itemBytesMax), 100),
+});
+
 /** Source: control API, SetClock. */
 const speed = number(0, 3600);
 /** Of all tables and indexes together: each costs memory by being there. */
@@ -52,6 +61,7 @@ export class RecordCheck {
   #head: Pick<CommitRecord, 'atMs' | 'ordinal'> | undefined;
   readonly #tables = new Map<number, TableRecord>();
   readonly #items = new Map<number, ItemCheck>();
+  readonly #streams: StreamCheck[] = [];
 
   /** The record, to be replayed as it comes out; throws a {@link FileRefused}. */
   take({ atMs, ordinal, commits }: CommitRecord): CommitRecord {
@@ -61,9 +71,11 @@ export class RecordCheck {
     return { atMs, ordinal, commits: isFirst ? this.#first(commits) : commits.map((commit) => this.#later(commit)) };
   }
 
-  /** The story, its tables, the bill and the clock, in this order. */
+  /** The story, its tables, the bill, the clock and the tokens of transactions, in this order. */
   #first(commits: readonly Commit[]): Commit[] {
     const [story, ...rest] = commits;
+    const tokensFrom = rest.findIndex(({ type }) => type === 'transaction.remembered');
+    const tokens = tokensFrom === -1 ? [] : rest.splice(tokensFrom);
     const [billRestored, speedSet] = rest.splice(-2);
     if (story?.type !== 'story.begun' || billRestored?.type !== 'bill.restored' || speedSet?.type !== 'clock.speed-set') {
       return refuse('it does not begin as a workspace does');
@@ -77,6 +89,7 @@ export class RecordCheck {
       ...tables,
       { type: 'bill.restored', lines, tableNumbers },
       { type: 'clock.speed-set', speed: speed(speedSet.speed, 'the speed of the clock') },
+      ...tokens.map((commit): Commit => ({ type: 'transaction.remembered', ...token(commit, 'a token') })),
     ];
   }
 
@@ -108,6 +121,16 @@ export class RecordCheck {
         this.#tableOf(commit.tableNumber);
         this.#items.get(commit.tableNumber)!.take(commit);
         return commit;
+      }
+      case 'stream.restored': {
+        const stream = StreamCheck.of(commit);
+        if (this.#streams.some((other) => other.is(stream.commit.stream))) refuse('a stream comes twice');
+        this.#streams.push(stream);
+        return stream.commit;
+      }
+      case 'stream-records.restored': {
+        const stream = this.#streams.find((other) => other.is(commit));
+        return stream === undefined ? refuse('it has records of no stream') : stream.take(commit);
       }
       default:
         return refuse(`it holds a change of the kind ${commit.type}, which no export does`);

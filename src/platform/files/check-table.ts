@@ -16,7 +16,7 @@ const keyType = oneOf('S', 'N', 'B');
 /** A key of a global index has up to four attributes of each kind. Source: DG/GSI. */
 const keyAttributesMax = 4;
 const keyAttributes = (least: number) => list(members({ name: attributeName, type: keyType }), keyAttributesMax, least);
-const key: Check<TableRecord['key']> = members({ partition: keyAttributes(1), sort: keyAttributes(0) });
+export const checkKey: Check<TableRecord['key']> = members({ partition: keyAttributes(1), sort: keyAttributes(0) });
 
 const status = oneOf('CREATING', 'UPDATING', 'DELETING', 'ACTIVE');
 const throughput: Check<TableRecord['throughput']> = members({
@@ -35,7 +35,7 @@ const partitionsMax = Math.ceil(limits.tableWriteUnitsMax / limits.partitionWrit
 const index: Check<IndexRecord> = members({
   name: tableName,
   kind: oneOf('local', 'global'),
-  key,
+  key: checkKey,
   projection: members({
     type: oneOf('ALL', 'KEYS_ONLY', 'INCLUDE'),
     nonKeyAttributes: list(attributeName, limits.nonKeyAttributesMax),
@@ -50,7 +50,8 @@ const index: Check<IndexRecord> = members({
   countedBytes: integer(0),
 });
 
-const label = text(/^[^]{1,64}$/);
+export const streamLabel = text(/^[^]{1,64}$/);
+export const streamViewType = oneOf('KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES');
 const table: Check<TableRecord> = members({
   number: tableNumber,
   id: text(/^[0-9a-f-]{36}$/),
@@ -59,7 +60,7 @@ const table: Check<TableRecord> = members({
   settlesAtMs: optional(timeMs),
   createdAtMs: timeMs,
   attributeTypes: mapOf(keyType, attributeNamesMax),
-  key,
+  key: checkKey,
   billingMode: oneOf('PROVISIONED', 'PAY_PER_REQUEST'),
   onDemandSinceMs: optional(timeMs),
   throughput,
@@ -69,8 +70,8 @@ const table: Check<TableRecord> = members({
   tableClass,
   tableClassSinceMs: optional(timeMs),
   deletionProtection: boolean,
-  stream: optional(members({ viewType: oneOf('KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'), label })),
-  latestStreamLabel: optional(label),
+  stream: optional(members({ viewType: streamViewType, label: streamLabel })),
+  latestStreamLabel: optional(streamLabel),
   encryption: optional(members({ keyArn: text(/^[^]{1,2048}$/) })),
   tags: list(members({ key: text(/^[^]{1,128}$/), value: text(/^[^]{0,256}$/) }), 50),
   countedItems: integer(0),

@@ -40,6 +40,10 @@ const jsonTypes: Readonly<Record<Exclude<Commit['type'], BinaryType>, true>> = {
   'transaction.remembered': true,
   'transactions.forgotten': true,
   'bill.restored': true,
+  'stream.read': true,
+  'stream.tended': true,
+  'stream.restored': true,
+  'stream-records.restored': true,
 };
 
 export function writeCommit(out: ByteWriter, commit: Commit): void {

@@ -8,6 +8,7 @@ import type { Outcome, Step } from '../step.ts';
 const wireKind: Record<BillKind, string> = {
   reads: 'ReadRequestUnits',
   writes: 'WriteRequestUnits',
+  'stream reads': 'StreamsReadRequestUnits',
   'provisioned reads': 'ReadCapacityUnitHours',
   'provisioned writes': 'WriteCapacityUnitHours',
   storage: 'StorageByteHours',

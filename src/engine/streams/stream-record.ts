@@ -1,0 +1,59 @@
+/** A change as GetRecords tells it. Source: reference 7.1 (the record). */
+import type { Random } from '#engine/kernel/random.ts';
+import { type AttributeMap, attributeOf, setAttribute } from '#engine/model/attribute-value.ts';
+import { keyAttributes } from '#engine/model/key.ts';
+import { itemBytes } from '#engine/model/size.ts';
+import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
+import type { ChangeRecord, StreamFacts } from '#engine/model/stream.ts';
+import { region } from '#engine/model/table.ts';
+import { sequenceText } from './sequence-number.ts';
+import { changeName } from './shard.ts';
+
+export interface WireRecord {
+  readonly text: string;
+  /** Bytes of the keys and of the images that the view has. Assumption: 1 MB of a page is measured in these. */
+  readonly bytes: number;
+}
+
+export function wireRecord(stream: StreamFacts, random: Random, record: ChangeRecord): WireRecord {
+  const { viewType } = stream;
+  const { before, after, sequence, atMs } = record;
+  const Keys = keysOf(stream, readItem((after ?? before)!));
+  const newImage = viewType === 'NEW_IMAGE' || viewType === 'NEW_AND_OLD_IMAGES' ? after : undefined;
+  const oldImage = viewType === 'OLD_IMAGE' || viewType === 'NEW_AND_OLD_IMAGES' ? before : undefined;
+  const bytes = itemBytes(Keys) + (newImage?.bytes ?? 0) + (oldImage?.bytes ?? 0);
+  const text = JSON.stringify({
+    eventID: eventId(random, sequence),
+    eventName: changeName(record),
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: region,
+    dynamodb: {
+      ApproximateCreationDateTime: Math.floor(atMs / 1000),
+      Keys,
+      NewImage: image(newImage),
+      OldImage: image(oldImage),
+      SequenceNumber: sequenceText(sequence),
+      SizeBytes: bytes,
+      StreamViewType: viewType,
+    },
+  });
+  return { text, bytes };
+}
+
+const image = (stored: StoredItem | undefined): AttributeMap | undefined => stored && readItem(stored);
+
+function keysOf({ key }: StreamFacts, item: AttributeMap): AttributeMap {
+  const keys: AttributeMap = {};
+  for (const { name } of keyAttributes(key)) {
+    const value = attributeOf(item, name);
+    if (value !== undefined) setAttribute(keys, name, value);
+  }
+  return keys;
+}
+
+/** 32 hexadecimal digits. Assumption: AWS does not say how it makes them; ours come from the seed. */
+function eventId(random: Random, sequence: number): string {
+  const words = [0, 1, 2, 3].map((word) => random.uint32(sequence * 4 + word).toString(16).padStart(8, '0'));
+  return words.join('');
+}

@@ -1,0 +1,49 @@
+/**
+ * What can be said of a form before it is sent. It stops nobody: DynamoDB's own answer is the truth, and a
+ * learner may want to see it.
+ */
+import { limits } from '#engine';
+import { type CreateTableForm, type IndexForm, numberOf, type UnitsForm } from './create-table-form.ts';
+
+/** Source: reference 13.08: characters of a name of a table or an index, and how many. */
+const namePattern = /^[a-zA-Z0-9_.-]*$/;
+const nameLengthMin = 3;
+const nameLengthMax = 255;
+
+/** What is wrong with a name; nothing is said of one that is still empty. */
+export function nameWarning(name: string, taken: readonly string[], noun: 'table' | 'index'): string | undefined {
+  if (name === '') return undefined;
+  if (!namePattern.test(name)) return 'Letters, digits, hyphen, underscore and full stop only.';
+  if (name.length < nameLengthMin) return `At least ${nameLengthMin} characters.`;
+  if (name.length > nameLengthMax) return `At most ${nameLengthMax} characters.`;
+  return taken.includes(name) ? `There is ${noun === 'table' ? 'a table' : 'an index'} of this name.` : undefined;
+}
+
+export function attributeWarning(name: string): string | undefined {
+  const bytes = new TextEncoder().encode(name).length;
+  return bytes > limits.keyNameBytesMax ? `At most ${limits.keyNameBytesMax} bytes; this has ${bytes}.` : undefined;
+}
+
+export function unitsWarning(text: string, most: number): string | undefined {
+  const units = numberOf(text);
+  if (units === undefined) return 'A whole number from 1 up.';
+  if (typeof units === 'string' || units < 1) return 'A whole number from 1 up.';
+  return units > most ? `At most ${most.toLocaleString('en')} without asking AWS for more.` : undefined;
+}
+
+/** A maximum may be left out. */
+export const maximumWarning = (text: string): string | undefined =>
+  text.trim() === '' ? undefined : unitsWarning(text, Number.POSITIVE_INFINITY);
+
+export const readUnitsWarning = ({ read }: UnitsForm): string | undefined => unitsWarning(read, limits.tableReadUnitsMax);
+export const writeUnitsWarning = ({ write }: UnitsForm): string | undefined => unitsWarning(write, limits.tableWriteUnitsMax);
+
+/** Why no more indexes of a kind can be asked for; nothing while they can. */
+export function indexLimit(form: Pick<CreateTableForm, 'sort' | 'indexes'>, kind: IndexForm['kind']): string | undefined {
+  const count = form.indexes.filter((index) => index.kind === kind).length;
+  if (kind === 'global') {
+    return count < limits.globalIndexesMax ? undefined : `A table has at most ${limits.globalIndexesMax} global indexes.`;
+  }
+  if (form.sort.name === '') return 'A local index needs a table with a sort key.';
+  return count < limits.localIndexesMax ? undefined : `A table has at most ${limits.localIndexesMax} local indexes.`;
+}
