@@ -7,6 +7,7 @@ import { nextCountMs } from '#engine/catalog/lifecycle.ts';
 import { imageOf, indexChanges } from '#engine/indexes/maintenance.ts';
 import { entryOf } from '#engine/indexes/projection.ts';
 import type {
+  BudgetRestored,
   Commit,
   CommitRecord,
   IndexBackfilled,
@@ -22,6 +23,7 @@ import type { IndexChange, PlacedEntry } from '#engine/model/index-entry.ts';
 import { collectionOf } from '#engine/model/key.ts';
 import { readItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
+import { type Allowances, allowancesOf } from '#engine/catalog/allowances.ts';
 import { billedBytes } from '#engine/pricing/meter.ts';
 import type { Undo } from '#engine/replication/replica-group.ts';
 import { Shard } from '#engine/streams/shard.ts';
@@ -72,6 +74,8 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
       return;
     case 'partition.restored':
       return restorePartition(state, commit);
+    case 'budget.restored':
+      return restoreBudget(state, commit);
     case 'item.restored':
       return restoreItem(state, commit);
     case 'bill.restored':
@@ -245,9 +249,30 @@ function consumeUnits(state: EngineState, commit: UnitsConsumed): void {
   if (table === undefined) return;
   const space = commit.indexName === undefined ? table.space : table.globals.get(commit.indexName)?.space;
   const at = space?.partitions.all.findIndex(({ number }) => number === commit.partitionNumber) ?? -1;
-  space?.buckets[at]?.[commit.channel].take(commit.units, state.nowMs);
+  if (space !== undefined && at >= 0) takeUnits(space, at, commit, state.nowMs);
   if (table.record.billingMode === 'PAY_PER_REQUEST') {
     state.meter.consume(commit.tableNumber, commit.channel === 'read' ? 'reads' : 'writes', commit.units);
+  }
+}
+
+/** Where nothing is refused for lack of units, none are owed either. */
+function takeUnits(space: KeySpace, at: number, { channel, units, partitionNumber }: UnitsConsumed, nowMs: number): void {
+  const bucket = space.buckets[at]![channel];
+  if (space.budgets === undefined) return bucket.drain(units, nowMs);
+  bucket.take(units, nowMs);
+  space.budgets[channel].take(partitionNumber, units, nowMs);
+}
+
+/** What is allowed counts from now on. */
+function changeAllowances({ nowMs }: EngineState, { record, space, globals }: TableState): void {
+  const change = ({ budgets }: KeySpace, { read, write }: Allowances): void => {
+    budgets?.read.change(read, nowMs);
+    budgets?.write.change(write, nowMs);
+  };
+  change(space, allowancesOf(record, record));
+  for (const index of record.indexes) {
+    const global = globals.get(index.name);
+    if (global !== undefined) change(global.space, allowancesOf(record, index));
   }
 }
 
@@ -272,6 +297,7 @@ function changeTable(state: EngineState, record: TableRecord): void {
     table.globals.delete(name);
     state.tasks.cancel(`propagate/${record.number}/${name}`);
   }
+  changeAllowances(state, table);
   followStream(state, table);
   scheduleSettling(state, record);
   scheduleCount(state, record);
@@ -349,6 +375,13 @@ function restorePartition(state: EngineState, commit: PartitionRestored): void {
     read: new TokenBucket(read.perSecondMax, state.nowMs, commit.readAvailable),
     write: new TokenBucket(write.perSecondMax, state.nowMs, commit.writeAvailable),
   };
+}
+
+function restoreBudget(state: EngineState, { tableNumber, indexName, read, write }: BudgetRestored): void {
+  const table = tableOf(state, tableNumber);
+  const { budgets } = indexName === undefined ? table.space : (table.globals.get(indexName)?.space ?? table.space);
+  budgets?.read.restore(read, state.nowMs);
+  budgets?.write.restore(write, state.nowMs);
 }
 
 function restoreItem(state: EngineState, { tableNumber, position, item }: ItemRestored): void {

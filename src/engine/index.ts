@@ -1,4 +1,5 @@
 /** The door. What is not exported here is nobody else's business. */
+export { nextCountMs } from './catalog/lifecycle.ts';
 export { createEngine, type Engine, type EngineOptions, type Input, type RequestInput, type StepResult, type TimeInput } from './engine.ts';
 export type { IndexInspection, Inspection, PartitionInspection, TableInspection } from './inspect.ts';
 export { noLag, realisticLag, type Settings } from '#engine/model/settings.ts';

@@ -20,7 +20,7 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
     ...state.tokens.all().map((entry): Commit => ({ ...entry, type: 'transaction.remembered' })),
   ]);
   for (const table of tables) {
-    yield record(partitionsOf(table, atMs));
+    yield record([...partitionsOf(table, atMs), ...budgetsOf(table, atMs)]);
     for (const commits of itemsOf(table)) yield record(commits);
   }
   yield* streamsOf(state, record);
@@ -40,10 +40,20 @@ function* streamsOf({ streams }: EngineState, record: (commits: readonly Commit[
   }
 }
 
+function budgetsOf(table: TableState, nowMs: number): Commit[] {
+  return spacesOf(table).flatMap(([indexName, { budgets }]): Commit[] => {
+    if (budgets === undefined) return [];
+    const { number: tableNumber } = table.record;
+    return [{ type: 'budget.restored', tableNumber, indexName, read: budgets.read.facts(nowMs), write: budgets.write.facts(nowMs) }];
+  });
+}
+
+function spacesOf({ space, globals }: TableState): [string | undefined, KeySpace][] {
+  return [[undefined, space], ...[...globals].map(([name, index]): [string, KeySpace] => [name, index.space])];
+}
+
 function partitionsOf(table: TableState, nowMs: number): Commit[] {
-  const spaces: [string | undefined, KeySpace][] = [[undefined, table.space]];
-  for (const [name, { space }] of table.globals) spaces.push([name, space]);
-  return spaces.flatMap(([indexName, space]) =>
+  return spacesOf(table).flatMap(([indexName, space]) =>
     space.partitions.all.map((partition, at): Commit => ({
       type: 'partition.restored',
       tableNumber: table.record.number,

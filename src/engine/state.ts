@@ -1,6 +1,7 @@
 /**
  * The live state: every room's part of it, held together by table. Only `apply.ts` changes it.
  */
+import { Budget } from '#engine/capacity/budget.ts';
 import { type PartitionBuckets, forkBuckets, partitionBuckets } from '#engine/capacity/token-bucket.ts';
 import { Catalog } from '#engine/catalog/catalog.ts';
 import { PropagationQueue } from '#engine/indexes/propagation-queue.ts';
@@ -12,6 +13,7 @@ import type { StoredItem } from '#engine/model/stored-item.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import { PartitionMap } from '#engine/partitions/partition-map.ts';
 import { Meter } from '#engine/pricing/meter.ts';
+import { type Allowances, allowancesOf } from '#engine/catalog/allowances.ts';
 import { ReplicaGroup } from '#engine/replication/replica-group.ts';
 import { Streams } from '#engine/streams/streams.ts';
 import { TraceShelf } from '#engine/trace/shelf.ts';
@@ -25,24 +27,39 @@ export type Stored = StoredItem | IndexEntry;
 /** Name of the table's own store in a replica's undo log; indexes go by their name, which is never empty. */
 export const itemsStore = '';
 
+export interface Budgets {
+  readonly read: Budget;
+  readonly write: Budget;
+}
+
 /** A key space of its own: its partitions, and for each its buckets and its replicas. */
 export class KeySpace {
   readonly partitions: PartitionMap;
   readonly buckets: PartitionBuckets[];
   readonly replicas: ReplicaGroup<Stored>[];
+  /** What the table or index may use in all; absent where nothing is ever refused. */
+  readonly budgets: Budgets | undefined;
 
-  private constructor(partitions: PartitionMap, buckets: PartitionBuckets[], replicas: ReplicaGroup<Stored>[]) {
+  private constructor(
+    partitions: PartitionMap,
+    buckets: PartitionBuckets[],
+    replicas: ReplicaGroup<Stored>[],
+    budgets: Budgets | undefined,
+  ) {
     this.partitions = partitions;
     this.buckets = buckets;
     this.replicas = replicas;
+    this.budgets = budgets;
   }
 
-  static create(count: number, random: Random, settings: Settings, nowMs: number): KeySpace {
+  static create(count: number, random: Random, settings: Settings, nowMs: number, allowed: Allowances): KeySpace {
     const partitions = PartitionMap.even(count);
+    const { regime } = settings;
     return new KeySpace(
       partitions,
       partitions.all.map(() => partitionBuckets(nowMs)),
       partitions.all.map(({ number }) => new ReplicaGroup<Stored>(random.fork(number), settings.followerLag)),
+      regime && { read: Budget.create(regime, allowed.read, nowMs), write: Budget.create(regime, allowed.write, nowMs) },
     );
   }
 
@@ -51,6 +68,7 @@ export class KeySpace {
       this.partitions.fork(),
       this.buckets.map(forkBuckets),
       this.replicas.map((group) => group.fork()),
+      this.budgets && { read: this.budgets.read.fork(), write: this.budgets.write.fork() },
     );
   }
 }
@@ -119,7 +137,7 @@ export class EngineState {
     const random = this.random.fork('replicas').fork(record.number);
     return {
       record,
-      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs),
+      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs, allowancesOf(record, record)),
       items: new OrderedMap(),
       bytes: 0,
       locals: new Map(
@@ -135,7 +153,7 @@ export class EngineState {
     // Assumption: what a global index lags behind is its queue; its own replicas add nothing to it.
     const settings = { ...this.settings, followerLag: undefined };
     return {
-      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs),
+      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs, allowancesOf(table, index)),
       entries: new OrderedMap(),
       queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag),
     };

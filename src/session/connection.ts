@@ -88,6 +88,47 @@ export interface KeySpaceQuery {
   readonly indexName?: string | undefined;
 }
 
+/** How a new workspace may be begun; what is absent is drawn, or as a learner meets it. */
+export interface Beginning {
+  /** All that is left to chance comes of it. */
+  readonly seed?: number | undefined;
+  /** Whether followers and global indexes lag behind as in DynamoDB, or never do. */
+  readonly lag?: 'realistic' | 'none' | undefined;
+}
+
+/** How a workspace was begun, and how much it has to keep. */
+export interface WorkspaceAbout {
+  readonly seed: number;
+  /** Virtual time at which it began, milliseconds since the epoch. */
+  readonly startMs: number;
+  /** `own`: lags of an imported workspace that are neither. */
+  readonly lag: 'realistic' | 'none' | 'own';
+  /** Requests that its engine has answered. */
+  readonly requests: number;
+  /** Changes stored one by one since the last snapshot. */
+  readonly journalBytes: number;
+}
+
+/** What is in a workspace file. */
+export interface FileContents {
+  /** Virtual time at which it was written. */
+  readonly nowMs: number;
+  readonly tables: readonly { readonly name: string; readonly itemCount: number; readonly bytes: number }[];
+}
+
+export interface WorkProgress {
+  readonly doneBytes: number;
+  /** Absent where it is not known before the end. */
+  readonly totalBytes: number | undefined;
+}
+
+/** For what takes long enough to be watched and given up. */
+export interface WorkControl {
+  /** Where it comes too late, or the work is done in another tab, the work ends as if it had not come. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
+}
+
 export type ConnectionEvent =
   /** The clock was set, or tables came, changed or went, or something was written. */
   | { readonly kind: 'changed'; readonly clock: ClockReading; readonly tables: boolean }
@@ -112,12 +153,15 @@ export interface Connection {
   whatIf(calls: readonly Omit<ConnectionCall, 'origin'>[]): Promise<readonly ConnectionAnswer[]>;
   facts(query: FactsQuery): Promise<Facts>;
   keySpaceHeat(query: KeySpaceQuery): Promise<KeySpaceHeat>;
+  about(): Promise<WorkspaceAbout>;
   /** The whole workspace as one file. */
-  exportFile(): Promise<Uint8Array>;
+  exportFile(control?: WorkControl): Promise<Uint8Array>;
+  /** Reads a file to its end and changes nothing. Rejects as {@link importFile} would. */
+  examineFile(file: Uint8Array, control?: WorkControl): Promise<FileContents>;
   /** Replaces the workspace by a file's. A file that can't be read whole changes nothing; the message says why. */
-  importFile(file: Uint8Array): Promise<void>;
+  importFile(file: Uint8Array, control?: WorkControl): Promise<void>;
   /** An empty workspace in place of this one. */
-  reset(): Promise<void>;
+  reset(beginning?: Beginning): Promise<void>;
   clock(): Promise<ClockReading>;
   storage(): StorageState;
   subscribe(listener: (event: ConnectionEvent) => void): () => void;

@@ -4,6 +4,7 @@
  */
 import { limits } from '#engine';
 import { type CreateTableForm, type IndexForm, numberOf, type UnitsForm } from './create-table-form.ts';
+import { formatNumber } from './format.ts';
 
 /** Source: reference 13.08: characters of a name of a table or an index, and how many. */
 const namePattern = /^[a-zA-Z0-9_.-]*$/;
@@ -26,9 +27,8 @@ export function attributeWarning(name: string): string | undefined {
 
 export function unitsWarning(text: string, most: number): string | undefined {
   const units = numberOf(text);
-  if (units === undefined) return 'A whole number from 1 up.';
-  if (typeof units === 'string' || units < 1) return 'A whole number from 1 up.';
-  return units > most ? `At most ${most.toLocaleString('en')} without asking AWS for more.` : undefined;
+  if (typeof units !== 'number' || units < 1 || !Number.isInteger(units)) return 'A whole number from 1 up.';
+  return units > most ? `At most ${formatNumber(most)} without asking AWS for more.` : undefined;
 }
 
 /** A maximum may be left out. */

@@ -1,6 +1,8 @@
 /** A workspace in this thread and in memory: for tests of everything that stands above the connection. */
 import { decodeUtf8, encodeUtf8, realisticLag, type Settings } from '#engine';
 import { MemoryDisk } from '#platform/disk/memory-disk.ts';
+import { aboutOf, contentsOf } from '#platform/worker/looks.ts';
+import { readWorkspaceFile, writeWorkspaceFile } from '#platform/files/workspace-file.ts';
 import { EngineHost, type HostEvent } from '#platform/host/engine-host.ts';
 import { realWall } from '#platform/host/wall.ts';
 import type { Connection, ConnectionEvent, Facts, FactsQuery } from '#session/connection.ts';
@@ -43,7 +45,9 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
     facts: (query) => Promise.resolve(factsOf(host, query)),
     keySpaceHeat: ({ tableName, indexName }) =>
       Promise.resolve({ tableName, indexName, columns: 0, rowMs: 1, fromMs: host.nowMs, rows: 0, cells: [] }),
-    exportFile: () => Promise.reject(new Error('a workspace in memory has no file')),
+    about: () => Promise.resolve(aboutOf(host)),
+    exportFile: (control) => writeWorkspaceFile(host.fork(), control),
+    examineFile: async (file, control) => contentsOf(await readWorkspaceFile(file, control)),
     importFile: () => Promise.reject(new Error('a workspace in memory has no file')),
     async reset() {
       await host.close();

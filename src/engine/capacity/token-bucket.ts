@@ -1,33 +1,49 @@
 /**
- * Units that a partition can still serve in this second. The bucket fills at its rate and holds one
- * second's worth. Source: reference 3.5 (simulator model); 3,000 and 1,000 a second: DG/Constraints.
+ * Tokens that fill at a rate up to a brim. A partition's bucket holds a second's worth, a table's up to 300
+ * seconds' (burst). Source: reference 3.5 (simulator model); 3,000 and 1,000 a second: DG/Constraints.
+ *
+ * What a request costs is known when it has run, so it is let in while anything is left, and what it takes
+ * beyond that is owed: those behind it wait until the bucket has filled above zero again.
  */
 import { partitionReadUnitsMax, partitionWriteUnitsMax } from '#engine/model/limits.ts';
 
 export class TokenBucket {
   readonly perSecondMax: number;
+  readonly brim: number;
   #available: number;
   #filledAtMs: number;
 
-  constructor(perSecondMax: number, nowMs: number, available = perSecondMax) {
+  constructor(perSecondMax: number, nowMs: number, available = perSecondMax, brim = perSecondMax) {
     this.perSecondMax = perSecondMax;
+    this.brim = brim;
     this.#available = available;
     this.#filledAtMs = nowMs;
   }
 
+  /** Below zero when something is owed. */
   availableAt(nowMs: number): number {
     const refilled = this.#available + ((nowMs - this.#filledAtMs) * this.perSecondMax) / 1000;
-    return Math.min(this.perSecondMax, refilled);
+    return Math.min(this.brim, refilled);
   }
 
-  /** Takes the units that are there, and never more than are there. */
   take(units: number, nowMs: number): void {
+    this.#available = this.availableAt(nowMs) - units;
+    this.#filledAtMs = nowMs;
+  }
+
+  /** Takes the units that are there, and owes nothing. */
+  drain(units: number, nowMs: number): void {
     this.#available = Math.max(0, this.availableAt(nowMs) - units);
     this.#filledAtMs = nowMs;
   }
 
+  /** The bucket of another size that holds what this one does. */
+  resized(perSecondMax: number, nowMs: number, brim: number): TokenBucket {
+    return new TokenBucket(perSecondMax, nowMs, Math.min(brim, this.availableAt(nowMs)), brim);
+  }
+
   fork(): TokenBucket {
-    return new TokenBucket(this.perSecondMax, this.#filledAtMs, this.#available);
+    return new TokenBucket(this.perSecondMax, this.#filledAtMs, this.#available, this.brim);
   }
 }
 

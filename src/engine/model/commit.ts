@@ -130,6 +130,35 @@ export interface PartitionRestored {
   readonly writeAvailable: number;
 }
 
+/** What a budget needs to go on from a snapshot. */
+export interface BudgetFacts {
+  readonly available: number;
+  /** Of an on-demand table. */
+  readonly peak?: PeakFacts | undefined;
+  /** Of partitions by number, where each has a share of its own. */
+  readonly shares?: readonly (readonly [partitionNumber: number, available: number])[] | undefined;
+}
+
+/** How far an on-demand table has grown, in units a second. */
+export interface PeakFacts {
+  readonly previous: number;
+  /** The highest minute since then, and when it counts as the previous peak. */
+  readonly higher: number;
+  readonly countsAtMs?: number | undefined;
+  /** The minute that goes on, counted from the epoch, and its units so far. */
+  readonly minute: number;
+  readonly minuteUnits: number;
+}
+
+export interface BudgetRestored {
+  readonly type: 'budget.restored';
+  readonly tableNumber: number;
+  /** Absent: the table. */
+  readonly indexName?: string | undefined;
+  readonly read: BudgetFacts;
+  readonly write: BudgetFacts;
+}
+
 /** An item as a snapshot holds it. Index entries are derived from it. */
 export interface ItemRestored {
   readonly type: 'item.restored';
@@ -173,6 +202,7 @@ export type Commit =
   | ClockMoved
   | ClockSpeedSet
   | PartitionRestored
+  | BudgetRestored
   | ItemRestored
   | BillRestored;
 

@@ -88,3 +88,9 @@ export const shardsPageMax = 100;
 export const streamsPageMax = 100;
 export const recordsPageMax = 1000;
 export const recordsPageBytesMax = 1024 * 1024;
+
+/** Source: DG/burst-adaptive-capacity: seconds of unused provisioned throughput that are kept. */
+export const burstSeconds = 300;
+/** Source: DG/on-demand-capacity-mode: units a second that a new on-demand table serves. */
+export const onDemandReadFloor = 12_000;
+export const onDemandWriteFloor = 4000;

@@ -1,6 +1,13 @@
 /** The knobs of one engine. They are part of its story: same seed, settings and inputs, same bytes out. */
 import type { Distribution } from '#engine/kernel/distribution.ts';
 
+/**
+ * How requests are held to a table's throughput. DynamoDB's own history: each partition its share of what is
+ * provisioned (2012), that share with 300 seconds of it banked (burst), and one budget of the table that any
+ * partition may use (adaptive, as today). Source: reference 3.4.
+ */
+export type Regime = 'static' | 'burst' | 'adaptive';
+
 export interface Settings {
   readonly seed: number;
   /** Virtual time at which the story begins, milliseconds since the epoch. */
@@ -9,6 +16,8 @@ export interface Settings {
   readonly followerLag: Distribution | undefined;
   /** How late global indexes take in a change; absent: at once. */
   readonly indexLag: Distribution | undefined;
+  /** Absent: units are counted, and nothing is refused for lack of them. */
+  readonly regime?: Regime | undefined;
 }
 
 /**
@@ -19,6 +28,9 @@ export const realisticLag = {
   followerLag: { quantiles: [[0, 1], [0.5, 10], [0.9, 45], [0.99, 200], [1, 600]] },
   indexLag: { quantiles: [[0, 5], [0.5, 20], [0.9, 140], [0.99, 1000], [1, 3000]] },
 } as const satisfies Pick<Settings, 'followerLag' | 'indexLag'>;
+
+/** Throughput is limited as DynamoDB limits it today. */
+export const asToday = { regime: 'adaptive' } as const satisfies Partial<Settings>;
 
 /** Followers and indexes are never behind: for suites that were written against a table at rest. */
 export const noLag = { followerLag: undefined, indexLag: undefined } as const;

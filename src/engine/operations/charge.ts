@@ -5,6 +5,7 @@ import { dollarsPerMillion, priceBook } from '#engine/pricing/price-book.ts';
 import type { CapacityRule, Channel } from '#engine/trace/events.ts';
 import type { Place } from './place.ts';
 import type { Step } from './step.ts';
+import { bucketsOf } from './throttle.ts';
 
 export interface Count {
   readonly channel: Channel;
@@ -39,14 +40,14 @@ export function countUnits(step: Step, place: Place, count: Count): number {
   return units;
 }
 
-/**
- * Takes units from a partition. Assumption: so far a partition that is asked for more than it has left
- * serves it all the same; the rules by which DynamoDB refuses are not simulated yet.
- */
+/** Takes units from a partition and from the budget of its table. Whether they are there was looked at before. */
 export function admit(step: Step, place: Place, channel: Channel, units: number): void {
   if (units === 0) return;
   const bucket = place.space.buckets[place.at]![channel];
   const left = bucket.availableAt(step.nowMs) - step.takenFrom(bucket, units);
+  for (const meterable of bucketsOf(step, { place, channel })) {
+    if (meterable.bucket !== bucket) step.takenFrom(meterable.bucket, units);
+  }
   step.emit({
     type: 'capacity.admitted',
     channel,

@@ -15,6 +15,7 @@ import { Ledger } from './ledger.ts';
 import { findTable, route } from './place.ts';
 import { chooseReplica } from './replica.ts';
 import type { Outcome, Step } from './step.ts';
+import { refuseThrottled } from './throttle.ts';
 
 export function getItem(step: Step, wire: GetItemRequest): Outcome {
   const request = validateGetItem(wire);
@@ -29,6 +30,8 @@ export function getItem(step: Step, wire: GetItemRequest): Outcome {
   const position = positionOf(table.record.key, request.key);
   step.emit({ type: 'read.planned', kind: 'get', tableName: table.record.name, consistency, direction: 'ascending' });
   const place = route(step, table, undefined, position);
+  const throttled = refuseThrottled(step, [{ place, channel: 'read', units: 1 }]);
+  if (throttled !== undefined) return throttled;
   const view = chooseReplica(step, place, consistency);
   const overlay = view.overlay(itemsStore);
   const stored = (overlay?.has(position) ? overlay.get(position) : table.items.get(position)) as StoredItem | undefined;

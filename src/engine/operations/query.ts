@@ -17,6 +17,7 @@ import { tellPlan } from './plan-event.ts';
 import { readPage } from './read-page.ts';
 import { checkQueryStart, startPosition } from './start-key.ts';
 import type { Outcome, Step } from './step.ts';
+import { refuseThrottled } from './throttle.ts';
 
 export function query(step: Step, wire: QueryRequest): Outcome {
   const request = validateQuery(wire);
@@ -30,6 +31,8 @@ export function query(step: Step, wire: QueryRequest): Outcome {
   tellPlan(step, table.record, plan);
   const globalIndexName = plan.index?.kind === 'global' ? plan.index.name : undefined;
   const place = route(step, table, globalIndexName, plan.collection);
+  const throttled = refuseThrottled(step, [{ place, channel: 'read', units: 1 }]);
+  if (throttled !== undefined) return throttled;
   const report = { capacity: request.capacityReport, tableLabel: request.tableLabel };
   return readPage({ step, table, plan }, [place], report);
 }

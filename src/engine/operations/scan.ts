@@ -16,6 +16,7 @@ import { tellPlan } from './plan-event.ts';
 import { readPage } from './read-page.ts';
 import { startPosition, wrongSegment } from './start-key.ts';
 import type { Outcome, Step } from './step.ts';
+import { refuseThrottled } from './throttle.ts';
 
 export function scan(step: Step, wire: ScanRequest): Outcome {
   const request = validateScan(wire);
@@ -27,8 +28,12 @@ export function scan(step: Step, wire: ScanRequest): Outcome {
   step.emit({ type: 'request.validated', operation: 'Scan' });
 
   tellPlan(step, table.record, plan);
+  const places = placesIn(table, plan);
+  // Assumption: a page that has begun is read to its end, also in partitions that have nothing left.
+  const throttled = refuseThrottled(step, places.slice(0, 1).map((place) => ({ place, channel: 'read', units: 1 })));
+  if (throttled !== undefined) return throttled;
   const report = { capacity: request.capacityReport, tableLabel: request.tableLabel };
-  return readPage({ step, table, plan }, placesIn(table, plan), report);
+  return readPage({ step, table, plan }, places, report);
 }
 
 function planScan(table: TableRecord, request: Scan): PagePlan | Refusal {

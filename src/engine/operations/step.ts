@@ -52,6 +52,11 @@ export class Step {
     this.commits.push(commit);
   }
 
+  /** Units that this request has taken from a bucket so far. */
+  takenOf(bucket: TokenBucket): number {
+    return this.#taken?.get(bucket) ?? 0;
+  }
+
   /** Notes that this request takes units from a bucket, and gives all that it has taken there so far. */
   takenFrom(bucket: TokenBucket, units: number): number {
     const taken = (this.#taken?.get(bucket) ?? 0) + units;

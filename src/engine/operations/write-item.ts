@@ -18,6 +18,7 @@ import { checkCollectionSize } from './collection.ts';
 import { Ledger } from './ledger.ts';
 import { type Place, placeAt } from './place.ts';
 import type { Step } from './step.ts';
+import { type Demand, refuseThrottled } from './throttle.ts';
 
 export interface ItemChange {
   readonly place: Place;
@@ -43,6 +44,8 @@ export function checkCondition(
 
   const bytes = Math.max(before?.stored.bytes ?? 0, attemptedBytes);
   const rounded = failedWriteUnits(before, attemptedBytes);
+  const throttled = refuseThrottled(step, [{ place, channel: 'write', units: rounded }]);
+  if (throttled !== undefined) return throttled;
   const units = countUnits(step, place, { channel: 'write', rule: 'condition failed', bytes, rounded, factor: 1 });
   admit(step, place, 'write', units);
   price(step, place, 'write', units);
@@ -53,12 +56,14 @@ export function checkCondition(
 export const failedWriteUnits = (before: Image | undefined, attemptedBytes: number): number =>
   wholeWriteUnits(Math.max(before?.stored.bytes ?? 0, attemptedBytes));
 
-/** Writes and charges. Returns the units for the answer, or the refusal of a collection that is full. */
+/** Writes and charges. Returns the units for the answer, or why it is refused: a full collection, a throttle. */
 export function writeItem(step: Step, change: ItemChange): Ledger | Refusal {
   const { place } = change;
   const changes = changesOfIndexes(change);
   if (isRefusal(changes)) return changes;
 
+  const throttled = refuseThrottled(step, demandsOf(change, changes, 1));
+  if (throttled !== undefined) return throttled;
   const ledger = new Ledger();
   chargeTable(step, change, ledger);
   appendToLog(step, change, changes);
@@ -79,6 +84,17 @@ export function tableCount({ before, after }: ItemChange, factor: 1 | 2): Count 
   const bytes = Math.max(before?.stored.bytes ?? 0, after?.stored.bytes ?? 0);
   const rule: CapacityRule = before === undefined && after === undefined ? 'missing item written' : 'item written';
   return { channel: 'write', rule, bytes, rounded: wholeWriteUnits(bytes), factor };
+}
+
+/** What a write takes, from its table and from every index that it changes. */
+export function demandsOf(change: ItemChange, changes: readonly IndexChange[], factor: 1 | 2): Demand[] {
+  const own = tableCount(change, factor);
+  const demands: Demand[] = [{ place: change.place, channel: 'write', units: own.rounded * factor }];
+  for (const indexChange of changes) {
+    const count = indexCount(indexChange);
+    if (count !== undefined) demands.push({ place: indexPlace(change.place, indexChange), channel: 'write', units: count.rounded });
+  }
+  return demands;
 }
 
 function chargeTable(step: Step, change: ItemChange, ledger: Ledger): void {

@@ -154,6 +154,27 @@ export interface CapacityAdmitted extends Base {
   readonly perSecondMax: number;
 }
 
+/** A bucket was empty, and the request was refused. */
+export interface CapacityThrottled extends Base {
+  readonly type: 'capacity.throttled';
+  readonly channel: Channel;
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  readonly partitionId: string;
+  readonly limit:
+    | 'KeyRangeThroughputExceeded'
+    | 'ProvisionedThroughputExceeded'
+    | 'AccountLimitExceeded'
+    | 'MaxOnDemandThroughputExceeded';
+  /** As the error says it, e.g. `TableWriteKeyRangeThroughputExceeded`. */
+  readonly reason: string;
+  /** What was asked for. */
+  readonly units: number;
+  /** Zero, or what is owed. */
+  readonly available: number;
+  readonly perSecondMax: number;
+}
+
 // Replication
 export interface ReplicaRead extends Base {
   readonly type: 'replica.read';
@@ -355,6 +376,7 @@ export type TraceEvent =
   | PartitionRouted
   | CapacityCounted
   | CapacityAdmitted
+  | CapacityThrottled
   | ReplicaRead
   | LogReplicated
   | ItemRead

@@ -1,6 +1,6 @@
 /** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
 import { unreachable } from '#engine/kernel/assert.ts';
-import type { CapacityCounted, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
+import type { CapacityCounted, CapacityThrottled, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
 import { streamSentence } from './stream-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
@@ -49,6 +49,8 @@ export function sentence(event: TraceEvent): string {
       return counted(event);
     case 'capacity.admitted':
       return `Partition ${event.partitionId} was asked for ${formatUnits(event.units, event.channel)} and has ${formatNumber(event.available)} of ${formatNumber(event.perSecondMax)} left for this second.`;
+    case 'capacity.throttled':
+      return throttled(event);
     case 'replica.read':
       return event.isLeader
         ? `The leader ${event.replicaId} of ${event.partitionId} answers.`
@@ -141,6 +143,25 @@ function readPlan(event: Extract<TraceEvent, { type: 'read.planned' }>): string 
   if (event.limit !== undefined) parts.push(`at most ${formatCount(event.limit, 'item')}`);
   if (event.totalSegments !== undefined) parts.push(`segment ${event.segment} of ${event.totalSegments}`);
   return `${parts.join(', ')}.`;
+}
+
+function throttled({ channel, limit, partitionId, tableName, indexName, available, perSecondMax }: CapacityThrottled): string {
+  const what = channel === 'read' ? 'reads' : 'writes';
+  const rate = `${formatUnits(perSecondMax, channel)}/s`;
+  const owed = available < 0 ? `, and ${formatUnits(-available, channel)} are owed for requests that cost more than was left` : '';
+  const whose = indexName === undefined ? `Table ${tableName}` : `Index ${indexName} of ${tableName}`;
+  switch (limit) {
+    case 'KeyRangeThroughputExceeded':
+      return `Partition ${partitionId} refuses ${what}: its ${rate} are used up${owed}.`;
+    case 'ProvisionedThroughputExceeded':
+      return `${whose} refuses ${what}: the provisioned ${rate} are used up, and so is what was banked${owed}.`;
+    case 'MaxOnDemandThroughputExceeded':
+      return `${whose} refuses ${what}: the maximum of ${rate} that was set is reached${owed}.`;
+    case 'AccountLimitExceeded':
+      return `${whose} refuses ${what}: the quota of ${rate} for one table is reached${owed}.`;
+    default:
+      return unreachable(limit);
+  }
 }
 
 function follower(event: Extract<TraceEvent, { type: 'replica.read' }>): string {

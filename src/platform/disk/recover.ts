@@ -32,7 +32,7 @@ export interface JournalDamage {
  * Throws what the disk and `take` throw, and a `DiskError` when the snapshot is `damaged` or something was
  * written by a `newer` version. Whatever `take` has built by then is of no use.
  */
-export async function recover(disk: Disk, take: (frame: Frame) => void): Promise<Recovery> {
+export async function recover(disk: Pick<Disk, 'open' | 'setAside'>, take: (frame: Frame) => void): Promise<Recovery> {
   const stored = await disk.open();
   const snapshotFrames = await readSnapshot(stored, take);
   const { frames, bytes, damaged } = await readJournal(stored, take);
@@ -50,9 +50,13 @@ async function readSnapshot({ snapshot, journalFrom }: Stored, take: (frame: Fra
   let frames = 0;
   let end: SnapshotEnd | undefined;
   let rest: Uint8Array = new Uint8Array(0);
-  for await (const chunk of snapshot) {
-    const bytes = rest.length === 0 ? chunk : joined(rest, chunk);
-    const read = readFrames(bytes);
+  let more: Uint8Array[] = [];
+  let moreBytes = 0;
+  const takeAll = (): void => {
+    const bytes = joined(rest, more);
+    more = [];
+    moreBytes = 0;
+    const read = readFrames(bytes, true);
     for (const frame of read.frames) {
       if (end !== undefined) throw damagedSnapshot(frames);
       if (frame.kind === 'snapshot end') end = frame.end;
@@ -61,9 +65,15 @@ async function readSnapshot({ snapshot, journalFrom }: Stored, take: (frame: Fra
     }
     if (read.damage === 'unknown version') throw newer();
     if (read.damage === 'corrupt') throw damagedSnapshot(frames);
-    // A frame may go on in the next chunk.
     rest = bytes.subarray(read.goodBytes);
+  };
+  for await (const chunk of snapshot) {
+    more.push(chunk);
+    moreBytes += chunk.length;
+    // A frame may go on over chunks. One that seems to have no end is looked at ever less often.
+    if (moreBytes >= rest.length) takeAll();
   }
+  if (moreBytes > 0) takeAll();
   if (rest.length > 0 || end?.frames !== frames || end.journalFrom !== journalFrom) throw damagedSnapshot(frames);
   return frames;
 }
@@ -98,10 +108,15 @@ async function readJournal({ journal, journalFrom }: Stored, take: (frame: Frame
   return { frames, bytes, damaged: undefined };
 }
 
-function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(head.length + tail.length);
+function joined(head: Uint8Array, tails: readonly Uint8Array[]): Uint8Array {
+  if (head.length === 0 && tails.length === 1) return tails[0]!;
+  const bytes = new Uint8Array(tails.reduce((sum, { length }) => sum + length, head.length));
   bytes.set(head);
-  bytes.set(tail, head.length);
+  let at = head.length;
+  for (const tail of tails) {
+    bytes.set(tail, at);
+    at += tail.length;
+  }
   return bytes;
 }
 

@@ -18,6 +18,7 @@ const settings: Check<Settings> = members({
   startMs: timeMs,
   followerLag: optional(distribution),
   indexLag: optional(distribution),
+  regime: optional(oneOf('static', 'burst', 'adaptive')),
 });
 
 /** Tables that were deleted stay on the bill. */
@@ -36,13 +37,30 @@ const bill: Check<Pick<CommitOf<'bill.restored'>, 'lines' | 'tableNumbers'>> = m
   tableNumbers: integer(0),
 });
 
+/** A bucket may owe what its last request took beyond what was left: at most a transaction of the largest size. */
+const owedMax = 1e6;
 const partition: Check<Pick<CommitOf<'partition.restored'>, 'partitionNumber' | 'sequence' | 'readAvailable' | 'writeAvailable'>> =
   members({
     partitionNumber: integer(1),
     sequence: integer(0),
-    readAvailable: number(0, limits.partitionReadUnitsMax),
-    writeAvailable: number(0, limits.partitionWriteUnitsMax),
+    readAvailable: number(-owedMax, limits.partitionReadUnitsMax),
+    writeAvailable: number(-owedMax, limits.partitionWriteUnitsMax),
   });
+
+const budgetFacts: Check<CommitOf<'budget.restored'>['read']> = members({
+  available: number(-owedMax, limits.tableReadUnitsMax * limits.burstSeconds),
+  peak: optional(
+    members({
+      previous: number(0, Number.MAX_VALUE),
+      higher: number(0, Number.MAX_VALUE),
+      countsAtMs: optional(timeMs),
+      minute: integer(0),
+      minuteUnits: number(0, Number.MAX_VALUE),
+    }),
+  ),
+  shares: optional(list(pair(integer(1), number(-owedMax, Number.MAX_VALUE)), 100_000)),
+});
+const budget: Check<Pick<CommitOf<'budget.restored'>, 'read' | 'write'>> = members({ read: budgetFacts, write: budgetFacts });
 
 const token: Check<Omit<CommitOf<'transaction.remembered'>, 'type'>> = members({
   token: text(/^[^]{1,36}$/),
@@ -116,6 +134,12 @@ export class RecordCheck {
         const checked = partition(commit, 'the partition');
         if (checked.partitionNumber > (index ?? { partitionsAtBirth }).partitionsAtBirth) refuse('it has partitions of no table');
         return { type: 'partition.restored', tableNumber: commit.tableNumber, indexName: commit.indexName, ...checked };
+      }
+      case 'budget.restored': {
+        const { indexes } = this.#tableOf(commit.tableNumber);
+        const { tableNumber: number, indexName } = commit;
+        if (indexName !== undefined && !indexes.some(({ name }) => name === indexName)) refuse('it has a budget of no index');
+        return { type: 'budget.restored', tableNumber: number, indexName, ...budget(commit, 'the budget') };
       }
       case 'item.restored': {
         this.#tableOf(commit.tableNumber);

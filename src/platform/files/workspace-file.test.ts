@@ -1,6 +1,7 @@
 import { gzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { crc32, type Commit, type CommitRecord, createEngine, decodeUtf8, type Engine, encodeUtf8, realisticLag } from '#engine';
+import type { WorkProgress } from '#session/connection.ts';
 import { BatchWriter } from '../journal/batch-writer.ts';
 import type { Frame } from '../journal/frame.ts';
 import { FileRefused } from './file-refused.ts';
@@ -161,6 +162,19 @@ describe('a workspace goes through a file', () => {
   });
 });
 
+test('work on a file tells how far it is, and can be given up', async () => {
+  const engine = lived();
+  const told: WorkProgress[] = [];
+  const file = await writeWorkspaceFile(engine.fork(), { onProgress: (progress) => told.push(progress) });
+  expect(told.at(-1)!.doneBytes).toBeGreaterThan(1000);
+  told.length = 0;
+  await readWorkspaceFile(file, { onProgress: (progress) => told.push(progress) });
+  expect(told.at(-1)).toEqual({ doneBytes: file.length, totalBytes: file.length });
+  const signal = AbortSignal.abort();
+  await expect(writeWorkspaceFile(engine.fork(), { signal })).rejects.toThrow(/aborted/);
+  await expect(readWorkspaceFile(file, { signal })).rejects.toThrow(/aborted/);
+});
+
 describe('a file is refused with its reason', () => {
   test.each<[string, () => Uint8Array, RegExp]>([
     ['empty', () => new Uint8Array(0), /not a Dynascope workspace/],
@@ -169,15 +183,16 @@ describe('a file is refused with its reason', () => {
     ['that is no gzip', () => sealed(encodeUtf8('plain text, and no more than that')), /can’t be unpacked/],
     ['of nothing', () => sealed(gzipSync(new Uint8Array(0))), /can’t be read to their end/],
     ['of an end only', () => fileOf(framesOf([])), /empty/],
-    ['of a bomb', () => sealed(bomb()), /unpacks to more than 512 MB/],
+    ['of a bomb', () => sealed(bomb(0)), /can’t be read to their end/],
+    ['of a bomb in one record', () => sealed(bomb(0xff)), /unpacks to more than 512 MB/],
     ['with a reply', () => fileOf([{ kind: 'reply', reply: { callId: 'a', status: 200, headers: {}, body: new Uint8Array() } }]), /more than a snapshot/],
   ])('%s', async (_name, file, reason) => {
     expect(await refusal(file())).toMatch(reason);
   });
 
-  /** 528 MB of zeros in half a megabyte: one gzip member after another. */
-  function bomb(): Uint8Array {
-    const member = gzipSync(new Uint8Array(8 * 1024 * 1024));
+  /** 528 MB of one byte in half a megabyte: one gzip member after another. */
+  function bomb(byte: number): Uint8Array {
+    const member = gzipSync(new Uint8Array(8 * 1024 * 1024).fill(byte));
     const all = new Uint8Array(66 * member.length);
     for (let n = 0; n < 66; n++) all.set(member, n * member.length);
     return all;

@@ -9,7 +9,8 @@
  */
 import { Gunzip, Gzip } from 'fflate';
 import { crc32, createEngine, type Engine, format } from '#engine';
-import { MemoryDisk, MemoryMedium } from '../disk/memory-disk.ts';
+import type { WorkControl } from '#session/connection.ts';
+import type { Disk } from '../disk/disk.ts';
 import { recover } from '../disk/recover.ts';
 import { DiskError } from '../disk/disk-error.ts';
 import { chunks } from '../host/snapshots.ts';
@@ -25,12 +26,14 @@ export const fileVersion = 1;
 
 /** What a file may become when it is unpacked; a small one can hold a thousand times its size of nothing. */
 export const unpackedBytesMax = 512 * 1024 * 1024;
-const packedBytesPerTurn = 64 * 1024;
+const packedBytesPerStep = 64 * 1024;
+/** After so much, calls that have come meanwhile have their turn. */
+const unpackedBytesPerTurn = 1024 * 1024;
 /** A second of virtual time in which a workspace shows whether it lives. */
 const trialMs = 1000;
 
 /** Takes a fork, so that the engine may go on meanwhile. */
-export async function writeWorkspaceFile(frozen: Engine): Promise<Uint8Array> {
+export async function writeWorkspaceFile(frozen: Engine, { signal, onProgress }: WorkControl = {}): Promise<Uint8Array> {
   const packed: Uint8Array[] = [new Uint8Array(headBytes)];
   let bytes = 0;
   const gzip = new Gzip((chunk) => packed.push(chunk));
@@ -38,6 +41,8 @@ export async function writeWorkspaceFile(frozen: Engine): Promise<Uint8Array> {
     bytes += chunk.length;
     if (bytes > unpackedBytesMax) throw new FileRefused(`The workspace is larger than a file can be (${format.formatBytes(unpackedBytesMax)}).`);
     gzip.push(chunk);
+    onProgress?.({ doneBytes: bytes, totalBytes: undefined });
+    signal?.throwIfAborted();
   }
   gzip.push(new Uint8Array(0), true);
   const file = joined(packed);
@@ -51,11 +56,8 @@ export async function writeWorkspaceFile(frozen: Engine): Promise<Uint8Array> {
  * The engine that a file holds, built anew from what was checked piece by piece. Throws a
  * {@link FileRefused} for every file that is not, whole, what an export could have written.
  */
-export async function readWorkspaceFile(file: Uint8Array): Promise<Engine> {
+export async function readWorkspaceFile(file: Uint8Array, control: WorkControl = {}): Promise<Engine> {
   checkHead(file);
-  const medium = new MemoryMedium();
-  medium.snapshot = unpacked(file.subarray(headBytes));
-  medium.journalFrom = 0;
   const check = new RecordCheck();
   let engine: Engine | undefined;
   const take = (frame: Frame): void => {
@@ -66,14 +68,22 @@ export async function readWorkspaceFile(file: Uint8Array): Promise<Engine> {
     engine!.replay(record);
   };
   try {
-    await recover(new MemoryDisk(medium), take);
+    await recover(asDisk(unpacked(file, control)), take);
     if (engine === undefined) throw new FileRefused('The file is not a workspace: it is empty.');
     tryOut(engine);
     return engine;
   } catch (cause) {
-    throw cause instanceof FileRefused ? cause : explained(cause);
+    throw cause instanceof FileRefused || control.signal?.aborted === true ? cause : explained(cause);
   }
 }
+
+/** A snapshot and no journal, as far as that is read. */
+const asDisk = (snapshot: AsyncIterable<Uint8Array>): Pick<Disk, 'open' | 'setAside'> => ({
+  open: () => Promise.resolve({ snapshot, journalFrom: 0, journal: nothing() }),
+  setAside: () => Promise.reject(new FileRefused('The file is not a workspace: it goes on after its end.')),
+});
+
+async function* nothing(): AsyncGenerator<never> {}
 
 function checkHead(file: Uint8Array): void {
   if (file.length < headBytes || magic.some((byte, at) => file[at] !== byte)) {
@@ -89,22 +99,35 @@ function checkHead(file: Uint8Array): void {
 }
 
 /** The frames, in pieces as they come out. */
-function unpacked(packed: Uint8Array): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
+async function* unpacked(file: Uint8Array, { signal, onProgress }: WorkControl): AsyncGenerator<Uint8Array> {
+  let pieces: Uint8Array[] = [];
   let bytes = 0;
+  let turnAtBytes = unpackedBytesPerTurn;
   const gunzip = new Gunzip((piece) => {
     bytes += piece.length;
     if (bytes > unpackedBytesMax) throw new FileRefused(`The file unpacks to more than ${format.formatBytes(unpackedBytesMax)}.`);
     if (piece.length > 0) pieces.push(piece);
   });
+  for (let at = headBytes; at < file.length; at += packedBytesPerStep) {
+    unpack(gunzip, file.subarray(at, at + packedBytesPerStep), at + packedBytesPerStep >= file.length);
+    yield* pieces;
+    pieces = [];
+    onProgress?.({ doneBytes: Math.min(at + packedBytesPerStep, file.length), totalBytes: file.length });
+    signal?.throwIfAborted();
+    if (bytes < turnAtBytes) continue;
+    turnAtBytes = bytes + unpackedBytesPerTurn;
+    await new Promise<void>((resume) => {
+      setTimeout(resume, 0);
+    });
+  }
+}
+
+function unpack(gunzip: Gunzip, packed: Uint8Array, isLast: boolean): void {
   try {
-    for (let at = 0; at < packed.length; at += packedBytesPerTurn) {
-      gunzip.push(packed.subarray(at, at + packedBytesPerTurn), at + packedBytesPerTurn >= packed.length);
-    }
+    gunzip.push(packed, isLast);
   } catch (cause) {
     throw cause instanceof FileRefused ? cause : new FileRefused('The file is not a workspace: it can’t be unpacked.');
   }
-  return pieces;
 }
 
 /** Lets a copy live for a moment and answer something about every table. */

@@ -136,6 +136,11 @@ export class EngineHost {
     return this.#engine.settings;
   }
 
+  /** Bytes written since the last snapshot. */
+  get journalBytes(): number {
+    return this.#commits.journalBytes;
+  }
+
   inspect(): Inspection {
     this.#catchUp();
     return this.#engine.inspect();

@@ -40,6 +40,7 @@ const jsonTypes: Readonly<Record<Exclude<Commit['type'], BinaryType>, true>> = {
   'transaction.remembered': true,
   'transactions.forgotten': true,
   'bill.restored': true,
+  'budget.restored': true,
   'stream.read': true,
   'stream.tended': true,
   'stream.restored': true,

@@ -34,12 +34,13 @@ export interface FramesRead {
   readonly damage: FrameDamage | undefined;
 }
 
-export function readFrames(bytes: Uint8Array): FramesRead {
+/** `goesOn`: more bytes may follow, so that a frame without its end need not be looked into. */
+export function readFrames(bytes: Uint8Array, goesOn = false): FramesRead {
   const frames: Frame[] = [];
   let at = 0;
   while (at < bytes.length) {
     const end = endOfFrame(bytes, at);
-    if (end === undefined) return { frames, goodBytes: at, damage: holdsFrame(bytes, at + 1) ? 'corrupt' : 'torn' };
+    if (end === undefined) return { frames, goodBytes: at, damage: !goesOn && holdsFrame(bytes, at + 1) ? 'corrupt' : 'torn' };
     const frame = readFrame(bytes, at, end);
     if (typeof frame === 'string') return { frames, goodBytes: at, damage: frame };
     frames.push(frame);

@@ -3,6 +3,7 @@
  * page with it. Whoever waits for an answer gets one that says so, and a new worker opens what is stored.
  */
 import type {
+  Beginning,
   CallOrigin,
   ClockReading,
   Connection,
@@ -11,9 +12,13 @@ import type {
   ConnectionEvent,
   Facts,
   FactsQuery,
+  FileContents,
   KeySpaceHeat,
   KeySpaceQuery,
   StorageState,
+  WorkControl,
+  WorkProgress,
+  WorkspaceAbout,
 } from '#session/connection.ts';
 import type { PageMessage, WorkerMessage } from '../worker/messages.ts';
 import type { BytesAnswer, RequestKind, ResultOf, WorkspaceRequest } from '../worker/requests.ts';
@@ -21,6 +26,7 @@ import type { BytesAnswer, RequestKind, ResultOf, WorkspaceRequest } from '../wo
 interface Waiting {
   readonly resolve: (result: never) => void;
   readonly reject: (problem: Error) => void;
+  readonly onProgress: ((progress: WorkProgress) => void) | undefined;
 }
 
 /** A worker that dies this often so soon will die again. */
@@ -32,6 +38,8 @@ export class PageConnection implements Connection {
   readonly #startWorker: () => Worker;
   readonly #listeners = new Set<(event: ConnectionEvent) => void>();
   readonly #waiting = new Map<number, Waiting>();
+  /** What was told while the workspace was being opened and nobody listened yet. */
+  #untold: ConnectionEvent[] | undefined = [];
   #worker: Worker;
   #storage: StorageState = { kind: 'stored' };
   #lastId = 0;
@@ -82,16 +90,24 @@ export class PageConnection implements Connection {
     return this.#ask({ kind: 'keySpaceHeat', query });
   }
 
-  exportFile(): Promise<Uint8Array> {
-    return this.#ask({ kind: 'exportFile' });
+  about(): Promise<WorkspaceAbout> {
+    return this.#ask({ kind: 'about' });
   }
 
-  importFile(file: Uint8Array): Promise<void> {
-    return this.#ask({ kind: 'importFile', file });
+  exportFile(control?: WorkControl): Promise<Uint8Array> {
+    return this.#ask({ kind: 'exportFile' }, control);
   }
 
-  reset(): Promise<void> {
-    return this.#ask({ kind: 'reset' });
+  examineFile(file: Uint8Array, control?: WorkControl): Promise<FileContents> {
+    return this.#ask({ kind: 'examineFile', file }, control);
+  }
+
+  importFile(file: Uint8Array, control?: WorkControl): Promise<void> {
+    return this.#ask({ kind: 'importFile', file }, control);
+  }
+
+  reset(beginning?: Beginning): Promise<void> {
+    return this.#ask({ kind: 'reset', ...(beginning === undefined ? {} : { beginning }) });
   }
 
   /** The wall clock's, where no workspace tells. */
@@ -104,8 +120,12 @@ export class PageConnection implements Connection {
     return this.#storage;
   }
 
+  /** The first to listen hears what was told before. */
   subscribe(listener: (event: ConnectionEvent) => void): () => void {
     this.#listeners.add(listener);
+    const untold = this.#untold ?? [];
+    this.#untold = undefined;
+    for (const event of untold) listener(event);
     return () => this.#listeners.delete(listener);
   }
 
@@ -125,19 +145,23 @@ export class PageConnection implements Connection {
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => this.#take(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#bury(worker, event.message);
+      // One whose code can't be loaded says nothing.
+      this.#bury(worker, (event as Partial<ErrorEvent>).message ?? 'its code could not be loaded');
     };
     worker.onmessageerror = () => this.#bury(worker, 'an answer could not be read');
     worker.postMessage({ kind: 'open', workspace: this.workspace } satisfies PageMessage);
     return worker;
   }
 
-  #ask<Request extends WorkspaceRequest>(request: Request): Promise<ResultOf<Request['kind']>> {
+  #ask<Request extends WorkspaceRequest>(request: Request, { signal, onProgress }: WorkControl = {}): Promise<ResultOf<Request['kind']>> {
     if (this.#isGone) return Promise.reject(new Error(this.#storage.kind === 'failed' ? this.#storage.reason : 'The workspace is closed.'));
     return new Promise<ResultOf<RequestKind>>((resolve, reject) => {
       const id = ++this.#lastId;
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, onProgress });
       this.#post({ kind: 'ask', id, request });
+      signal?.addEventListener('abort', () => {
+        if (this.#waiting.has(id)) this.#post({ kind: 'cancel', id });
+      });
     }) as Promise<ResultOf<Request['kind']>>;
   }
 
@@ -154,6 +178,8 @@ export class PageConnection implements Connection {
         return this.#settle(message.id)?.resolve(message.result as never);
       case 'failure':
         return this.#settle(message.id)?.reject(new Error(message.problem));
+      case 'progress':
+        return this.#waiting.get(message.id)?.onProgress?.(message.progress);
       case 'event':
         return this.#tell(message.event);
       case 'closed':
@@ -169,6 +195,7 @@ export class PageConnection implements Connection {
 
   #tell(event: ConnectionEvent): void {
     if (event.kind === 'storage') this.#storage = event.storage;
+    else this.#untold?.push(event);
     for (const listener of this.#listeners) listener(event);
   }
 

@@ -3,7 +3,7 @@
  * all; the others send it what their pages ask. When it goes, the next one opens the workspace from disk, and
  * calls that were under way are sent again under the same id, by which the journal knows those that were done.
  */
-import type { ConnectionEvent, StorageState } from '#session/connection.ts';
+import type { ConnectionEvent, StorageState, WorkControl } from '#session/connection.ts';
 import type { Wall } from '../host/wall.ts';
 import { eventFor, type News, type TabId } from '../worker/news.ts';
 import { isRepeatable, type ResultOf, type WorkspaceRequest } from '../worker/requests.ts';
@@ -78,10 +78,13 @@ export class Tab {
     });
   }
 
-  /** Rejects with an `Error` whose message is for the learner. */
-  ask<Request extends WorkspaceRequest>(request: Request): Promise<ResultOf<Request['kind']>> {
+  /**
+   * Rejects with an `Error` whose message is for the learner. Work that another tab does is neither watched
+   * nor given up.
+   */
+  ask<Request extends WorkspaceRequest>(request: Request, control?: WorkControl): Promise<ResultOf<Request['kind']>> {
     if (this.#workspace !== undefined) {
-      return this.#workspace.ask(request, { tab: this.#options.id });
+      return this.#workspace.ask(request, { tab: this.#options.id }, control);
     }
     if (this.#isClosed) return Promise.reject(closedError());
     if (this.#isStrangers) return Promise.reject(new Error(strangerReason));

@@ -1,7 +1,7 @@
 /** Looks at a workspace that cost nothing and change nothing: facts, "what if", where its partitions lie. */
-import { decodeUtf8, encodeUtf8, type Engine } from '#engine';
+import { decodeUtf8, encodeUtf8, type Engine, noLag, realisticLag, type Settings } from '#engine';
 import { present } from '#engine/kernel/assert.ts';
-import type { ConnectionAnswer, ConnectionCall, Facts, FactsQuery, KeySpaceQuery } from '#session/connection.ts';
+import type { ConnectionAnswer, ConnectionCall, Facts, FactsQuery, FileContents, KeySpaceQuery, WorkspaceAbout } from '#session/connection.ts';
 import type { HashSpan } from '#session/folds/key-space-heat.ts';
 import type { Answer, EngineHost } from '../host/engine-host.ts';
 import type { Wall } from '../host/wall.ts';
@@ -32,6 +32,22 @@ export function factsOf(host: EngineHost, { itemsOf, itemsMax }: FactsQuery): Fa
       items: itemsOf.includes(record.name) ? firstOf(items(), itemsMax) : [],
     })),
   };
+}
+
+export function aboutOf(host: EngineHost): WorkspaceAbout {
+  const { seed, startMs } = host.settings;
+  return { seed, startMs, lag: lagOf(host.settings), requests: host.inspect().requests, journalBytes: host.journalBytes };
+}
+
+function lagOf({ followerLag, indexLag }: Settings): WorkspaceAbout['lag'] {
+  const own = JSON.stringify([followerLag, indexLag]);
+  const isLike = (lag: Pick<Settings, 'followerLag' | 'indexLag'>): boolean => own === JSON.stringify([lag.followerLag, lag.indexLag]);
+  return isLike(realisticLag) ? 'realistic' : isLike(noLag) ? 'none' : 'own';
+}
+
+export function contentsOf(engine: Engine): FileContents {
+  const { nowMs, tables } = engine.inspect();
+  return { nowMs, tables: tables.map(({ record, itemCount, bytes }) => ({ name: record.name, itemCount, bytes })) };
 }
 
 function firstOf<T>(values: Iterable<T>, most: number): T[] {

@@ -3,14 +3,17 @@
  * go from page to worker and from tab to tab alike.
  */
 import type {
+  Beginning,
   CallOrigin,
   ClockReading,
   ConnectionAnswer,
   ConnectionCall,
   Facts,
   FactsQuery,
+  FileContents,
   KeySpaceHeat,
   KeySpaceQuery,
+  WorkspaceAbout,
 } from '#session/connection.ts';
 
 export type WorkspaceRequest =
@@ -19,9 +22,11 @@ export type WorkspaceRequest =
   | { readonly kind: 'whatIf'; readonly calls: readonly Omit<ConnectionCall, 'origin'>[] }
   | { readonly kind: 'facts'; readonly query: FactsQuery }
   | { readonly kind: 'keySpaceHeat'; readonly query: KeySpaceQuery }
+  | { readonly kind: 'about' }
   | { readonly kind: 'exportFile' }
+  | { readonly kind: 'examineFile'; readonly file: Uint8Array }
   | { readonly kind: 'importFile'; readonly file: Uint8Array }
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset'; readonly beginning?: Beginning }
   | { readonly kind: 'clock' };
 
 export interface BytesAnswer {
@@ -36,7 +41,9 @@ export interface WorkspaceResults {
   readonly whatIf: readonly ConnectionAnswer[];
   readonly facts: Facts;
   readonly keySpaceHeat: KeySpaceHeat;
+  readonly about: WorkspaceAbout;
   readonly exportFile: Uint8Array;
+  readonly examineFile: FileContents;
   readonly importFile: void;
   readonly reset: void;
   readonly clock: ClockReading;
@@ -61,7 +68,7 @@ const itemsMax = 10_000;
  */
 export function readRequest(value: unknown): WorkspaceRequest | string {
   if (!isObject(value)) return 'A request is an object.';
-  const { kind, calls, query, file } = value;
+  const { kind, calls, query, file, beginning } = value;
   switch (kind) {
     case 'call':
     case 'callBytes':
@@ -72,10 +79,13 @@ export function readRequest(value: unknown): WorkspaceRequest | string {
       return readFactsQuery(query);
     case 'keySpaceHeat':
       return readKeySpaceQuery(query);
+    case 'examineFile':
     case 'importFile':
       return file instanceof Uint8Array ? { kind, file } : 'A file to import is bytes.';
-    case 'exportFile':
     case 'reset':
+      return readBeginning(beginning);
+    case 'about':
+    case 'exportFile':
     case 'clock':
       return { kind };
     default:
@@ -114,6 +124,15 @@ function readKeySpaceQuery(query: unknown): WorkspaceRequest | string {
   const { tableName, indexName } = query;
   if (indexName !== undefined && typeof indexName !== 'string') return 'The name of an index is text.';
   return { kind: 'keySpaceHeat', query: { tableName, indexName } };
+}
+
+function readBeginning(beginning: unknown): WorkspaceRequest | string {
+  if (beginning === undefined) return { kind: 'reset' };
+  if (!isObject(beginning)) return 'How to begin is an object.';
+  const { seed, lag } = beginning;
+  if (seed !== undefined && !Number.isSafeInteger(seed)) return 'A seed is a whole number.';
+  if (lag !== undefined && lag !== 'realistic' && lag !== 'none') return 'A lag is realistic or none.';
+  return { kind: 'reset', beginning: { seed: seed as number | undefined, lag } };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -9,6 +9,8 @@ import type { WorkerMessage } from './messages.ts';
 import { readRequest } from './requests.ts';
 
 let tab: Tab | undefined;
+/** Of everything that is under way. */
+const controls = new Map<number, AbortController>();
 
 const say = (message: WorkerMessage, transfer: Transferable[] = []): void => postMessage(message, { transfer });
 
@@ -31,6 +33,7 @@ async function take(data: unknown): Promise<void> {
   const { kind, workspace, id, request } = (data ?? {}) as Record<string, unknown>;
   if (kind === 'open' && typeof workspace === 'string') return open(workspace);
   if (kind === 'close') return close();
+  if (kind === 'cancel' && typeof id === 'number') return controls.get(id)?.abort();
   if (typeof id === 'number') return answer(id, request);
   notice('The page sent something that is no request; nothing was done.');
 }
@@ -49,12 +52,19 @@ async function answer(id: number, asked: unknown): Promise<void> {
   const request = readRequest(asked);
   if (typeof request === 'string') return say({ kind: 'failure', id, problem: request });
   if (tab === undefined) return say({ kind: 'failure', id, problem: 'No workspace is open.' });
+  const control = new AbortController();
+  controls.set(id, control);
   try {
-    const result = await tab.ask(request);
+    const result = await tab.ask(request, {
+      signal: control.signal,
+      onProgress: (progress) => say({ kind: 'progress', id, progress }),
+    });
     say({ kind: 'answer', id, result }, request.kind === 'exportFile' ? [(result as Uint8Array<ArrayBuffer>).buffer] : []);
   } catch (cause) {
     if (cause instanceof Bug) notice(faultSentence(cause));
     say({ kind: 'failure', id, problem: cause instanceof Error ? cause.message : String(cause) });
+  } finally {
+    controls.delete(id);
   }
 }
 

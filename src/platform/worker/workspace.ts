@@ -3,8 +3,8 @@
  * page wants to know and the engine does not keep. There is always an answer: a workspace that can't be
  * opened, or whose disk has failed, says so, keeps what it has, and can be replaced.
  */
-import { encodeUtf8, realisticLag, type Settings } from '#engine';
-import type { CallOrigin, ClockReading, StorageState } from '#session/connection.ts';
+import { encodeUtf8, noLag, realisticLag, type Settings } from '#engine';
+import type { Beginning, CallOrigin, ClockReading, StorageState, WorkControl } from '#session/connection.ts';
 import { HeatFold } from '#session/folds/key-space-heat.ts';
 import type { Disk } from '../disk/disk.ts';
 import { DiskError } from '../disk/disk-error.ts';
@@ -13,7 +13,7 @@ import { readWorkspaceFile, writeWorkspaceFile } from '../files/workspace-file.t
 import { type Answer, EngineHost, type HostEvent, unavailable } from '../host/engine-host.ts';
 import { chunks } from '../host/snapshots.ts';
 import type { Wall } from '../host/wall.ts';
-import { answersOf, factsOf, noFacts, partitionSpans, textAnswer } from './looks.ts';
+import { aboutOf, answersOf, contentsOf, factsOf, noFacts, partitionSpans, textAnswer } from './looks.ts';
 import { type News, NewsPace, type TabId } from './news.ts';
 import type { RequestKind, ResultOf, WorkspaceRequest } from './requests.ts';
 
@@ -66,12 +66,12 @@ export class Workspace {
   }
 
   /** Rejects with an `Error` whose message is for the learner. */
-  ask<Request extends WorkspaceRequest>(request: Request, asker: Asker): Promise<ResultOf<Request['kind']>> {
-    return this.#answer(request, asker) as Promise<ResultOf<Request['kind']>>;
+  ask<Request extends WorkspaceRequest>(request: Request, asker: Asker, control?: WorkControl): Promise<ResultOf<Request['kind']>> {
+    return this.#answer(request, asker, control) as Promise<ResultOf<Request['kind']>>;
   }
 
-  async #answer(request: WorkspaceRequest, asker: Asker): Promise<ResultOf<RequestKind>> {
-    if (request.kind === 'reset') return this.#replace((disk) => disk.erase());
+  async #answer(request: WorkspaceRequest, asker: Asker, control?: WorkControl): Promise<ResultOf<RequestKind>> {
+    if (request.kind === 'reset') return this.#replace((disk) => disk.erase(), request.beginning);
     await this.#inPlace;
     switch (request.kind) {
       case 'call':
@@ -84,10 +84,14 @@ export class Workspace {
         return this.#host === undefined ? noFacts(this.#options.wall) : factsOf(this.#host, request.query);
       case 'keySpaceHeat':
         return this.#heat.read(request.query, this.#clock().nowMs, partitionSpans(this.#host, request.query));
+      case 'about':
+        return aboutOf(this.#living);
       case 'exportFile':
-        return writeWorkspaceFile(this.#living.fork());
+        return writeWorkspaceFile(this.#living.fork(), control);
+      case 'examineFile':
+        return contentsOf(await readWorkspaceFile(request.file, control));
       case 'importFile':
-        return this.#import(request.file);
+        return this.#import(request.file, control);
       case 'clock':
         return this.#clock();
     }
@@ -100,10 +104,11 @@ export class Workspace {
     await this.#host?.close();
   }
 
-  /** Opens what is on the disk. A browser that allows none gets one in memory. */
-  async #start(): Promise<void> {
+  /** Opens what is on the disk, or begins anew. A browser that allows none gets one in memory. */
+  async #start(beginning: Beginning = {}): Promise<void> {
     const { wall, drawSeed } = this.#options;
-    const settings: Settings = { seed: drawSeed(), startMs: wall.epochMs(), ...realisticLag };
+    const { seed = drawSeed(), lag } = beginning;
+    const settings: Settings = { seed, startMs: wall.epochMs(), ...(lag === 'none' ? noLag : realisticLag) };
     const disk = this.#makeDisk((error) => this.#lose(error));
     this.#heat = new HeatFold();
     try {
@@ -114,7 +119,7 @@ export class Workspace {
       if (!(cause instanceof DiskError) || cause.kind !== 'blocked') return this.#lose(cause);
       this.#makeDisk = inMemory();
       this.#setStorage({ kind: 'memory', reason: cause.message });
-      return this.#start();
+      return this.#start(beginning);
     }
     const { damage } = this.#host.opening;
     if (damage !== undefined) this.#options.tell({ kind: 'notice', sentence: damage.sentence });
@@ -160,14 +165,14 @@ export class Workspace {
     return { nowMs: this.#host?.nowMs ?? wall.epochMs(), wallMs, speed: this.#host?.speed ?? 1 };
   }
 
-  async #import(file: Uint8Array): Promise<void> {
-    const engine = await readWorkspaceFile(file);
+  async #import(file: Uint8Array, control: WorkControl | undefined): Promise<void> {
+    const engine = await readWorkspaceFile(file, control);
     await this.#replace((disk) => disk.writeSnapshot((journalFrom) => chunks(engine, journalFrom)));
   }
 
   /** Puts something else in place of all that is stored, at once or not at all. */
-  async #replace(put: (disk: Disk) => Promise<void>): Promise<void> {
-    const start = (): Promise<void> => this.#start();
+  async #replace(put: (disk: Disk) => Promise<void>, beginning?: Beginning): Promise<void> {
+    const start = (): Promise<void> => this.#start(beginning);
     const replaced = this.#inPlace.then(() => this.#stopAndPut(put));
     this.#inPlace = replaced.then(start, start);
     await this.#inPlace;

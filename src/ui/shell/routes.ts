@@ -5,7 +5,8 @@ export const routes = {
   lesson: (id: string) => `/learn/${encodeURIComponent(id)}`,
   tables: '/tables',
   createTable: '/tables/new',
-  table: (name: string) => `/tables/${encodeURIComponent(name)}`,
+  /** A table may be called "new". */
+  table: (name: string) => (name === 'new' ? '/tables/new/overview' : `/tables/${encodeURIComponent(name)}`),
   items: (name: string) => `/tables/${encodeURIComponent(name)}/items`,
   road: '/inside/road',
   keySpace: '/inside/keys',

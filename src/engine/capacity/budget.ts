@@ -1,0 +1,169 @@
+/**
+ * What a table or a global index may use of one channel in all, whatever partition it falls on. Partitions
+ * have their own limits beside it (`token-bucket.ts`). Source: reference 3.4, 3.5, 5.02, 5.08, 5.12.
+ */
+import type { BudgetFacts } from '#engine/model/commit.ts';
+import { burstSeconds, onDemandReadFloor, onDemandWriteFloor, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
+import type { Regime } from '#engine/model/settings.ts';
+import { Peak } from './peak.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** As the reasons of throttling end. Source: reference 4.2. */
+export type LimitName =
+  | 'KeyRangeThroughputExceeded'
+  | 'ProvisionedThroughputExceeded'
+  | 'AccountLimitExceeded'
+  | 'MaxOnDemandThroughputExceeded';
+
+/** A bucket that a request's units come out of, and what is said when it is empty. */
+export interface Meterable {
+  readonly limit: LimitName;
+  readonly bucket: TokenBucket;
+}
+
+export interface Allowance {
+  readonly channel: 'read' | 'write';
+  /** Units a second; absent on demand. */
+  readonly provisioned: number | undefined;
+  /** Maximum on-demand throughput, where one is set. */
+  readonly maximum: number | undefined;
+  /** Warm throughput, where it is more than what on-demand gives anyway. */
+  readonly warm: number | undefined;
+  readonly partitions: number;
+}
+
+export class Budget {
+  readonly #regime: Regime;
+  #allowance: Allowance;
+  #whole: TokenBucket;
+  #maximum: TokenBucket | undefined;
+  #peak: Peak;
+  /** In the regimes before adaptive capacity: each partition its part. */
+  readonly #shares: Map<number, TokenBucket>;
+
+  private constructor(
+    regime: Regime,
+    allowance: Allowance,
+    whole: TokenBucket,
+    maximum: TokenBucket | undefined,
+    peak: Peak,
+    shares: Map<number, TokenBucket>,
+  ) {
+    this.#regime = regime;
+    this.#allowance = allowance;
+    this.#whole = whole;
+    this.#maximum = maximum;
+    this.#peak = peak;
+    this.#shares = shares;
+  }
+
+  /**
+   * Full from the start. Assumption: AWS does not say what a new table has banked; programs that fill a fresh
+   * table of 5 WCU with hundreds of items are not throttled there.
+   */
+  static create(regime: Regime, allowance: Allowance, nowMs: number): Budget {
+    const whole = wholeBucket(regime, allowance, floorOf(allowance), nowMs);
+    return new Budget(regime, allowance, whole, maximumBucket(allowance, nowMs), new Peak(floorOf(allowance) / 2), new Map());
+  }
+
+  /** Units a second that it gives now, as a whole. */
+  rateAt(nowMs: number): number {
+    const { provisioned } = this.#allowance;
+    return provisioned ?? onDemandRate(this.#allowance, this.#peak.previousAt(nowMs));
+  }
+
+  /** Every bucket that units of a partition come out of. */
+  bucketsOf(partitionNumber: number, nowMs: number): readonly Meterable[] {
+    if (this.#allowance.provisioned !== undefined) {
+      const bucket = this.#regime === 'adaptive' ? this.#whole : this.#share(partitionNumber, nowMs);
+      return [{ limit: 'ProvisionedThroughputExceeded', bucket }];
+    }
+    this.#grow(nowMs);
+    // A table that has grown to the quota is held back by the quota; below it, by its own previous peak.
+    const isAtQuota = this.rateAt(nowMs) >= quotaOf(this.#allowance);
+    const whole: Meterable = { limit: isAtQuota ? 'AccountLimitExceeded' : 'KeyRangeThroughputExceeded', bucket: this.#whole };
+    return this.#maximum === undefined ? [whole] : [{ limit: 'MaxOnDemandThroughputExceeded', bucket: this.#maximum }, whole];
+  }
+
+  take(partitionNumber: number, units: number, nowMs: number): void {
+    for (const { bucket } of this.bucketsOf(partitionNumber, nowMs)) bucket.take(units, nowMs);
+    this.#peak.take(units, nowMs);
+  }
+
+  /** Goes on under another allowance, with what it has left. */
+  change(allowance: Allowance, nowMs: number): void {
+    const was = this.#allowance;
+    if (isSame(was, allowance)) return;
+    this.#allowance = allowance;
+    if (was.provisioned !== undefined && allowance.provisioned === undefined) {
+      // What was provisioned counts as a peak. Source: reference 5.04.
+      this.#peak = new Peak(Math.max(floorOf(allowance), was.provisioned) / 2);
+    }
+    this.#whole = wholeBucket(this.#regime, allowance, this.rateAt(nowMs), nowMs, this.#whole);
+    this.#maximum = maximumBucket(allowance, nowMs);
+    this.#shares.clear();
+  }
+
+  facts(nowMs: number): BudgetFacts {
+    return {
+      available: this.#whole.availableAt(nowMs),
+      peak: this.#allowance.provisioned === undefined ? this.#peak.facts : undefined,
+      shares: this.#shares.size === 0 ? undefined : [...this.#shares].map(([number, share]) => [number, share.availableAt(nowMs)]),
+    };
+  }
+
+  restore({ available, peak, shares = [] }: BudgetFacts, nowMs: number): void {
+    if (peak !== undefined) this.#peak = new Peak(0, peak);
+    const { perSecondMax, brim } = wholeBucket(this.#regime, this.#allowance, this.rateAt(nowMs), nowMs);
+    this.#whole = new TokenBucket(perSecondMax, nowMs, available, brim);
+    for (const [number, left] of shares) {
+      const share = this.#share(number, nowMs);
+      this.#shares.set(number, new TokenBucket(share.perSecondMax, nowMs, left, share.brim));
+    }
+  }
+
+  fork(): Budget {
+    const shares = new Map([...this.#shares].map(([number, share]) => [number, share.fork()]));
+    return new Budget(this.#regime, this.#allowance, this.#whole.fork(), this.#maximum?.fork(), this.#peak.fork(), shares);
+  }
+
+  #share(partitionNumber: number, nowMs: number): TokenBucket {
+    let share = this.#shares.get(partitionNumber);
+    if (share === undefined) {
+      const { provisioned = 0, partitions } = this.#allowance;
+      const rate = provisioned / partitions;
+      const brim = this.#regime === 'static' ? rate : rate * burstSeconds;
+      this.#shares.set(partitionNumber, (share = new TokenBucket(rate, nowMs, brim, brim)));
+    }
+    return share;
+  }
+
+  /** The bucket of an on-demand table gets larger with its previous peak. */
+  #grow(nowMs: number): void {
+    const rate = this.rateAt(nowMs);
+    if (rate === this.#whole.perSecondMax) return;
+    // From the moment at which it grew, not from when it is looked at.
+    const grownAtMs = Math.min(nowMs, this.#peak.countsAtMs ?? nowMs);
+    this.#whole = this.#whole.resized(rate, grownAtMs, rate);
+  }
+}
+
+const quotaOf = ({ channel }: Allowance): number => (channel === 'read' ? tableReadUnitsMax : tableWriteUnitsMax);
+
+const floorOf = ({ channel }: Allowance): number => (channel === 'read' ? onDemandReadFloor : onDemandWriteFloor);
+
+const onDemandRate = (allowance: Allowance, previousPeak: number): number =>
+  Math.min(quotaOf(allowance), Math.max(2 * previousPeak, floorOf(allowance), allowance.warm ?? 0));
+
+const isSame = (a: Allowance, b: Allowance): boolean =>
+  a.provisioned === b.provisioned && a.maximum === b.maximum && a.warm === b.warm && a.partitions === b.partitions;
+
+/** Provisioned: 300 s of what was not used. On demand: a second's worth and no bank (assumption, reference 3.5). */
+function wholeBucket(regime: Regime, { provisioned }: Allowance, rate: number, nowMs: number, before?: TokenBucket): TokenBucket {
+  const perSecond = provisioned ?? rate;
+  const brim = provisioned === undefined || regime === 'static' ? perSecond : perSecond * burstSeconds;
+  return before?.resized(perSecond, nowMs, brim) ?? new TokenBucket(perSecond, nowMs, brim, brim);
+}
+
+const maximumBucket = ({ provisioned, maximum }: Allowance, nowMs: number): TokenBucket | undefined =>
+  provisioned === undefined && maximum !== undefined ? new TokenBucket(maximum, nowMs) : undefined;

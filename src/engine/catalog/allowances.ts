@@ -1,0 +1,29 @@
+/** What the catalog allows a table or a global index to use: provisioned throughput, or the bounds of on-demand. */
+import type { Allowance } from '#engine/capacity/budget.ts';
+import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
+
+export interface Allowances {
+  readonly read: Allowance;
+  readonly write: Allowance;
+}
+
+/** `owner` is the table itself or one of its global indexes; the billing mode is the table's. */
+export function allowancesOf(
+  { billingMode }: TableRecord,
+  owner: Pick<TableRecord | IndexRecord, 'throughput' | 'onDemandMaximum' | 'partitionsAtBirth'>,
+): Allowances {
+  const { throughput, onDemandMaximum, partitionsAtBirth: partitions } = owner;
+  const isProvisioned = billingMode === 'PROVISIONED';
+  const allowance = (channel: 'read' | 'write', units: number, maximum: number | undefined): Allowance => ({
+    channel,
+    provisioned: isProvisioned ? units : undefined,
+    // -1 takes a maximum away. Source: reference 5.08.
+    maximum: maximum === undefined || maximum < 1 ? undefined : maximum,
+    warm: undefined,
+    partitions,
+  });
+  return {
+    read: allowance('read', throughput.readUnits, onDemandMaximum?.readUnits),
+    write: allowance('write', throughput.writeUnits, onDemandMaximum?.writeUnits),
+  };
+}

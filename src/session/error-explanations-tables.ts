@@ -1,0 +1,220 @@
+/** Errors of requests that make, change and delete tables and indexes. */
+import type { ExplanationRule } from './error-explanations.ts';
+
+export const tableRules: readonly ExplanationRule[] = [
+  {
+    pattern: /^Table already exists: (.*)$/,
+    means: 'There is a table named $1 in this account and region. Names are unique.',
+    next: 'Take another name, or delete the table that stands.',
+  },
+  {
+    pattern: /^Requested resource not found: Table: (.*) not found$/,
+    means: 'There is no table named $1.',
+    next: 'Look at the name, upper and lower case included. ListTables tells all names.',
+  },
+  {
+    pattern: /^Requested resource not found: Index: (.*) not found$/,
+    means: 'The table has no global index named $1. Local indexes can’t be changed or deleted at all.',
+    next: 'Look at the names in DescribeTable.',
+  },
+  {
+    pattern: /Table is being (created|updated|deleted): (.*)$/,
+    means: '$2 is being $1. Until that is over, it takes no other change.',
+    next: 'Wait until the table is ACTIVE. Virtual time can be made to run faster below.',
+  },
+  {
+    pattern: /Cannot delete table while indexes are being created, updated, or deleted/,
+    means: 'An index of the table is on its way from one state to another.',
+    next: 'Wait until every index is ACTIVE, then delete the table.',
+  },
+  {
+    pattern: /currently protected against deletion/,
+    means: 'Deletion protection is on for this table. It refuses DeleteTable from everybody.',
+    next: 'Turn deletion protection off with UpdateTable, then delete.',
+  },
+  {
+    pattern: /Only 1 online index can be created or deleted simultaneously per table/,
+    means: 'One global index of a table can be made or deleted at a time, because each reads or frees the whole of it.',
+    next: 'Wait until the other index is ACTIVE or gone.',
+  },
+  {
+    pattern: /^TableName must be at least 3 characters long/,
+    means: 'No table can have this name: names have 3 to 255 letters, digits, underscores, hyphens and full stops.',
+    next: 'Look at the name.',
+  },
+  {
+    pattern: /^The parameter '(.*)' is required but was not present/,
+    means: '$1 is missing.',
+    next: 'Add $1.',
+  },
+  {
+    pattern: /must both be specified when BillingMode is PROVISIONED|ProvisionedThroughput must be specified when BillingMode is PROVISIONED/,
+    means: 'A provisioned table is paid for by the units it provides, so DynamoDB has to know how many.',
+    next: 'Give ReadCapacityUnits and WriteCapacityUnits, or choose PAY_PER_REQUEST.',
+  },
+  {
+    pattern: /^(?:One or more parameter values were invalid: )?Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST/,
+    means: 'An on-demand table has no provisioned units; it takes what comes.',
+    next: 'Leave ProvisionedThroughput out, or choose PROVISIONED. OnDemandThroughput limits an on-demand table.',
+  },
+  {
+    pattern: /ProvisionedThroughput must be specified for index: (.*)$/,
+    means: 'A global index of a provisioned table has units of its own, beside the table’s. $1 comes without.',
+    next: 'Give index $1 its ReadCapacityUnits and WriteCapacityUnits.',
+  },
+  {
+    pattern: /ProvisionedThroughput should not be specified for index: (.*) when BillingMode is PAY_PER_REQUEST/,
+    means: 'Indexes of an on-demand table are on demand too.',
+    next: 'Leave ProvisionedThroughput of $1 out.',
+  },
+  {
+    pattern: /The provisioned throughput for the (table|index .*?) will not change\./,
+    means: 'The $1 has these units already. DynamoDB takes no change that changes nothing.',
+    next: 'Ask for other units.',
+  },
+  {
+    pattern: /can have at most (\d+) ReadCapacityUnits and (\d+) WriteCapacityUnits/,
+    means: 'A table or index has at most $1 RCU and $2 WCU until AWS raises the account’s quota.',
+    next: 'Ask for fewer units.',
+  },
+  {
+    pattern: /^Given value (.*) for (.*) is out of bounds/,
+    means: '$1 is more than $2 can ever be.',
+    next: 'Ask for fewer units.',
+  },
+  {
+    pattern: /^At least one of ProvisionedThroughput, BillingMode/,
+    means: 'The request changes nothing.',
+    next: 'Say what is to be changed: capacity, mode, indexes, stream, class or protection.',
+  },
+  {
+    pattern: /^Both the Hash Key and the Range Key element in the KeySchema have the same name/,
+    means: 'Partition key and sort key are two attributes. Here both have one name.',
+    next: 'Take another attribute as sort key, or leave the sort key out.',
+  },
+  {
+    pattern: /^Invalid KeySchema: The (first|second) KeySchemaElement is not a (HASH|RANGE) key type/,
+    means: 'A key schema has the partition key (HASH) first and then the sort key (RANGE).',
+    next: 'Make the $1 element the $2.',
+  },
+  {
+    pattern: /^Invalid KeySchema: All HASH key elements must come before the RANGE/,
+    means: 'The attributes of the partition key stand before those of the sort key.',
+    next: 'Bring the key schema into this order.',
+  },
+  {
+    pattern: /^Invalid KeySchema: At most (\d+) HASH and (\d+) RANGE/,
+    means: 'The key of a global index has at most $1 attributes for the partition key and $2 for the sort key.',
+    next: 'Take fewer attributes.',
+  },
+  {
+    pattern: /^Invalid KeySchema: Some index key attribute have no definition/,
+    means: 'The key has more attributes than AttributeDefinitions defines.',
+    next: 'Add a definition, with name and type, for every attribute of a key.',
+  },
+  {
+    pattern: /Some index key attributes are not defined in AttributeDefinitions\. Keys: \[(.*)\], AttributeDefinitions: \[(.*)\]/,
+    means: 'Every attribute of a key needs a type. The key is $1; types are given for: $2.',
+    next: 'Add the missing names to AttributeDefinitions.',
+  },
+  {
+    pattern: /Some AttributeDefinitions are not used\. AttributeDefinitions: \[(.*)\], keys used: \[(.*)\]/,
+    means: 'Only attributes of keys are defined; all others an item may have or not. Defined are $1; keys are $2.',
+    next: 'Take those out of AttributeDefinitions that are no key.',
+  },
+  {
+    pattern: /Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions/,
+    means: 'Only attributes of keys are defined; all others an item may have or not.',
+    next: 'Take those out of AttributeDefinitions that are no key.',
+  },
+  {
+    pattern: /Unknown ProjectionType: null/,
+    means: 'The index does not say which attributes it holds.',
+    next: 'Give Projection a ProjectionType: ALL, KEYS_ONLY or INCLUDE.',
+  },
+  {
+    pattern: /ProjectionType is INCLUDE, but NonKeyAttributes is not specified/,
+    means: 'INCLUDE holds the keys and the attributes you name. None is named.',
+    next: 'Name them in NonKeyAttributes, or take KEYS_ONLY.',
+  },
+  {
+    pattern: /ProjectionType is (\w+), but NonKeyAttributes is specified/,
+    means: 'NonKeyAttributes goes with INCLUDE. $1 says by itself what the index holds.',
+    next: 'Leave NonKeyAttributes out, or take INCLUDE.',
+  },
+  {
+    pattern: /Index KeySchema does not have a range key for index: (.*)$/,
+    means: 'A local index sorts the items of a partition key value in another way, so it needs a sort key. $1 has none.',
+    next: 'Give $1 a sort key, or make it a global index.',
+  },
+  {
+    pattern: /does not have the same leading hash key as table KeySchema for index: (.*?)\. index hash key: (.*), table hash key: (.*)$/,
+    means: 'A local index has the table’s partition key, $3. That of $1 is $2.',
+    next: 'Take $3 as its partition key, or make it a global index.',
+  },
+  {
+    pattern: /Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex/,
+    means: 'A local index is a second sort key. This table has no first one.',
+    next: 'Give the table a sort key, or make the index a global one.',
+  },
+  {
+    pattern: /List of (Local|Global)SecondaryIndexes is empty/,
+    means: 'The list of indexes is there and has nothing in it.',
+    next: 'Leave the list out.',
+  },
+  {
+    pattern: /Duplicate index name: (.*)$/,
+    means: 'Two indexes of a table can’t both be named $1, even when one is local and one global.',
+    next: 'Take another name.',
+  },
+  {
+    pattern: /exceeds (?:the )?per-table limit of (\d+)/,
+    means: 'A table has at most $1 indexes of this kind.',
+    next: 'Leave some out, or use one index for several purposes.',
+  },
+  {
+    pattern: /Number of NonKeyAttributes over all indexes exceeds the limit of (\d+)/,
+    means: 'All indexes of a table together name at most $1 attributes beside their keys.',
+    next: 'Name fewer, or project ALL.',
+  },
+  {
+    pattern: /Only one global secondary index update per index is allowed simultaneously\. Index: (.*)$/,
+    means: 'The request has two changes of index $1.',
+    next: 'Send them one after the other.',
+  },
+  {
+    pattern: /One of GlobalSecondaryIndexUpdate\.Update|Only one of GlobalSecondaryIndexUpdate\.Update/,
+    means: 'Each entry of GlobalSecondaryIndexUpdates does exactly one thing: Create, Update or Delete.',
+    next: 'Put one of the three into each entry.',
+  },
+  {
+    pattern: /stream enabled, StreamViewType must be specified/,
+    means: 'A stream has to know what its records hold.',
+    next: 'Give StreamViewType: KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES.',
+  },
+  {
+    pattern: /stream disabled, UpdateViewType should not be specified/,
+    means: 'A view type is given, and the stream is not enabled.',
+    next: 'Set StreamEnabled to true, or leave StreamViewType out.',
+  },
+  {
+    pattern: /^Table already has an enabled stream/,
+    means: 'The table has a stream. Its view type can’t be changed while it is on.',
+    next: 'Switch the stream off, then on with the other view type. That begins a new stream.',
+  },
+  {
+    pattern: /^Table is already has stream disabled/,
+    means: 'The table has no stream that could be switched off.',
+    next: 'Nothing is left to do.',
+  },
+  {
+    pattern: /(Max\w+) must be at least 1, or -1 to remove the maximum/,
+    means: '$1 is a number of units a second.',
+    next: 'Give 1 or more; -1 takes the maximum away.',
+  },
+  {
+    pattern: /^Too many operations for a given subscriber/,
+    means: 'The account has as many tables as its quota allows.',
+    next: 'Delete tables that are no longer needed.',
+  },
+];

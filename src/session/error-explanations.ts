@@ -1,0 +1,45 @@
+/**
+ * What an error of DynamoDB's means, and what to do next, in plain words. The error itself is always shown to
+ * the letter; this stands below it. Rules are tried in their order, the more special ones first; an error
+ * that none of them knows is explained by its name alone.
+ */
+import { explainConstraints } from './error-explanations-constraints.ts';
+import { expressionRules } from './error-explanations-expressions.ts';
+import { groupRules } from './error-explanations-groups.ts';
+import { itemRules } from './error-explanations-items.ts';
+import { explanationsByName } from './error-explanations-names.ts';
+import { readRules } from './error-explanations-reads.ts';
+import { tableRules } from './error-explanations-tables.ts';
+import type { ExchangeError } from './exchange.ts';
+
+export interface Explanation {
+  /** What the error says, in other words. */
+  readonly means: string;
+  /** What helps. */
+  readonly next: string;
+}
+
+export interface ExplanationRule extends Explanation {
+  /** `$1` to `$9` in the texts stand for its groups. */
+  readonly pattern: RegExp;
+}
+
+const rules: readonly ExplanationRule[] = [...tableRules, ...itemRules, ...expressionRules, ...readRules, ...groupRules];
+
+/** Nothing for an error that DynamoDB does not have. */
+export function explainError({ name, message }: ExchangeError): Explanation | undefined {
+  return explainConstraints(message) ?? explainByRule(message) ?? (Object.hasOwn(explanationsByName, name) ? explanationsByName[name] : undefined);
+}
+
+/** The explanation of a message that a rule knows. */
+function explainByRule(message: string): Explanation | undefined {
+  for (const { pattern, means, next } of rules) {
+    const found = pattern.exec(message);
+    if (found !== null) return { means: fill(means, found), next: fill(next, found) };
+  }
+  return undefined;
+}
+
+/** In one pass, so that what a learner has called something is never read as a place to fill. */
+const fill = (text: string, found: RegExpExecArray): string =>
+  text.replace(/\$([1-9])/g, (_, group: string) => found[Number(group)] ?? '');

@@ -1,0 +1,97 @@
+/** Tables as a console shows them: status with what is left of it, counts with their age, keys, capacity. */
+import { type IndexRecord, nextCountMs, type TableRecord } from '#engine';
+import { formatDuration, formatUnits } from './format.ts';
+import type { TableSummary } from './session.ts';
+import { keysOf } from './table-keys.ts';
+
+type Status = TableRecord['status'];
+
+export interface StatusFacts {
+  readonly status: Status;
+  readonly isChanging: boolean;
+  /** What is going on beside the status, e.g. an index that reads the table. */
+  readonly phase: string | undefined;
+  /** Virtual time until the present phase ends; nothing for one that lasts. */
+  readonly leftMs: number | undefined;
+}
+
+/** What the status says and how long it will. */
+export function statusFacts(of: TableRecord | IndexRecord, nowMs: number): StatusFacts {
+  const { status, settlesAtMs } = of;
+  const phase = 'backfilling' in of && of.backfilling === true ? 'backfilling' : undefined;
+  return {
+    status,
+    isChanging: status !== 'ACTIVE',
+    phase,
+    leftMs: settlesAtMs === undefined ? undefined : Math.max(0, settlesAtMs - nowMs),
+  };
+}
+
+/** The moment at which something of a table changes by itself; nothing while all lasts. */
+export function nextChangeMs({ settlesAtMs, indexes }: TableRecord): number | undefined {
+  const due = [settlesAtMs, ...indexes.map((index) => index.settlesAtMs)].filter((atMs) => atMs !== undefined);
+  return due.length === 0 ? undefined : Math.min(...due);
+}
+
+/** Whether anything of the table or its indexes is on its way. */
+export const isChanging = ({ status, indexes }: TableRecord): boolean =>
+  status !== 'ACTIVE' || indexes.some((index) => index.status !== 'ACTIVE');
+
+/** What has become of a table between two looks, as one sentence; nothing when nothing is worth one. */
+export function statusNews(name: string, before: TableRecord | undefined, now: TableRecord | undefined): string | undefined {
+  if (before === undefined) return undefined;
+  if (now === undefined) return `${name} is gone.`;
+  if (before.status !== now.status) return `${name} is ${now.status}.`;
+  for (const index of now.indexes) {
+    const earlier = before.indexes.find((candidate) => candidate.name === index.name);
+    if (earlier !== undefined && earlier.status !== index.status) return `Index ${index.name} is ${index.status}.`;
+    if (earlier !== undefined && earlier.backfilling !== index.backfilling) return `Index ${index.name} reads the table.`;
+  }
+  const gone = before.indexes.find(({ name: index }) => !now.indexes.some((candidate) => candidate.name === index));
+  return gone === undefined ? undefined : `Index ${gone.name} is gone.`;
+}
+
+export const billingWords = { PAY_PER_REQUEST: 'On-demand', PROVISIONED: 'Provisioned' } as const;
+export const classWords = { STANDARD: 'Standard', STANDARD_INFREQUENT_ACCESS: 'Standard-IA' } as const;
+
+/** `On-demand`, or `Provisioned, 5 RCU and 5 WCU`. */
+export function capacityWords({ billingMode, throughput: { readUnits, writeUnits } }: TableRecord): string {
+  if (billingMode === 'PAY_PER_REQUEST') return billingWords.PAY_PER_REQUEST;
+  return `${billingWords.PROVISIONED}, ${formatUnits(readUnits, 'read')} and ${formatUnits(writeUnits, 'write')}`;
+}
+
+/** `pk (S), sk (N)`. */
+export const typedKeyWords = (keyed: Pick<TableRecord, 'key'>): string =>
+  keysOf(keyed)
+    .map(({ name, type }) => `${name} (${type})`)
+    .join(', ');
+
+/** `All attributes`, `Keys only`, or the keys with the names of the others. */
+export function projectionWords({ projection: { type, nonKeyAttributes } }: IndexRecord): string {
+  if (type === 'ALL') return 'All attributes';
+  return type === 'KEYS_ONLY' ? 'Keys only' : `Keys and ${nonKeyAttributes.join(', ')}`;
+}
+
+/** DescribeTable counts every six hours; how far what it says is behind. */
+export interface CountFacts {
+  readonly counted: number;
+  readonly now: number;
+  readonly isBehind: boolean;
+  /** Virtual time until the next count. */
+  readonly nextIn: string;
+}
+
+export function countFacts({ record, itemCount }: TableSummary, nowMs: number): CountFacts {
+  return {
+    counted: record.countedItems,
+    now: itemCount,
+    isBehind: record.countedItems !== itemCount,
+    nextIn: formatDuration(Math.max(0, nextCountMs(record.createdAtMs, nowMs) - nowMs)),
+  };
+}
+
+/** Tables whose name has the text in it, whatever its case. */
+export function findTables(tables: readonly TableSummary[], text: string): readonly TableSummary[] {
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' ? tables : tables.filter(({ record }) => record.name.toLowerCase().includes(wanted));
+}
