@@ -26,6 +26,8 @@ export interface SessionState {
   readonly clock: ClockReading;
   readonly storage: StorageState;
   readonly notices: readonly string[];
+  /** Whether this tab stores what is written, or another one does for it. */
+  readonly role: 'writer' | 'follower';
   /** What happened by itself or in other tabs since the page was opened, newest last; only the last are kept. */
   readonly happened: readonly Trace[];
   /** Counts up whenever items or tables may have changed; screens that show data read again. */
@@ -88,6 +90,7 @@ export class Session {
       clock,
       storage: connection.storage(),
       notices: [],
+      role: 'writer',
       happened: [],
       version: 0,
     }));
@@ -183,6 +186,7 @@ export class Session {
         this.store.setState(({ happened }) => ({ happened: [...happened, ...event.traces].slice(-happenedMax) }));
         return;
       case 'role':
+        this.store.setState({ role: event.role });
         return;
     }
   }

@@ -94,3 +94,45 @@ export const burstSeconds = 300;
 /** Source: DG/on-demand-capacity-mode: units a second that a new on-demand table serves. */
 export const onDemandReadFloor = 12_000;
 export const onDemandWriteFloor = 4000;
+
+/*
+ * Below, `M-Q` is https://github.com/aws-controllers-k8s/dynamodb-controller, docs/api-quirks: what AWS answered
+ * in October 2026, in us-east-1 and us-west-2. The numbers behind it are those of its findings, DDB-TABLE-…
+ */
+
+/** Source: DG/ServiceQuotas: of all provisioned tables and indexes together. */
+export const accountReadUnitsMax = 80_000;
+export const accountWriteUnitsMax = 80_000;
+/** Source: DG/Constraints: tables in CREATING, UPDATING or DELETING at a time. */
+export const busyTablesMax = 500;
+/** Source: M-Q 126: names of one INCLUDE projection. */
+export const projectedNamesMax = 20;
+/** Source: DG/GSI: key attributes of a global index, of each kind. */
+export const indexKeyAttributesMax = 4;
+
+/** Source: reference 1.58; that the fifth waits for an hour since the fourth: M-Q 184, 326. */
+export const freeDecreasesPerDay = 4;
+export const decreaseIntervalMs = 3_600_000;
+/** Source: reference 1.65; M-Q 081, 140. */
+export const freeEncryptionChanges = 4;
+export const encryptionWindowMs = 24 * 3_600_000;
+export const encryptionIntervalMs = 6 * 3_600_000;
+/** Source: reference 1.66; M-Q 283. */
+export const classChangesMax = 2;
+export const classChangesDays = 30;
+/** Source: M-Q 003, 206: between two changes of a table's protection, or of its policy. */
+export const settingPauseMs = 15_000;
+
+/** Source: reference 1.63; M-Q 107. */
+export const tagsMax = 50;
+export const tagKeyLengthMax = 128;
+export const tagValueLengthMax = 256;
+/** Source: reference 1.63 (SDK model): a policy with its white space. */
+export const policyBytesMax = 20_480;
+/** Source: M-Q 143: refused after 1,811 s, taken after 1,872 s. AWS documents an hour (reference 8.10). */
+export const timeToLivePauseMs = 31 * 60 * 1000;
+/** Source: DG/PointInTimeRecovery: days that can be chosen, and how far behind the last one is. */
+export const recoveryDaysMax = 35;
+export const recoveryLagMs = 5 * 60 * 1000;
+/** Source: M-Q 095: summaries of a page. */
+export const insightsPageMax = 100;

@@ -1,6 +1,20 @@
 /** Tables and indexes as the catalog keeps them: plain data, replaced whole at every change. */
 import type { ScalarKeyType } from './attribute-value.ts';
 import type { KeySchema } from './key.ts';
+import type {
+  EncryptionChange,
+  Insights,
+  PointInTimeRecovery,
+  PolicyRecord,
+  TableJob,
+  Tag,
+  Tagging,
+  TimeToLive,
+  WarmThroughput,
+} from './table-settings.ts';
+import type { Throughput } from './throughput.ts';
+
+export type { Throughput } from './throughput.ts';
 
 export type TableStatus = 'CREATING' | 'UPDATING' | 'DELETING' | 'ACTIVE';
 export type IndexStatus = TableStatus;
@@ -8,11 +22,6 @@ export type BillingMode = 'PROVISIONED' | 'PAY_PER_REQUEST';
 export type TableClass = 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS';
 export type ProjectionType = 'ALL' | 'KEYS_ONLY' | 'INCLUDE';
 export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
-
-export interface Throughput {
-  readonly readUnits: number;
-  readonly writeUnits: number;
-}
 
 /** Provisioned throughput with what DescribeTable tells of its past. */
 export interface ProvisionedThroughput extends Throughput {
@@ -22,7 +31,7 @@ export interface ProvisionedThroughput extends Throughput {
   readonly decreasesToday: number;
 }
 
-/** -1 stands for no maximum. */
+/** What is absent has no maximum. Records stored before may say -1 instead. */
 export interface OnDemandMaximum {
   readonly readUnits?: number | undefined;
   readonly writeUnits?: number | undefined;
@@ -41,6 +50,10 @@ export interface IndexRecord {
   /** Own throughput of a global index; local ones draw on the table's. */
   readonly throughput: ProvisionedThroughput;
   readonly onDemandMaximum?: OnDemandMaximum | undefined;
+  /** Absent in records stored before it was kept: as its throughput and mode say. */
+  readonly warm?: WarmThroughput | undefined;
+  /** The throughput that an index which is UPDATING will have. */
+  readonly throughputTo?: Throughput | undefined;
   /** Partitions of a global index when it was made; later ones come from splits. */
   readonly partitionsAtBirth: number;
   readonly status: IndexStatus;
@@ -74,16 +87,34 @@ export interface TableRecord {
   readonly onDemandSinceMs?: number | undefined;
   readonly throughput: ProvisionedThroughput;
   readonly onDemandMaximum?: OnDemandMaximum | undefined;
+  /** Absent in records stored before it was kept: as its throughput and mode say. */
+  readonly warm?: WarmThroughput | undefined;
+  /** What it is UPDATING for; all of it ends at `settlesAtMs`. */
+  readonly jobs?: readonly TableJob[] | undefined;
   /** Partitions when the table was made; later ones come from splits. */
   readonly partitionsAtBirth: number;
   readonly indexes: readonly IndexRecord[];
   readonly tableClass: TableClass;
   readonly tableClassSinceMs?: number | undefined;
+  /** Set when the request that made the table named its class. */
+  readonly tableClassNamed?: boolean | undefined;
+  /** When its class was changed, latest last; older ones than count are dropped. */
+  readonly classChangesMs?: readonly number[] | undefined;
   readonly deletionProtection: boolean;
+  /** When the protection was last switched. */
+  readonly protectionChangedAtMs?: number | undefined;
   readonly stream?: StreamRecord | undefined;
   readonly latestStreamLabel?: string | undefined;
   readonly encryption?: { readonly keyArn: string } | undefined;
-  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  readonly encryptionChange?: EncryptionChange | undefined;
+  /** When its encryption was changed, latest last; older ones than count are dropped. */
+  readonly encryptionChangesMs?: readonly number[] | undefined;
+  readonly tags: readonly Tag[];
+  readonly tagging?: Tagging | undefined;
+  readonly policies?: readonly PolicyRecord[] | undefined;
+  readonly timeToLive?: TimeToLive | undefined;
+  readonly insights?: readonly Insights[] | undefined;
+  readonly pointInTimeRecovery?: PointInTimeRecovery | undefined;
   /** What DescribeTable shows; refreshed every six hours. Source: SDK model, `TableSizeBytes`. */
   readonly countedItems: number;
   readonly countedBytes: number;

@@ -1,6 +1,6 @@
 /** HTTP on loopback in front of one host, so that the AWS CLI and every SDK can use it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { limits, type Response } from '#engine';
+import { controlTargetPrefix, limits, type Response } from '#engine';
 import type { EngineHost } from '../host/engine-host.ts';
 import { signatureAnswer, type WireRequest, wireAnswer } from './wire.ts';
 
@@ -47,10 +47,13 @@ async function answer(host: EngineHost, request: IncomingMessage, body: Uint8Arr
   const early = wireAnswer(wire);
   if (early !== undefined) return early;
   const target = request.headers['x-amz-target'];
-  const unsigned = typeof target === 'string' && target.includes('.') ? signatureAnswer(wire) : undefined;
+  const unsigned = typeof target === 'string' && wantsSignature(target) ? signatureAnswer(wire) : undefined;
   if (unsigned !== undefined) return unsigned;
   return (await host.call({ target: Array.isArray(target) ? target[0] : target, body })).response;
 }
+
+/** Dynascope's own operations are for `curl` and scripts too: nobody has to sign them. */
+const wantsSignature = (target: string): boolean => target.includes('.') && !target.startsWith(controlTargetPrefix);
 
 /** Reads no more than DynamoDB takes, and one byte to see that it was too much. */
 async function readBody(request: IncomingMessage): Promise<Uint8Array> {

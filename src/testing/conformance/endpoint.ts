@@ -1,7 +1,7 @@
 /** An endpoint in this process on a free port, and the SDK's client for it. */
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { noLag, type Settings } from '#engine';
+import { controlTargetPrefix, encodeUtf8, noLag, type Settings } from '#engine';
 import { MemoryDisk } from '#platform/disk/memory-disk.ts';
 import { createEndpoint } from '#platform/endpoint/server.ts';
 import { EngineHost } from '#platform/host/engine-host.ts';
@@ -15,8 +15,10 @@ export interface RunningEndpoint {
 
 const settings: Settings = { seed: 1, startMs: realWall.epochMs(), ...noLag };
 
-export async function startEndpoint(): Promise<RunningEndpoint> {
+/** `speed`: virtual seconds per second. */
+export async function startEndpoint(speed = 1): Promise<RunningEndpoint> {
   const host = await EngineHost.open({ disk: new MemoryDisk(), settings, wall: realWall });
+  await host.call({ target: `${controlTargetPrefix}SetClock`, body: encodeUtf8(JSON.stringify({ Speed: speed })) });
   const server = createEndpoint({ host });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

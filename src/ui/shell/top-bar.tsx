@@ -1,8 +1,9 @@
 /** The bar at the head of every screen: where one is, where one can go, and whether the work is safe. */
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useSessionState } from '#ui/session-context.tsx';
+import { useStore } from 'zustand';
 import { places, routes } from './routes.ts';
+import { useAtWork } from './use-at-work.ts';
 import './top-bar.css';
 
 function Mark() {
@@ -15,16 +16,23 @@ function Mark() {
   );
 }
 
-const safety = { stored: 'Saved on this machine', memory: 'Not saved', failed: 'Not saved' } as const;
+/** Every answer is stored before it is given, so there is nothing in between. */
+const safety = { stored: 'Saved on this machine', memory: 'Not saved', failed: 'Saving has stopped' } as const;
+
+/** The address stands behind the hash, so a link to `#main` would lead away. */
+function skip(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
 
 export function TopBar() {
   const [location] = useLocation();
   const [isOpen, setOpen] = useState(false);
-  const workspace = useSessionState((state) => state.workspace);
-  const storage = useSessionState((state) => state.storage);
+  const { session, title } = useAtWork();
+  const storage = useStore(session.store, (state) => state.storage);
   return (
     <header className="top-bar">
-      <a className="top-bar-skip" href="#main">
+      <a className="top-bar-skip" href="#main" onClick={skip}>
         Skip to the screen
       </a>
       <Link className="top-bar-name" href={routes.home}>
@@ -55,8 +63,13 @@ export function TopBar() {
           </Link>
         ))}
       </nav>
-      <Link className="top-bar-workspace" href={routes.workspace} data-storage={storage.kind}>
-        <b>{workspace}</b>
+      <Link
+        className="top-bar-workspace"
+        href={routes.workspace}
+        data-storage={storage.kind}
+        aria-current={location === routes.workspace ? 'page' : undefined}
+      >
+        <b>{title}</b>
         <span>{safety[storage.kind]}</span>
       </Link>
     </header>

@@ -1,0 +1,107 @@
+/** Deletes tables, after the learner has typed that this is meant. Each is a request of its own. */
+import { type FormEvent, useState } from 'react';
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Exchange } from '#session/exchange.ts';
+import { formatBytes, formatCount } from '#session/format.ts';
+import type { TableSummary } from '#session/session.ts';
+import { noticeTaken } from '#session/tables-notice.ts';
+import { Refusal } from './refusal.tsx';
+import { RequestPreview } from './request-preview.tsx';
+import { useRequest } from './use-request.ts';
+
+const confirmation = 'delete';
+
+export interface DeleteTablesProps {
+  readonly tables: readonly TableSummary[];
+  readonly onClose: () => void;
+  /** Called when DynamoDB has taken every request. */
+  readonly onTaken?: () => void;
+}
+
+export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
+  const [typed, setTyped] = useState('');
+  const [left, setLeft] = useState(tables);
+  const request = useRequest();
+  const isConfirmed = typed.trim().toLowerCase() === confirmation;
+  const remove = async (event?: FormEvent): Promise<void> => {
+    event?.preventDefault();
+    if (!isConfirmed || request.isRunning) return;
+    let last: Exchange | undefined;
+    for (const table of left) {
+      last = await request.send('DeleteTable', { TableName: table.record.name });
+      if (last === undefined) return;
+      setLeft((tablesLeft) => tablesLeft.filter((other) => other !== table));
+    }
+    if (last !== undefined) noticeTaken(last, takenWords(tables));
+    onClose();
+    onTaken?.();
+  };
+  const names = left.map(({ record }) => record.name);
+  const guarded = left.filter(({ record }) => record.deletionProtection).map(({ record }) => record.name);
+  const title = tables.length === 1 ? `Delete table ${tables[0]!.record.name}?` : `Delete ${tables.length} tables?`;
+  return (
+    <Modal
+      visible
+      header={<span className="tables-name">{title}</span>}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              variant="primary"
+              disabled={!isConfirmed}
+              disabledReason={`Type “${confirmation}” first.`}
+              loading={request.isRunning}
+              onClick={() => void remove()}
+            >
+              Delete
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form onSubmit={(event) => void remove(event)}>
+        <SpaceBetween size="m">
+          <Alert type="warning" statusIconAriaLabel="Warning">
+            {lossWords(left)}
+          </Alert>
+          {guarded.length > 0 && <p className="tables-name">{`Deletion protection is on for ${guarded.join(', ')}. DynamoDB will refuse.`}</p>}
+          <FormField label={`To confirm, type “${confirmation}”`}>
+            <Input value={typed} onChange={({ detail }) => setTyped(detail.value)} placeholder={confirmation} autoFocus autoComplete={false} />
+          </FormField>
+          <Refusal exchange={request.refused} />
+          {names.length > 0 && (
+            <ExpandableSection headerText={names.length === 1 ? 'The request' : `The first of ${names.length} requests`}>
+              <RequestPreview operation="DeleteTable" input={{ TableName: names[0] }} />
+            </ExpandableSection>
+          )}
+        </SpaceBetween>
+      </form>
+    </Modal>
+  );
+}
+
+function lossWords(tables: readonly TableSummary[]): string {
+  const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
+  const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
+  const indexes = tables.reduce((sum, { record }) => sum + record.indexes.length, 0);
+  const also = indexes === 0 ? '' : `, and ${indexes === 1 ? 'its index' : `${indexes} indexes`}`;
+  const what = items === 0 ? 'There are no items' : `${formatCount(items, 'item')}, ${formatBytes(bytes)}, ${items === 1 ? 'goes' : 'go'}`;
+  return tables.length === 1
+    ? `${what}${items === 0 ? ' to lose' : ''}${also}${items === 0 && also !== '' ? ' goes' : ''}. A deleted table does not come back.`
+    : `${what}${items === 0 ? ' to lose' : ' with them'}. Deleted tables do not come back.`;
+}
+
+const takenWords = (tables: readonly TableSummary[]): string =>
+  tables.length === 1 ? `DynamoDB deletes ${tables[0]!.record.name}.` : `DynamoDB deletes ${tables.length} tables.`;

@@ -1,0 +1,15 @@
+/** To what a request did, step by step. */
+import Link from '@cloudscape-design/components/link';
+import type { Exchange } from '#session/exchange.ts';
+import { useSession } from '#ui/session-context.tsx';
+import { routes } from '#ui/shell/routes.ts';
+import { hrefOf } from './address.ts';
+
+export function RoadLink({ exchange }: { readonly exchange: Exchange }) {
+  const session = useSession();
+  return (
+    <Link href={hrefOf(routes.road)} onFollow={() => session.choose(exchange.number)}>
+      Show the road
+    </Link>
+  );
+}

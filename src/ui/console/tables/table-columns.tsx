@@ -1,0 +1,64 @@
+/** The columns of the list of tables. */
+import Link from '@cloudscape-design/components/link';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { formatBytes, formatNumber } from '#session/format.ts';
+import type { TableSummary } from '#session/session.ts';
+import type { KeyAttribute } from '#session/table-keys.ts';
+import { capacityWords } from '#session/tables-facts.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { hrefOf } from './address.ts';
+import { Status } from './status.tsx';
+
+type Column = TableProps.ColumnDefinition<TableSummary> & { readonly id: string };
+type Order = (a: TableSummary, b: TableSummary) => number;
+
+const byText =
+  (text: (table: TableSummary) => string): Order =>
+  (a, b) =>
+    text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0;
+
+const keyText = ([key]: readonly KeyAttribute[]): string => (key === undefined ? '-' : `${key.name} (${key.type})`);
+
+const name: Column = {
+  id: 'name',
+  header: 'Name',
+  isRowHeader: true,
+  sortingComparator: byText(({ record }) => record.name),
+  cell: ({ record }) => (
+    <span className="tables-name">
+      <Link href={hrefOf(routes.table(record.name))}>{record.name}</Link>
+    </span>
+  ),
+};
+
+const status: Column = {
+  id: 'status',
+  header: 'Status',
+  sortingComparator: byText(({ record }) => record.status),
+  cell: ({ record }) => <Status of={record} />,
+};
+
+const items: Column = {
+  id: 'items',
+  header: 'Items',
+  sortingComparator: (a, b) => a.itemCount - b.itemCount,
+  cell: ({ itemCount }) => formatNumber(itemCount),
+};
+
+export const columns: readonly Column[] = [
+  name,
+  status,
+  { id: 'partition', header: 'Partition key', cell: ({ record }) => keyText(record.key.partition) },
+  { id: 'sort', header: 'Sort key', cell: ({ record }) => keyText(record.key.sort) },
+  {
+    id: 'indexes',
+    header: 'Indexes',
+    sortingComparator: (a, b) => a.record.indexes.length - b.record.indexes.length,
+    cell: ({ record }) => record.indexes.length,
+  },
+  { id: 'capacity', header: 'Capacity', cell: ({ record }) => capacityWords(record) },
+  items,
+  { id: 'size', header: 'Size', sortingComparator: (a, b) => a.bytes - b.bytes, cell: ({ bytes }) => formatBytes(bytes) },
+];
+
+export const narrowColumns: readonly Column[] = [name, status, items];
