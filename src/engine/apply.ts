@@ -8,6 +8,8 @@ import { imageOf, indexChanges } from '#engine/indexes/maintenance.ts';
 import { entryOf } from '#engine/indexes/projection.ts';
 import type {
   BudgetRestored,
+  PartitionSplit,
+  SplitPlanned,
   Commit,
   CommitRecord,
   IndexBackfilled,
@@ -28,6 +30,7 @@ import { billedBytes } from '#engine/pricing/meter.ts';
 import type { Undo } from '#engine/replication/replica-group.ts';
 import { Shard } from '#engine/streams/shard.ts';
 import { TokenBucket } from '#engine/capacity/token-bucket.ts';
+import type { Settings } from '#engine/model/settings.ts';
 import { type EngineState, type GlobalIndexState, itemsStore, type KeySpace, spaceBytes, type Stored, type TableState } from './state.ts';
 
 /** Applies a record whole. `changesOf` gives index changes that the step has already worked out. */
@@ -74,6 +77,12 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
       return;
     case 'partition.restored':
       return restorePartition(state, commit);
+    case 'split.planned':
+      return planSplit(state, commit);
+    case 'partition.split':
+      return splitPartition(state, commit);
+    case 'partitions.restored':
+      return spaceOf(state, commit)?.restore(commit.bounds, commit.born, settingsOf(state, commit), state.nowMs);
     case 'budget.restored':
       return restoreBudget(state, commit);
     case 'item.restored':
@@ -269,10 +278,10 @@ function changeAllowances({ nowMs }: EngineState, { record, space, globals }: Ta
     budgets?.read.change(read, nowMs);
     budgets?.write.change(write, nowMs);
   };
-  change(space, allowancesOf(record, record));
+  change(space, allowancesOf(record, record, space.partitions.all.length));
   for (const index of record.indexes) {
     const global = globals.get(index.name);
-    if (global !== undefined) change(global.space, allowancesOf(record, index));
+    if (global !== undefined) change(global.space, allowancesOf(record, index, global.space.partitions.all.length));
   }
 }
 
@@ -376,6 +385,70 @@ function restorePartition(state: EngineState, commit: PartitionRestored): void {
     write: new TokenBucket(write.perSecondMax, state.nowMs, commit.writeAvailable),
   };
 }
+
+interface SpaceName {
+  readonly tableNumber: number;
+  readonly indexName?: string | undefined;
+}
+
+/** Nothing for an index that has gone meanwhile. */
+function spaceOf(state: EngineState, { tableNumber, indexName }: SpaceName): KeySpace | undefined {
+  const table = state.tables.get(tableNumber);
+  return indexName === undefined ? table?.space : table?.globals.get(indexName)?.space;
+}
+
+/** An index's replicas do not lag by themselves. */
+const settingsOf = (state: EngineState, { indexName }: SpaceName): Settings =>
+  indexName === undefined ? state.settings : { ...state.settings, followerLag: undefined };
+
+function planSplit(state: EngineState, commit: SplitPlanned): void {
+  const { tableNumber, indexName, partitionNumber, endsAtMs: atMs } = commit;
+  spaceOf(state, commit)?.splits.set(partitionNumber, commit);
+  const key = `split/${tableNumber}/${indexName ?? ''}/${partitionNumber}`;
+  state.tasks.schedule({ atMs, key, kind: 'split', tableNumber, indexName, partitionNumber });
+}
+
+function splitPartition(state: EngineState, commit: PartitionSplit): void {
+  const space = spaceOf(state, commit);
+  const at = space?.partitions.all.findIndex(({ number }) => number === commit.partitionNumber) ?? -1;
+  if (space === undefined || at < 0) return;
+  const table = tableOf(state, commit.tableNumber);
+  const { from } = space.partitions.all[at]!;
+  const lower = sizeBetween(table, commit.indexName, from, commit.position);
+  space.split(at, commit.position, lower, state.nowMs);
+  const { all } = space.partitions;
+  if (commit.indexName === undefined) {
+    state.streams.of(table.record)?.split(commit.partitionNumber, [all[at]!.number, all[at + 1]!.number], state.nowMs);
+  }
+  changeAllowances(state, table);
+}
+
+/** Items and bytes of a stretch of a table, its local index entries counted in, or of a global index. */
+function sizeBetween(
+  { items, locals, globals }: TableState,
+  indexName: string | undefined,
+  from: string,
+  to: string,
+): { itemCount: number; bytes: number } {
+  const range = { from, to, toExclusive: true };
+  let itemCount = 0;
+  let bytes = 0;
+  if (indexName !== undefined) {
+    for (const { value } of globals.get(indexName)?.entries.ascending(range) ?? noEntries) {
+      itemCount++;
+      bytes += value.item.bytes;
+    }
+    return { itemCount, bytes };
+  }
+  for (const { value } of items.ascending(range)) {
+    itemCount++;
+    bytes += value.bytes;
+  }
+  for (const entries of locals.values()) for (const { value } of entries.ascending(range)) bytes += value.item.bytes;
+  return { itemCount, bytes };
+}
+
+const noEntries: readonly never[] = [];
 
 function restoreBudget(state: EngineState, { tableNumber, indexName, read, write }: BudgetRestored): void {
   const table = tableOf(state, tableNumber);

@@ -2,14 +2,15 @@
  * The engine as its owner sees it: a state machine that takes inputs one by one. Same settings and same
  * inputs, same bytes out, in Node and in every browser.
  */
+import { splitFullPartitions, splitHotPartitions } from '#engine/background/splits.ts';
 import { runTask } from '#engine/background/run-task.ts';
 import { Bug } from '#engine/kernel/assert.ts';
-import { type CommitRecord, isPromise } from '#engine/model/commit.ts';
+import { type Commit, type CommitRecord, isPromise } from '#engine/model/commit.ts';
 import { isRefusal, refuse } from '#engine/model/refusal.ts';
 import { advanceBy, now } from '#engine/operations/control/clock.ts';
 import { operations } from '#engine/operations/index.ts';
 import { latencyKind, latencyMs as drawLatency } from '#engine/operations/latency.ts';
-import { type Outcome, Step } from '#engine/operations/step.ts';
+import { type Outcome, type PartitionUse, Step } from '#engine/operations/step.ts';
 import { decodeBody, operationOf } from '#engine/protocol/decode.ts';
 import { encodeBody, encodeRefusal, requestId, type Response } from '#engine/protocol/encoding.ts';
 import { type Recorder, silentRecorder, type Trace, TraceRecorder } from '#engine/trace/recorder.ts';
@@ -78,6 +79,14 @@ export interface EngineOptions {
 }
 
 const bugOf = (thrown: unknown): Bug => (thrown instanceof Bug ? thrown : new Bug(String(thrown), { cause: thrown }));
+
+const background = ({ nowMs: atMs }: EngineState, { events, dropped }: TraceRecorder): Trace => ({
+  requestId: undefined,
+  operation: undefined,
+  atMs,
+  events,
+  dropped,
+});
 
 class LiveEngine implements Engine {
   readonly #state: EngineState;
@@ -164,6 +173,7 @@ class LiveEngine implements Engine {
     const record = { atMs: state.nowMs, ordinal, commits: step.commits };
     applyRecord(state, record, step.indexChanges);
     if (step.commits.length > 0) records.push(record);
+    this.#split(step.uses, step.commits, records, traces);
     const latencyMs = drawLatency(state, latencyKind(isRefusal(operation) ? '' : operation, step.commits), ordinal);
     this.#hold(step, state.nowMs + latencyMs);
     step.emit({ type: 'response.encoded', status: response.status, bytes: response.body.length, latencyMs });
@@ -198,6 +208,21 @@ class LiveEngine implements Engine {
     return now(this.#state.nowMs);
   }
 
+  /** Partitions that have become too large or too hot by what was just done begin to split. */
+  #split(uses: readonly PartitionUse[], done: readonly Commit[], records: CommitRecord[], traces: Trace[]): void {
+    const state = this.#state;
+    if (state.settings.regime === undefined) return;
+    const recorder = this.#traced ? new TraceRecorder() : undefined;
+    const told = recorder ?? silentRecorder;
+    const commits = [...splitHotPartitions(state, uses, told), ...splitFullPartitions(state, done, told)];
+    if (commits.length > 0) {
+      const record = { atMs: state.nowMs, ordinal: state.ordinal, commits };
+      applyRecord(state, record);
+      records.push(record);
+    }
+    if (recorder !== undefined && recorder.events.length > 0) traces.push(background(state, recorder));
+  }
+
   /** Whoever comes before the answer is with its caller meets what the request has written. */
   #hold({ commits, transactionItems, nowMs }: Step, untilMs: number): void {
     const { ongoing } = this.#state;
@@ -222,10 +247,8 @@ class LiveEngine implements Engine {
         applyRecord(state, record);
         records.push(record);
       }
-      if (recorder !== undefined && recorder.events.length > 0) {
-        const { events, dropped } = recorder;
-        traces.push({ requestId: undefined, operation: undefined, atMs: state.nowMs, events, dropped });
-      }
+      if (recorder !== undefined && recorder.events.length > 0) traces.push(background(state, recorder));
+      this.#split([], commits, records, traces);
     }
     state.nowMs = Math.max(state.nowMs, toMs);
   }

@@ -20,7 +20,7 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
     ...state.tokens.all().map((entry): Commit => ({ ...entry, type: 'transaction.remembered' })),
   ]);
   for (const table of tables) {
-    yield record([...partitionsOf(table, atMs), ...budgetsOf(table, atMs)]);
+    yield record([...splitsOf(table), ...partitionsOf(table, atMs), ...budgetsOf(table, atMs)]);
     for (const commits of itemsOf(table)) yield record(commits);
   }
   yield* streamsOf(state, record);
@@ -38,6 +38,19 @@ function* streamsOf({ streams }: EngineState, record: (commits: readonly Commit[
       }
     }
   }
+}
+
+/** Partitions that have come of splits, and splits that are under way. */
+function splitsOf(table: TableState): Commit[] {
+  const { number: tableNumber } = table.record;
+  return spacesOf(table).flatMap(([indexName, { partitions, splits }]): Commit[] => {
+    const { bounds, born } = partitions;
+    const isSplit = born > partitions.all.length;
+    return [
+      ...(isSplit ? [{ type: 'partitions.restored', tableNumber, indexName, bounds, born } as const] : []),
+      ...splits.values(),
+    ];
+  });
 }
 
 function budgetsOf(table: TableState, nowMs: number): Commit[] {

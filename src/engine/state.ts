@@ -11,7 +11,9 @@ import { createRandom, type Random } from '#engine/kernel/random.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
 import type { StoredItem } from '#engine/model/stored-item.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
-import { PartitionMap } from '#engine/partitions/partition-map.ts';
+import type { SplitPlanned } from '#engine/model/commit.ts';
+import type { Heat } from '#engine/partitions/heat.ts';
+import { type Bounds, PartitionMap } from '#engine/partitions/partition-map.ts';
 import { Meter } from '#engine/pricing/meter.ts';
 import { type Allowances, allowancesOf } from '#engine/catalog/allowances.ts';
 import { ReplicaGroup } from '#engine/replication/replica-group.ts';
@@ -34,9 +36,16 @@ export interface Budgets {
 
 /** A key space of its own: its partitions, and for each its buckets and its replicas. */
 export class KeySpace {
-  readonly partitions: PartitionMap;
+  partitions: PartitionMap;
   readonly buckets: PartitionBuckets[];
   readonly replicas: ReplicaGroup<Stored>[];
+  /** How partitions were asked, by number; kept only where throughput is limited. */
+  readonly heat = new Map<number, Heat>();
+  /** Splits that are under way, by the number of the partition. */
+  readonly splits = new Map<number, SplitPlanned>();
+  /** Partitions that were found to have no place for a split, and how large they were then. */
+  readonly unsplittable = new Map<number, number>();
+  readonly #random: Random;
   /** What the table or index may use in all; absent where nothing is ever refused. */
   readonly budgets: Budgets | undefined;
 
@@ -45,7 +54,9 @@ export class KeySpace {
     buckets: PartitionBuckets[],
     replicas: ReplicaGroup<Stored>[],
     budgets: Budgets | undefined,
+    random: Random,
   ) {
+    this.#random = random;
     this.partitions = partitions;
     this.buckets = buckets;
     this.replicas = replicas;
@@ -60,16 +71,43 @@ export class KeySpace {
       partitions.all.map(() => partitionBuckets(nowMs)),
       partitions.all.map(({ number }) => new ReplicaGroup<Stored>(random.fork(number), settings.followerLag)),
       regime && { read: Budget.create(regime, allowed.read, nowMs), write: Budget.create(regime, allowed.write, nowMs) },
+      random,
     );
   }
 
+  /** Two partitions in the place of one: each with limits of its own, the log and the leader of the one before. */
+  split(at: number, position: string, lower: { readonly itemCount: number; readonly bytes: number }, nowMs: number): void {
+    const { number } = this.partitions.all[at]!;
+    this.partitions.split(at, position, lower);
+    const group = this.replicas[at]!;
+    const children = this.partitions.all.slice(at, at + 2);
+    this.replicas.splice(at, 1, ...children.map((child) => group.child(this.#random.fork(child.number))));
+    this.buckets.splice(at, 1, ...children.map(() => partitionBuckets(nowMs)));
+    this.splits.delete(number);
+    this.heat.delete(number);
+    this.unsplittable.delete(number);
+  }
+
+  /** Partitions as a snapshot tells of them, before it tells what is in them. */
+  restore(bounds: Bounds, born: number, settings: Settings, nowMs: number): void {
+    this.partitions = PartitionMap.of(bounds, born);
+    const groups = bounds.map(([number]) => new ReplicaGroup<Stored>(this.#random.fork(number), settings.followerLag));
+    this.replicas.splice(0, this.replicas.length, ...groups);
+    this.buckets.splice(0, this.buckets.length, ...bounds.map(() => partitionBuckets(nowMs)));
+  }
+
   fork(): KeySpace {
-    return new KeySpace(
+    const copy = new KeySpace(
       this.partitions.fork(),
       this.buckets.map(forkBuckets),
       this.replicas.map((group) => group.fork()),
       this.budgets && { read: this.budgets.read.fork(), write: this.budgets.write.fork() },
+      this.#random,
     );
+    for (const [number, heat] of this.heat) copy.heat.set(number, heat.fork());
+    for (const [number, split] of this.splits) copy.splits.set(number, split);
+    for (const [number, bytes] of this.unsplittable) copy.unsplittable.set(number, bytes);
+    return copy;
   }
 }
 
@@ -137,7 +175,7 @@ export class EngineState {
     const random = this.random.fork('replicas').fork(record.number);
     return {
       record,
-      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs, allowancesOf(record, record)),
+      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs, allowancesOf(record, record, record.partitionsAtBirth)),
       items: new OrderedMap(),
       bytes: 0,
       locals: new Map(
@@ -153,7 +191,7 @@ export class EngineState {
     // Assumption: what a global index lags behind is its queue; its own replicas add nothing to it.
     const settings = { ...this.settings, followerLag: undefined };
     return {
-      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs, allowancesOf(table, index)),
+      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs, allowancesOf(table, index, index.partitionsAtBirth)),
       entries: new OrderedMap(),
       queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag),
     };

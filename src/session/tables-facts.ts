@@ -1,5 +1,5 @@
 /** Tables as a console shows them: status with what is left of it, counts with their age, keys, capacity. */
-import { type IndexRecord, nextCountMs, type TableRecord } from '#engine';
+import { type IndexRecord, nextCountMs, tableArn, type TableRecord } from '#engine';
 import { formatDuration, formatUnits } from './format.ts';
 import type { TableSummary } from './session.ts';
 import { keysOf } from './table-keys.ts';
@@ -60,6 +60,17 @@ export function capacityWords({ billingMode, throughput: { readUnits, writeUnits
   return `${billingWords.PROVISIONED}, ${formatUnits(readUnits, 'read')} and ${formatUnits(writeUnits, 'write')}`;
 }
 
+/** `at most 100 RCU/s`; nothing where nothing limits an on-demand table. */
+export function maximumWords({ onDemandMaximum: maximum }: Pick<TableRecord, 'onDemandMaximum'>): string | undefined {
+  // -1 stands for no maximum.
+  const { readUnits = -1, writeUnits = -1 } = maximum ?? {};
+  const limits = [
+    ...(readUnits > 0 ? [`${formatUnits(readUnits, 'read')}/s`] : []),
+    ...(writeUnits > 0 ? [`${formatUnits(writeUnits, 'write')}/s`] : []),
+  ];
+  return limits.length === 0 ? undefined : `at most ${limits.join(' and ')}`;
+}
+
 /** `pk (S), sk (N)`. */
 export const typedKeyWords = (keyed: Pick<TableRecord, 'key'>): string =>
   keysOf(keyed)
@@ -95,3 +106,14 @@ export function findTables(tables: readonly TableSummary[], text: string): reado
   const wanted = text.trim().toLowerCase();
   return wanted === '' ? tables : tables.filter(({ record }) => record.name.toLowerCase().includes(wanted));
 }
+
+export { tableArn as arnOf };
+
+const viewWords = {
+  NEW_AND_OLD_IMAGES: 'New and old images',
+  NEW_IMAGE: 'New image',
+  OLD_IMAGE: 'Old image',
+  KEYS_ONLY: 'Keys only',
+} as const;
+
+export const streamWords = ({ stream }: TableRecord): string => (stream === undefined ? 'Off' : viewWords[stream.viewType]);

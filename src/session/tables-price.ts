@@ -3,7 +3,10 @@
  * arithmetic of units is DynamoDB's. Source: DG/read-write-operations, DG/CapacityUnitCalculations.
  */
 import { limits, priceBook } from '#engine';
-import { type CreateTableForm, numberOf, type TableClass, type UnitsForm } from './create-table-form.ts';
+import { type IndexForm, numberOf, type TableClass, type UnitsForm } from './create-table-form.ts';
+
+export const { hoursPerMonth } = priceBook;
+export const classPrices = (tableClass: TableClass): (typeof priceBook)['classes'][TableClass] => priceBook.classes[tableClass];
 
 /** What is provisioned: a table's own, and that of each of its global indexes. */
 export interface Units {
@@ -39,8 +42,13 @@ const countOf = (text: string): number => {
 
 export const unitsOf = ({ read, write }: UnitsForm): Units => ({ read: countOf(read), write: countOf(write) });
 
+interface LeveledForm {
+  readonly provisioned: UnitsForm;
+  readonly indexes: readonly Pick<IndexForm, 'kind' | 'provisioned'>[];
+}
+
 /** All that a form asks for: the table's units and those of its global indexes. */
-export function provisionedUnits({ provisioned, indexes }: Pick<CreateTableForm, 'provisioned' | 'indexes'>): Units {
+export function provisionedUnits({ provisioned, indexes }: LeveledForm): Units {
   const levels = [provisioned, ...indexes.filter(({ kind }) => kind === 'global').map((index) => index.provisioned)].map(unitsOf);
   return {
     read: levels.reduce((sum, { read }) => sum + read, 0),

@@ -10,9 +10,10 @@ export interface Allowances {
 /** `owner` is the table itself or one of its global indexes; the billing mode is the table's. */
 export function allowancesOf(
   { billingMode }: TableRecord,
-  owner: Pick<TableRecord | IndexRecord, 'throughput' | 'onDemandMaximum' | 'partitionsAtBirth'>,
+  owner: Pick<TableRecord | IndexRecord, 'throughput' | 'onDemandMaximum'>,
+  partitions: number,
 ): Allowances {
-  const { throughput, onDemandMaximum, partitionsAtBirth: partitions } = owner;
+  const { throughput, onDemandMaximum } = owner;
   const isProvisioned = billingMode === 'PROVISIONED';
   const allowance = (channel: 'read' | 'write', units: number, maximum: number | undefined): Allowance => ({
     channel,

@@ -119,6 +119,35 @@ export interface ClockSpeedSet {
   readonly speed: number;
 }
 
+/** A partition is on its way to become two, at a position that was chosen; it takes minutes. */
+export interface SplitPlanned {
+  readonly type: 'split.planned';
+  readonly tableNumber: number;
+  readonly indexName?: string | undefined;
+  readonly partitionNumber: number;
+  readonly position: string;
+  readonly reason: 'size' | 'heat';
+  readonly endsAtMs: number;
+}
+
+/** Two partitions have come in the place of one. */
+export interface PartitionSplit {
+  readonly type: 'partition.split';
+  readonly tableNumber: number;
+  readonly indexName?: string | undefined;
+  readonly partitionNumber: number;
+  readonly position: string;
+}
+
+/** The partitions of a key space that has been split, as a snapshot holds them. */
+export interface PartitionsRestored {
+  readonly type: 'partitions.restored';
+  readonly tableNumber: number;
+  readonly indexName?: string | undefined;
+  readonly bounds: readonly (readonly [number: number, from: string])[];
+  readonly born: number;
+}
+
 /** What a partition needs to go on from a snapshot; `available` are the units left in its buckets. */
 export interface PartitionRestored {
   readonly type: 'partition.restored';
@@ -201,6 +230,9 @@ export type Commit =
   | StreamRecordsRestored
   | ClockMoved
   | ClockSpeedSet
+  | SplitPlanned
+  | PartitionSplit
+  | PartitionsRestored
   | PartitionRestored
   | BudgetRestored
   | ItemRestored

@@ -18,6 +18,8 @@ export interface Settings {
   readonly indexLag: Distribution | undefined;
   /** Absent: units are counted, and nothing is refused for lack of them. */
   readonly regime?: Regime | undefined;
+  /** At how many bytes a partition splits; absent: at 10 GB. Lower, a lesson can show with kilobytes what takes gigabytes. */
+  readonly partitionBytesMax?: number | undefined;
 }
 
 /**

@@ -48,6 +48,10 @@ export function admit(step: Step, place: Place, channel: Channel, units: number)
   for (const meterable of bucketsOf(step, { place, channel })) {
     if (meterable.bucket !== bucket) step.takenFrom(meterable.bucket, units);
   }
+  const { space, partition, position } = place;
+  if (space.budgets !== undefined && position !== undefined) {
+    step.uses.push({ space, partitionNumber: partition.number, channel, position, units });
+  }
   step.emit({
     type: 'capacity.admitted',
     channel,

@@ -26,11 +26,13 @@ export interface Place {
   /** Index of the partition in its key space. */
   readonly at: number;
   readonly partition: Partition;
+  /** Where in the key space the request looks; absent where it reads all of the partition, or several keys of it. */
+  readonly position?: string | undefined;
 }
 
-export function placeAt(table: TableState, globalIndexName: string | undefined, at: number): Place {
+export function placeAt(table: TableState, globalIndexName: string | undefined, at: number, position?: string): Place {
   const space = globalIndexName === undefined ? table.space : (table.globals.get(globalIndexName)?.space ?? table.space);
-  return { table, globalIndexName, space, at, partition: space.partitions.all[at]! };
+  return { table, globalIndexName, space, at, partition: space.partitions.all[at]!, position };
 }
 
 /** Routes the positions of several items of one table, and tells each partition once. */
@@ -53,7 +55,7 @@ export function routeAll(step: Step, table: TableState, positions: readonly stri
 /** Routes a position and tells how. */
 export function route(step: Step, table: TableState, globalIndexName: string | undefined, position: string): Place {
   const { space } = placeAt(table, globalIndexName, 0);
-  const place = placeAt(table, globalIndexName, space.partitions.indexOf(position));
+  const place = placeAt(table, globalIndexName, space.partitions.indexOf(position), position);
   tellRoute(step, place, hashHex(position));
   return place;
 }

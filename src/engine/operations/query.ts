@@ -9,12 +9,14 @@ import type { TableRecord } from '#engine/model/table.ts';
 import { type KeyRange, keyRange } from '#engine/plan/key-range.ts';
 import { fetchesFromTable, fetchesNothing } from '#engine/plan/projection.ts';
 import type { PagePlan } from '#engine/plan/read-plan.ts';
+import type { TableState } from '#engine/state.ts';
 import { checkKeyPaths, checkReadPaths } from '#engine/validation/key-use.ts';
 import { type Query, validateQuery } from '#engine/validation/query.ts';
 import { findIndex } from './find-index.ts';
-import { findTable, route } from './place.ts';
+import { findTable, type Place, route } from './place.ts';
 import { tellPlan } from './plan-event.ts';
 import { readPage } from './read-page.ts';
+import { placesIn } from './scan.ts';
 import { checkQueryStart, startPosition } from './start-key.ts';
 import type { Outcome, Step } from './step.ts';
 import { refuseThrottled } from './throttle.ts';
@@ -30,11 +32,22 @@ export function query(step: Step, wire: QueryRequest): Outcome {
 
   tellPlan(step, table.record, plan);
   const globalIndexName = plan.index?.kind === 'global' ? plan.index.name : undefined;
-  const place = route(step, table, globalIndexName, plan.collection);
-  const throttled = refuseThrottled(step, [{ place, channel: 'read', units: 1 }]);
+  const places = collectionPlaces(table, plan, route(step, table, globalIndexName, plan.collection));
+  const throttled = refuseThrottled(step, places.slice(0, 1).map((place) => ({ place, channel: 'read', units: 1 })));
   if (throttled !== undefined) return throttled;
   const report = { capacity: request.capacityReport, tableLabel: request.tableLabel };
-  return readPage({ step, table, plan }, [place], report);
+  return readPage({ step, table, plan }, places, report);
+}
+
+/** The partitions of the collection that hold the range, in the order of reading: after splits there may be several. */
+export function collectionPlaces(table: TableState, plan: PagePlan, routed: Place): Place[] {
+  const { all } = routed.space.partitions;
+  const { to } = routed.partition;
+  const endsHere = to === undefined || (plan.range.to !== undefined && plan.range.to <= to);
+  if (endsHere || all.length === 1) return [routed];
+  const places = placesIn(table, plan).map((place) => ({ ...place, position: routed.position }));
+  if (places.length === 0) return [routed];
+  return plan.direction === 'ascending' ? places : places.reverse();
 }
 
 type QueryPlan = PagePlan & { readonly collection: string };

@@ -54,6 +54,8 @@ export interface PageResult {
   readonly positions: readonly string[];
   readonly count: number;
   readonly kept: number;
+  /** Of all that was read. */
+  readonly bytes: number;
   /** Where the page ended before its end; absent when there is no more. */
   readonly lastKey: Item | undefined;
   readonly ledger: Ledger;
@@ -70,13 +72,13 @@ export function gatherPage(
   const entered: Place[] = [];
   for (const place of places) {
     entered.push(place);
-    if (!readPlace(reader, place, page)) break;
+    if (!readPlace(reader, place, page, places.length > 1)) break;
   }
   tellPage(reader.step, page);
   const ledger = chargePage(reader, page, entered);
   const lastKey = page.last === undefined ? undefined : pageKey(reader, page.last);
-  const { texts, positions, count, kept } = page;
-  return { texts, positions, count, kept, lastKey, ledger };
+  const { texts, positions, count, kept, bytes } = page;
+  return { texts, positions, count, kept, bytes, lastKey, ledger };
 }
 
 /** The page as Query and Scan answer it. */
@@ -96,13 +98,13 @@ export function readPage(
 }
 
 /** Reads one partition's share. False when the page has ended. */
-function readPlace(reader: PageReader, place: Place, page: Page): boolean {
+function readPlace(reader: PageReader, place: Place, page: Page, isOneOfSeveral: boolean): boolean {
   const { step, plan } = reader;
-  // A Query has been routed by its key already.
-  if (plan.kind === 'scan') tellRoute(step, place);
+  // A Query has been routed by its key to the first of them already.
+  if (plan.kind === 'scan' || page.bytesByPlace.size > 0) tellRoute(step, place);
   const view = chooseReplica(step, place, plan.consistency);
   page.bytesByPlace.set(place, 0);
-  const range = plan.kind === 'scan' ? within(plan.range, place) : plan.range;
+  const range = plan.kind === 'scan' || isOneOfSeveral ? within(plan.range, place) : plan.range;
   for (const { key, value } of entriesInView(storeOf(reader), range, plan.direction, overlayOf(reader, view))) {
     const stored = 'item' in value ? value.item : value;
     page.count++;

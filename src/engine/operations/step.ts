@@ -8,7 +8,8 @@ import type { IndexChange } from '#engine/model/index-entry.ts';
 import type { Refusal } from '#engine/model/refusal.ts';
 import type { ReplicaGroup } from '#engine/replication/replica-group.ts';
 import type { ChangeStream } from '#engine/streams/change-stream.ts';
-import type { EngineState, Stored } from '#engine/state.ts';
+import type { HeatUse } from '#engine/partitions/heat.ts';
+import type { EngineState, KeySpace, Stored } from '#engine/state.ts';
 import type { ItemPlace } from '#engine/transactions/ongoing.ts';
 import type { TraceEvent } from '#engine/trace/events.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
@@ -18,6 +19,12 @@ export type Outcome = string | Refusal;
 
 /** An event as rooms write it: the step knows the time. */
 type Untimed<E> = E extends TraceEvent ? Omit<E, 'atMs'> : never;
+
+/** Units that a request took at one place of a key space. */
+export interface PartitionUse extends HeatUse {
+  readonly space: KeySpace;
+  readonly partitionNumber: number;
+}
 
 export class Step {
   readonly state: EngineState;
@@ -33,6 +40,8 @@ export class Step {
   #sequences: Map<ReplicaGroup<Stored>, number> | undefined;
   #taken: Map<TokenBucket, number> | undefined;
   #recorded: Map<ChangeStream, number> | undefined;
+  /** What was asked of which partition, for whoever looks at heat. */
+  readonly uses: PartitionUse[] = [];
 
   constructor(state: EngineState, requestId: string, ordinal: number, recorder: Recorder) {
     this.state = state;

@@ -215,5 +215,6 @@ export function indexCount(change: IndexChange): Count | undefined {
 export function indexPlace(place: Place, { indexName, kind, before, after }: IndexChange): Place {
   if (kind === 'local') return place;
   const { space } = placeAt(place.table, indexName, 0);
-  return placeAt(place.table, indexName, space.partitions.indexOf((after ?? before)!.position));
+  const { position } = (after ?? before)!;
+  return placeAt(place.table, indexName, space.partitions.indexOf(position), position);
 }

@@ -27,7 +27,9 @@ const hexRange = (from: string, to: string | undefined): Partition['hex'] => ({
   to: to === undefined ? 'F'.repeat(16) : lastBefore(to),
 });
 
+/** The last hash of the range. A boundary inside an item collection leaves its hash on both sides. */
 function lastBefore(to: string): string {
+  if (to.length > hashCharacters) return hashHex(to);
   const value = BigInt(`0x${hashHex(to.padEnd(hashCharacters, '\u0000'))}`) - 1n;
   return value.toString(16).toUpperCase().padStart(16, '0');
 }
@@ -57,12 +59,18 @@ export function initialPartitions(provisioned: Throughput | undefined): number {
   );
 }
 
+/** Where partitions begin, in order, and which they are: what a snapshot keeps of a map that has been split. */
+export type Bounds = readonly (readonly [number: number, from: string])[];
+
 export class PartitionMap {
   readonly #partitions: Partition[];
+  /** The highest number so far. */
+  #born: number;
 
-  private constructor(partitions: Partition[]) {
+  private constructor(partitions: Partition[], born: number) {
     assert(partitions.length > 0, 'a key space has at least one partition');
     this.#partitions = partitions;
+    this.#born = born;
   }
 
   /** `count` partitions of equal range. */
@@ -73,7 +81,47 @@ export class PartitionMap {
       const to = i === count - 1 ? undefined : sliceStart(i + 1, count);
       partitions.push({ number: i + 1, from, to, hex: hexRange(from, to), itemCount: 0, bytes: 0 });
     }
-    return new PartitionMap(partitions);
+    return new PartitionMap(partitions, count);
+  }
+
+  /** Empty partitions with these bounds. */
+  static of(bounds: Bounds, born: number): PartitionMap {
+    const partitions = bounds.map(([number, from], i): Partition => {
+      const to = bounds[i + 1]?.[1];
+      return { number, from, to, hex: hexRange(from, to), itemCount: 0, bytes: 0 };
+    });
+    return new PartitionMap(partitions, born);
+  }
+
+  get bounds(): Bounds {
+    return this.#partitions.map(({ number, from }) => [number, from]);
+  }
+
+  get born(): number {
+    return this.#born;
+  }
+
+  /**
+   * Puts two new partitions in the place of one: up to `position`, which holds `lower`, and from there on.
+   * Partitions only ever split. Source: reference 3.16, 3.17.
+   */
+  split(at: number, position: string, lower: Pick<Partition, 'itemCount' | 'bytes'>): void {
+    const { from, to, itemCount, bytes } = this.#partitions[at]!;
+    assert(position > from && (to === undefined || position < to), 'a partition is split inside its range');
+    const [low, high] = [++this.#born, ++this.#born];
+    this.#partitions.splice(
+      at,
+      1,
+      { number: low, from, to: position, hex: hexRange(from, position), ...lower },
+      {
+        number: high,
+        from: position,
+        to,
+        hex: hexRange(position, to),
+        itemCount: itemCount - lower.itemCount,
+        bytes: bytes - lower.bytes,
+      },
+    );
   }
 
   /** In order of range. */
@@ -98,6 +146,6 @@ export class PartitionMap {
   }
 
   fork(): PartitionMap {
-    return new PartitionMap(this.#partitions.map((partition) => ({ ...partition })));
+    return new PartitionMap(this.#partitions.map((partition) => ({ ...partition })), this.#born);
   }
 }

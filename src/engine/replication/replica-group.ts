@@ -50,8 +50,8 @@ export class ReplicaGroup<V> {
   #pending: LogEntry<V>[] = [];
 
   /** Without a `lag` followers apply entries at once. */
-  constructor(random: Random, lag: Distribution | undefined) {
-    this.leader = random.uint32(0) % replicaIds.length;
+  constructor(random: Random, lag: Distribution | undefined, leader = random.uint32(0) % replicaIds.length) {
+    this.leader = leader;
     this.#random = random;
     this.#lag = lag;
   }
@@ -107,8 +107,20 @@ export class ReplicaGroup<V> {
     return [leader, quickest].sort((a, b) => a - b).map((replica) => replicaIds[replica]!);
   }
 
+  /**
+   * The group of a partition that comes of splitting this one's: it begins with its log and its leader.
+   * Assumption: AWS does not say who leads after a split.
+   */
+  child(random: Random): ReplicaGroup<V> {
+    return this.#copy(random);
+  }
+
   fork(): ReplicaGroup<V> {
-    const copy = new ReplicaGroup<V>(this.#random, this.#lag);
+    return this.#copy(this.#random);
+  }
+
+  #copy(random: Random): ReplicaGroup<V> {
+    const copy = new ReplicaGroup<V>(random, this.#lag, this.leader);
     copy.#sequence = this.#sequence;
     copy.#pending = this.#pending.slice();
     return copy;

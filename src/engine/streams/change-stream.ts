@@ -66,6 +66,14 @@ export class ChangeStream {
     this.openShard(partitionNumber)?.append({ ...change, sequence: ++this.#sequence });
   }
 
+  /** The partition has split: its shard closes, and each half begins a child of it. Source: reference 3.28, 7.06. */
+  split(partitionNumber: number, into: readonly number[], nowMs: number): void {
+    const parent = this.openShard(partitionNumber);
+    if (parent === undefined) return;
+    this.#closeShard(parent, nowMs);
+    for (const child of into) this.open(child, nowMs, parent.facts.id);
+  }
+
   /** Takes no more records. */
   close(nowMs: number): void {
     if (!this.isOpen) return;

@@ -70,6 +70,8 @@ export interface StatementPlanned extends Base {
   readonly indexName?: string | undefined;
   /** Item collections that a SELECT names by their partition keys. */
   readonly collections?: number | undefined;
+  /** Stretches of them that it reads, where they are more than the collections. */
+  readonly ranges?: number | undefined;
 }
 /** One statement of a batch; the others go on. */
 export interface StatementRefused extends Base {
@@ -105,6 +107,37 @@ export interface PartitionRouted extends Base {
   readonly from: string;
   readonly to: string;
   readonly partitionCount: number;
+}
+
+/** A partition is too large or too hot, and begins to split. */
+export interface SplitPlannedEvent extends Base {
+  readonly type: 'split.planned';
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  readonly partitionId: string;
+  readonly reason: 'size' | 'heat';
+  readonly bytes: number;
+  /** Where the second half will begin. */
+  readonly hash: string;
+  readonly endsAtMs: number;
+}
+/** A hot partition that a split would not help. */
+export interface SplitRejected extends Base {
+  readonly type: 'split.rejected';
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  readonly partitionId: string;
+  readonly why: 'one hot item' | 'rising key' | 'one item collection';
+}
+export interface PartitionSplitEvent extends Base {
+  readonly type: 'partition.split';
+  readonly tableName: string;
+  readonly indexName?: string | undefined;
+  readonly partitionId: string;
+  readonly into: readonly [lower: string, upper: string];
+  readonly hash: string;
+  /** Of the partition that has split. */
+  readonly bytes: number;
 }
 
 // Capacity
@@ -374,6 +407,9 @@ export type TraceEvent =
   | StatementRefused
   | ReadPlanned
   | PartitionRouted
+  | SplitPlannedEvent
+  | SplitRejected
+  | PartitionSplitEvent
   | CapacityCounted
   | CapacityAdmitted
   | CapacityThrottled

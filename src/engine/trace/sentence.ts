@@ -1,6 +1,7 @@
 /** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
 import { unreachable } from '#engine/kernel/assert.ts';
 import type { CapacityCounted, CapacityThrottled, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
+import { splitSentence } from './split-sentence.ts';
 import { streamSentence } from './stream-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
@@ -49,6 +50,10 @@ export function sentence(event: TraceEvent): string {
       return counted(event);
     case 'capacity.admitted':
       return `Partition ${event.partitionId} was asked for ${formatUnits(event.units, event.channel)} and has ${formatNumber(event.available)} of ${formatNumber(event.perSecondMax)} left for this second.`;
+    case 'split.planned':
+    case 'split.rejected':
+    case 'partition.split':
+      return splitSentence(event);
     case 'capacity.throttled':
       return throttled(event);
     case 'replica.read':
@@ -112,12 +117,16 @@ function routed({ hash, keys, partitionId, partitionCount, ...event }: Extract<T
 }
 
 function statementPlan(event: StatementPlanned): string {
-  const { statement, runsAs, tableName, indexName, collections = 1 } = event;
+  const { statement, runsAs, tableName, indexName, collections = 1, ranges } = event;
   const source = indexName === undefined ? `table ${tableName}` : `index ${indexName}`;
   switch (runsAs) {
     case 'Scan':
       return `${statement} has no equality on the partition key, so it is a Scan and reads the whole ${source}.`;
     case 'Query':
+      if (ranges !== undefined) {
+        const stretches = `${formatCount(ranges, 'range')} of sort keys under ${formatCount(collections, 'partition key')}`;
+        return `${statement} names ${stretches}, so it is a Query of ${source} for each of them.`;
+      }
       return collections === 1
         ? `${statement} names one partition key, so it is a Query of ${source}.`
         : `${statement} names ${formatCount(collections, 'partition key')}, so it is a Query of ${source} for each of them.`;

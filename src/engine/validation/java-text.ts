@@ -18,3 +18,21 @@ export const mapText = <V>(map: Readonly<Record<string, V>>, valueText: (value: 
     .map((key) => `${key}=${valueText(map[key]!)}`)
     .join(', ')}}`;
 
+
+const hashCode = (text: string): number => {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
+};
+
+/** The order in which Java goes through a set of texts that were added in this order. */
+export function hashSetOrder(texts: Iterable<string>): string[] {
+  const all = [...new Set(texts)];
+  let buckets = 16;
+  while (all.length > buckets * 0.75) buckets *= 2;
+  const bucketOf = (text: string): number => {
+    const hash = hashCode(text);
+    return (hash ^ (hash >>> 16)) & (buckets - 1);
+  };
+  return all.sort((a, b) => bucketOf(a) - bucketOf(b));
+}

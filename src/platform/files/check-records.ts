@@ -18,6 +18,7 @@ const settings: Check<Settings> = members({
   startMs: timeMs,
   followerLag: optional(distribution),
   indexLag: optional(distribution),
+  partitionBytesMax: optional(integer(1)),
   regime: optional(oneOf('static', 'burst', 'adaptive')),
 });
 
@@ -60,6 +61,26 @@ const budgetFacts: Check<CommitOf<'budget.restored'>['read']> = members({
   ),
   shares: optional(list(pair(integer(1), number(-owedMax, Number.MAX_VALUE)), 100_000)),
 });
+const position = text(/^[^]*$/);
+const splitPartitions: Check<Pick<CommitOf<'partitions.restored'>, 'bounds' | 'born'>> = members({
+  bounds: list(pair(integer(1), position), 100_000, 1),
+  born: integer(1),
+});
+const splitPlanned: Check<Pick<CommitOf<'split.planned'>, 'partitionNumber' | 'position' | 'reason' | 'endsAtMs'>> = members({
+  partitionNumber: integer(1),
+  position,
+  reason: oneOf('size', 'heat'),
+  endsAtMs: timeMs,
+});
+
+/** Partitions begin at the start of the key space, follow each other, and each split has made two of one. */
+function checkBounds({ bounds, born }: Pick<CommitOf<'partitions.restored'>, 'bounds' | 'born'>, atBirth: number): void {
+  const isInOrder = bounds.every(([, from], i) => (i === 0 ? from === '' : from > bounds[i - 1]![1]));
+  const numbers = new Set(bounds.map(([number]) => number));
+  const isWhole = numbers.size === bounds.length && Math.max(...numbers) <= born && born === atBirth + 2 * (bounds.length - atBirth);
+  if (!isInOrder || !isWhole) refuse('its partitions do not follow from splits');
+}
+
 const budget: Check<Pick<CommitOf<'budget.restored'>, 'read' | 'write'>> = members({ read: budgetFacts, write: budgetFacts });
 
 const token: Check<Omit<CommitOf<'transaction.remembered'>, 'type'>> = members({
@@ -80,6 +101,8 @@ export class RecordCheck {
   readonly #tables = new Map<number, TableRecord>();
   readonly #items = new Map<number, ItemCheck>();
   readonly #streams: StreamCheck[] = [];
+  /** Partitions of key spaces that have been split, by table and index. */
+  readonly #born = new Map<string, readonly number[]>();
 
   /** The record, to be replayed as it comes out; throws a {@link FileRefused}. */
   take({ atMs, ordinal, commits }: CommitRecord): CommitRecord {
@@ -132,8 +155,25 @@ export class RecordCheck {
         const index = indexes.find(({ name, kind }) => name === commit.indexName && kind === 'global');
         if (commit.indexName !== undefined && index === undefined) refuse('it has partitions of no index');
         const checked = partition(commit, 'the partition');
-        if (checked.partitionNumber > (index ?? { partitionsAtBirth }).partitionsAtBirth) refuse('it has partitions of no table');
+        const born = this.#born.get(`${commit.tableNumber}/${commit.indexName ?? ''}`);
+        const isBorn = born?.includes(checked.partitionNumber) ?? checked.partitionNumber <= (index ?? { partitionsAtBirth }).partitionsAtBirth;
+        if (!isBorn) refuse('it has partitions of no table');
         return { type: 'partition.restored', tableNumber: commit.tableNumber, indexName: commit.indexName, ...checked };
+      }
+      case 'partitions.restored': {
+        const { partitionsAtBirth, indexes } = this.#tableOf(commit.tableNumber);
+        const index = indexes.find(({ name, kind }) => name === commit.indexName && kind === 'global');
+        if (commit.indexName !== undefined && index === undefined) refuse('it has partitions of no index');
+        const { tableNumber: number, indexName } = commit;
+        const checked = splitPartitions(commit, 'the partitions');
+        checkBounds(checked, (index ?? { partitionsAtBirth }).partitionsAtBirth);
+        this.#born.set(`${number}/${indexName ?? ''}`, checked.bounds.map(([one]) => one));
+        return { type: 'partitions.restored', tableNumber: number, indexName, ...checked };
+      }
+      case 'split.planned': {
+        this.#tableOf(commit.tableNumber);
+        const { tableNumber: number, indexName } = commit;
+        return { type: 'split.planned', tableNumber: number, indexName, ...splitPlanned(commit, 'the split') };
       }
       case 'budget.restored': {
         const { indexes } = this.#tableOf(commit.tableNumber);

@@ -1,4 +1,68 @@
-/** The place "Workspace". */
+/** The place "Workspace": what is in it, how safe it is, and the ways into a file, out of one and back to the beginning. */
+import { useStore } from 'zustand';
+import { formatBytes, formatCount } from '#session/format.ts';
+import type { SessionState } from '#session/session.ts';
+import { titleOf } from '#session/workspace-at-work.ts';
+import { transferOf } from '#session/workspace-transfer.ts';
+import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { ContentsPane } from './contents-pane.tsx';
+import { ExportPane } from './export-pane.tsx';
+import { ImportPane } from './import-pane.tsx';
+import { LessonsPane } from './lessons-pane.tsx';
+import { ResetPane } from './reset-pane.tsx';
+import { SafetyPane } from './safety-pane.tsx';
+import { SettingsPane } from './settings-pane.tsx';
+import { useAbout } from './use-about.ts';
+import '#ui/requests/controls.css';
+import './workspace.css';
+
 export default function Workspace() {
-  return <p>Workspace</p>;
+  const session = useSession();
+  const tables = useSessionState((state) => state.tables);
+  const storage = useSessionState((state) => state.storage);
+  const about = useAbout(session);
+  const transfer = transferOf(session);
+  const state = useStore(transfer.store);
+  const props = { session, transfer, state };
+  return (
+    <div className="workspace">
+      <header className="workspace-head">
+        <h1>{titleOf(session.connection.workspace)}</h1>
+        <p>
+          {holding(tables)} {standing[storage.kind]}
+        </p>
+      </header>
+      <div className="workspace-columns">
+        <div className="workspace-main">
+          <ContentsPane tables={tables} />
+          <div className="workspace-pair">
+            <ExportPane {...props} />
+            <ImportPane {...props} tables={tables} />
+          </div>
+          <div className="workspace-pair">
+            <ResetPane {...props} tables={tables} />
+            <LessonsPane />
+          </div>
+        </div>
+        <div className="workspace-side">
+          <SafetyPane storage={storage} journalBytes={about?.journalBytes} />
+          <SettingsPane about={about} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const standing = {
+  stored: 'Everything that was answered is saved on this machine.',
+  memory: 'Nothing is saved: it goes with this tab.',
+  failed: 'Saving has stopped; what was answered before is stored.',
+} as const;
+
+function holding(tables: SessionState['tables']): string {
+  if (tables === undefined) return '';
+  if (tables.length === 0) return 'No tables.';
+  const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
+  const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
+  return `${formatCount(tables.length, 'table')}, ${formatCount(items, 'item')}, ${formatBytes(bytes)}.`;
 }

@@ -44,24 +44,24 @@ describe('conditions of a WHERE clause', () => {
     ['n IN (1, 2)', false],
     ['n NOT IN (1, 2)', true],
     ['n IN <<10, 20>>', true],
-    ['nothing = NULL', true],
-    ['nothing IS NULL', true],
+    ['"nothing" = NULL', true],
+    ['"nothing" IS NULL', true],
     ['s IS NOT NULL', true],
     ['other IS MISSING', true],
     ['s IS MISSING', false],
     ['s IS NOT MISSING', true],
-    ['words IS BAG AND list IS LIST AND map IS STRUCT AND n IS NUMERIC', true],
+    ['words IS BAG AND "list" IS LIST AND map IS STRUCT AND n IS NUMERIC', true],
     ['s IS BOOLEAN', false],
     ["begins_with(s, 'te')", true],
     ["CONTAINS(s, 'ex')", true],
     ["contains(words, 'x')", true],
-    ['contains(list, 1)', true],
+    ['contains("list", 1)', true],
     ["attribute_type(words, 'SS')", true],
     ['size(s) = 4', true],
-    ['size(list) >= 3', true],
+    ['size("list") >= 3', true],
     ['words = <<\'y\', \'x\'>>', true],
-    ["list = [1, 'two', {'deep': 3}]", true],
-    ['list[2].deep = 3', true],
+    ["\"list\" = [1, 'two', {'deep': 3}]", true],
+    ['"list"[2].deep = 3', true],
     ['map."size" = 4', true],
     ['map."odd name" = 5', true],
     ['map[\'odd name\'] = 5', true],
@@ -94,7 +94,7 @@ describe('a missing attribute', () => {
 describe('parameters', () => {
   test('stand for values of every type, also inside literals', () => {
     expect(holds('s = ?', 'text')).toBe(true);
-    expect(holds('list = [?, ?, {\'deep\': ?}]', 1, 'two', 3)).toBe(true);
+    expect(holds('"list" = [?, ?, {\'deep\': ?}]', 1, 'two', 3)).toBe(true);
     expect(holds('words = <<?, ?>>', 'x', 'y')).toBe(true);
     expect(holds('bytes = ?', new Binary('ab'))).toBe(true);
     expect(holds('n BETWEEN ? AND ?', 1, 20)).toBe(true);
@@ -104,6 +104,18 @@ describe('parameters', () => {
     expect(holds('n IN ?', [1, 10])).toBe(true);
     expect(holds('s IN ?', new Set(['text']))).toBe(true);
     expect(holds('n IN ?', 10)).toMatch(/^Unexpected condition/);
+  });
+});
+
+// QLDB's page of reserved words lists them all for PartiQL; https://github.com/passren/PyDynamoDB/issues/28 has it of DynamoDB.
+describe('names that are keywords of PartiQL', () => {
+  test.each(['list = 1', 'NOTHING = NULL', 'size(index) > 0', 'n = limit'])('%s wants double quotes', (where) => {
+    expect(holds(where)).toBe("Statement wasn't well formed, can't be processed: Unexpected keyword");
+  });
+
+  test('map and other words of the expression languages are none', () => {
+    expect(holds('map."size" = 4')).toBe(true);
+    expect(holds('map.size = 4')).toBe("Statement wasn't well formed, can't be processed: Invalid path dot component");
   });
 });
 

@@ -40,8 +40,8 @@ function describe({ partitions, buckets, replicas }: KeySpace, at: number, nowMs
     KeyRange: { From: partition.hex.from, To: partition.hex.to },
     ItemCount: partition.itemCount,
     SizeBytes: partition.bytes,
-    Read: { Available: read.availableAt(nowMs), PerSecondMax: read.perSecondMax },
-    Write: { Available: write.availableAt(nowMs), PerSecondMax: write.perSecondMax },
+    Read: { Available: Math.max(0, read.availableAt(nowMs)), PerSecondMax: read.perSecondMax },
+    Write: { Available: Math.max(0, write.availableAt(nowMs)), PerSecondMax: write.perSecondMax },
     Replicas: replicaIds.map((_, replica) => {
       const view = replicas[at]!.view(replica, nowMs);
       return {

@@ -20,10 +20,19 @@ import { itemBytesMax } from '#engine/model/limits.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import { storeItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
-import { conjunction, type ItemKey, itemKey } from '#engine/plan/statement-keys.ts';
+import { itemKey } from '#engine/plan/statement-item.ts';
+import { conjunction } from '#engine/plan/statement-terms.ts';
 import type { TableState } from '#engine/state.ts';
 import { checkAttributes, checkValue } from '#engine/validation/attribute-values.ts';
-import { checkIndexKeys, checkItemKey, checkKey } from '#engine/validation/keys.ts';
+import { literalsOf as topLevelLiterals } from '#engine/validation/key-use.ts';
+import {
+  checkEmptyIndexKeys,
+  checkEmptyKeys,
+  checkIndexKeys,
+  checkItemKey,
+  checkKey,
+  keyMismatch,
+} from '#engine/validation/keys.ts';
 import type { BoundCondition } from '#engine/validation/write-request.ts';
 import { checkUpdate } from '../update-item.ts';
 import { updatedImage } from '../updated-image.ts';
@@ -41,9 +50,24 @@ export interface WritePlan {
   readonly returning: ReturningKind | undefined;
 }
 
+/** What the table's schema has against a statement; a transaction is cancelled for it. */
+export interface Misfit {
+  readonly alone: Refusal;
+  readonly inTransaction: Refusal;
+}
+
+const misfit = (alone: Refusal, inTransaction = alone): Misfit => ({ alone, inTransaction });
+
+export const isMisfit = (plan: WritePlan | Misfit): plan is Misfit => 'alone' in plan;
+
 type WriteStatement = Exclude<Statement, { kind: 'select' }>;
 
-export function planWrite(table: TableState, statement: WriteStatement, parameters: Parameters): WritePlan | Refusal {
+/** A refusal is of the statement itself, whatever its table is like. */
+export function planWrite(
+  table: TableState,
+  statement: WriteStatement,
+  parameters: Parameters,
+): WritePlan | Misfit | Refusal {
   switch (statement.kind) {
     case 'insert':
       return planInsert(table, statement, parameters);
@@ -60,12 +84,14 @@ export function planWrite(table: TableState, statement: WriteStatement, paramete
 const keyPath = ({ key }: TableRecord): readonly string[] => [key.partition[0]!.name];
 
 /** Source: reference 1.24, row 119; the checks are those of a PutItem. */
-function planInsert(table: TableState, { value }: Insert, parameters: Parameters): WritePlan | Refusal {
+function planInsert(table: TableState, { value }: Insert, parameters: Parameters): WritePlan | Misfit | Refusal {
   const { record } = table;
   const item = value.kind === 'tuple' ? bindTuple(value, parameters) : mapOf(parameters[value.index]!);
   if (isRefusal(item)) return item;
-  const refusal = checkAttributes(item) ?? checkItemKey(record.key, item) ?? checkIndexKeys(record, item, 'put');
+  const refusal = checkAttributes(item) ?? checkEmptyKeys(record.key, item) ?? checkEmptyIndexKeys(record, item, 'put');
   if (refusal !== undefined) return refusal;
+  const mismatch = checkItemKey(record.key, item) ?? checkIndexKeys(record, item, 'put');
+  if (mismatch !== undefined) return misfit(mismatch);
   const stored = storeItem(item);
   if (stored.bytes > itemBytesMax) return invalid('Item size has exceeded the maximum allowed size');
   const path = keyPath(record);
@@ -87,40 +113,62 @@ const mapOf = ({ M }: AttributeValue): AttributeMap | Refusal => M ?? invalid('E
 /** Source: reference row 118 (measured). */
 const keyWanted = (): Refusal => invalid('Where clause does not contain a mandatory equality on all key attributes');
 
-/** The item that a WHERE clause means, and what else it says. */
+interface Target {
+  readonly key: AttributeMap;
+  readonly position: string;
+  /** What else must hold of the item. */
+  readonly rest: Condition | undefined;
+}
+
+/**
+ * The item that a WHERE clause means, and what else it says. Source of the text for two values, and of what a
+ * transaction says of them: floci, checked against the service in September 2026.
+ */
 function targetOf(
   { record }: TableState,
   where: UpdateStatement['where'],
   parameters: Parameters,
-): ItemKey | Refusal {
+): Target | Misfit | Refusal {
   const condition = where && bindCondition(where, parameters);
   if (isRefusal(condition)) return condition;
-  const target = itemKey(record.key, condition);
-  return target === undefined ? keyWanted() : (checkKey(record.key, target.key) ?? target);
+  const { key, isWhole, doubled, rest } = itemKey(record.key, condition);
+  const reason = invalid(keyMismatch);
+  if (doubled !== undefined) {
+    const only = 'Only single item Update/Insert/Delete are supported';
+    return misfit(invalid(`Multiple conditions on same key ${doubled}. ${only}`), reason);
+  }
+  if (!isWhole) return misfit(keyWanted(), reason);
+  const empty = checkEmptyKeys(record.key, key);
+  if (empty !== undefined) return empty;
+  const mismatch = checkKey(record.key, key);
+  return mismatch === undefined ? { key, position: positionOf(record.key, key), rest } : misfit(mismatch);
 }
 
 /** How the trace names what is left of a WHERE clause behind the key. */
 const whereText = 'of the WHERE clause';
 
 /** Source: reference 13.51: an UPDATE makes no item; 1.24: its size is that of the item. */
-function planUpdate(table: TableState, statement: UpdateStatement, parameters: Parameters): WritePlan | Refusal {
+function planUpdate(table: TableState, statement: UpdateStatement, parameters: Parameters): WritePlan | Misfit | Refusal {
   const { record } = table;
   const target = targetOf(table, statement.where, parameters);
-  if (isRefusal(target)) return target;
+  if (isRefusal(target) || 'alone' in target) return target;
+  const { key, position, rest } = target;
   const update = bindUpdate(statement.actions, parameters);
   if (isRefusal(update)) return update;
-  const refusal = checkLiterals(update) ?? checkUpdate(record, update);
+  const refusal = checkLiterals(update) ?? checkEmptyIndexKeys(record, topLevelLiterals(update), 'update');
   if (refusal !== undefined) return refusal;
+  const mismatch = checkUpdate(record, update);
+  if (mismatch !== undefined) return misfit(mismatch);
   const exists: Condition = { kind: 'attribute_exists', path: keyPath(record) };
-  const condition = target.rest === undefined ? exists : conjunction([exists, target.rest])!;
-  const text = target.rest === undefined ? `attribute_exists(${keyPath(record).join('.')})` : whereText;
+  const condition = rest === undefined ? exists : conjunction([exists, rest])!;
+  const text = rest === undefined ? `attribute_exists(${keyPath(record).join('.')})` : whereText;
   return {
     statement: 'UPDATE',
     table,
-    position: positionOf(record.key, target.key),
-    key: target.key,
+    position,
+    key,
     condition: { condition, text },
-    after: (before) => updatedImage(record, target.key, before, update, 'item alone'),
+    after: (before) => updatedImage(record, key, before, update, 'item alone'),
     update,
     returning: statement.returning,
   };
@@ -134,15 +182,18 @@ function checkLiterals(update: Update): Refusal | undefined {
   return undefined;
 }
 
-function planDelete(table: TableState, statement: DeleteStatement, parameters: Parameters): WritePlan | Refusal {
+/** A DELETE that finds no item succeeds whatever else it says. Source: DG/ql-reference.delete. */
+function planDelete(table: TableState, statement: DeleteStatement, parameters: Parameters): WritePlan | Misfit | Refusal {
   const target = targetOf(table, statement.where, parameters);
-  if (isRefusal(target)) return target;
+  if (isRefusal(target) || 'alone' in target) return target;
+  const { key, position, rest } = target;
+  const absent: Condition = { kind: 'attribute_not_exists', path: keyPath(table.record) };
   return {
     statement: 'DELETE',
     table,
-    position: positionOf(table.record.key, target.key),
-    key: target.key,
-    condition: target.rest && { condition: target.rest, text: whereText },
+    position,
+    key,
+    condition: rest && { condition: { kind: 'or', parts: [absent, rest] }, text: whereText },
     after: () => undefined,
     update: undefined,
     returning: statement.returning,
@@ -150,22 +201,26 @@ function planDelete(table: TableState, statement: DeleteStatement, parameters: P
 }
 
 /**
- * The condition check of a transaction: the item must be there and meet the rest of the WHERE clause.
- * Assumption: the rest may be empty, as in the example of DG/ql-functions.exists, although its text wants "one
- * other condition".
+ * The condition check of a transaction. Source of the texts: AWS's own local engine; that the key alone will not
+ * do: DG/ql-functions.exists ("and one other condition").
+ * Assumption: an item that is not there does not exist, also where the condition would hold of it.
  */
-function planExists(table: TableState, { select }: Exists, parameters: Parameters): WritePlan | Refusal {
+function planExists(table: TableState, { select }: Exists, parameters: Parameters): WritePlan | Misfit | Refusal {
   const { record } = table;
-  if (select.index !== undefined) return invalid('Reads on indices are not supported within transactions.');
+  if (select.index !== undefined) return invalid('Operations on indices are not supported in transactions');
   const target = targetOf(table, select.where, parameters);
   if (isRefusal(target)) return target;
+  if ('alone' in target || target.rest === undefined) {
+    return invalid('EXISTS() must contain a single item read with additional condition');
+  }
+  const { key, position, rest } = target;
   const exists: Condition = { kind: 'attribute_exists', path: keyPath(record) };
   return {
     statement: 'EXISTS',
     table,
-    position: positionOf(record.key, target.key),
-    key: target.key,
-    condition: { condition: conjunction(target.rest === undefined ? [exists] : [exists, target.rest])!, text: whereText },
+    position,
+    key,
+    condition: { condition: conjunction([exists, rest])!, text: whereText },
     after: (before) => before,
     update: undefined,
     returning: undefined,

@@ -15,10 +15,10 @@ import type { WritePlan } from './plan-write.ts';
 export interface Written {
   /** JSON texts: what the RETURNING clause asked for, if there is any of it. */
   readonly texts: readonly string[];
-  readonly after: Image | undefined;
-  /** What was charged, also where the write was refused for what the item is. */
   readonly ledger: Ledger;
   readonly refusal: Refusal | undefined;
+  /** What was charged for a condition that is false. */
+  readonly failedUnits: number;
 }
 
 const runsAs = { INSERT: 'PutItem', UPDATE: 'UpdateItem', DELETE: 'DeleteItem', EXISTS: 'ConditionCheck' } as const;
@@ -27,39 +27,30 @@ export function tellWrite(step: Step, { statement, table }: WritePlan): void {
   step.emit({ type: 'statement.planned', statement, runsAs: runsAs[statement], tableName: table.record.name });
 }
 
-/**
- * `before` is the item as it is. A statement that fails its condition is charged all the same (reference 2.22);
- * a DELETE that finds no item succeeds whatever else it says (DG/ql-reference.delete).
- */
+/** `before` is the item as it is. A statement that fails its condition is charged all the same. Source: 2.22. */
 export function runWrite(step: Step, plan: WritePlan, before: Image | undefined, itemOnFailure: boolean): Written {
   tellWrite(step, plan);
   const { position, table } = plan;
   const place = route(step, table, undefined, position);
   const conflict = refuseConflict(step, table.record, position);
-  if (conflict !== undefined) return notWritten(before, conflict);
+  if (conflict !== undefined) return notWritten(conflict);
   const after = plan.after(before);
   const attemptedBytes = isRefusal(after) ? 0 : (after?.stored.bytes ?? 0);
-  const skips = plan.statement === 'DELETE' && before === undefined;
   const report: WriteReport = { capacity: 'NONE', collectionMetrics: false, values: 'NONE', itemOnFailure };
-  const failed = skips ? undefined : checkCondition(step, place, plan.condition, before, attemptedBytes, report);
+  const failed = checkCondition(step, place, plan.condition, before, attemptedBytes, report);
   if (failed !== undefined) {
-    const ledger = new Ledger();
-    ledger.add(failedWriteUnits(before, attemptedBytes));
-    return notWritten(before, plan.statement === 'INSERT' ? duplicate() : failed, ledger);
+    if (failed.code !== 'ConditionalCheckFailedException') return notWritten(failed);
+    const refusal = plan.statement === 'INSERT' ? duplicate() : failed;
+    return { ...notWritten(refusal), failedUnits: failedWriteUnits(before, attemptedBytes) };
   }
-  if (isRefusal(after)) return notWritten(before, after);
+  if (isRefusal(after)) return notWritten(after);
   const ledger = writeItem(step, { place, position, before, after, isUpdate: plan.statement === 'UPDATE' });
-  if (isRefusal(ledger)) return notWritten(before, ledger);
+  if (isRefusal(ledger)) return notWritten(ledger);
   const text = returned(plan.returning, plan.update, before, after);
-  return { texts: text === undefined ? [] : [text], after, ledger, refusal: undefined };
+  return { texts: text === undefined ? [] : [text], ledger, refusal: undefined, failedUnits: 0 };
 }
 
-const notWritten = (before: Image | undefined, refusal: Refusal, ledger = new Ledger()): Written => ({
-  texts: [],
-  after: before,
-  ledger,
-  refusal,
-});
+const notWritten = (refusal: Refusal): Written => ({ texts: [], ledger: new Ledger(), refusal, failedUnits: 0 });
 
 /** Source: reference row 119. */
 export const duplicate = (): Refusal => refuse('DuplicateItemException', 'Duplicate primary key exists in table');

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { browserProgress } from '#session/lesson-progress.ts';
 import { LessonRun, workspaceOf } from '#session/lesson-run.ts';
 import { Session } from '#session/session.ts';
+import { enter } from '#session/workspace-at-work.ts';
 import { type OpenWorkspace, useOpenWorkspace } from '#ui/open-workspace-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { loadLesson, type PlacedLesson } from '../course.ts';
@@ -12,20 +13,24 @@ export default function LessonPlace({ placed }: { readonly placed: PlacedLesson 
   const open = useOpenWorkspace();
   const [run, setRun] = useState<LessonRun>();
   const [problem, setProblem] = useState<string>();
-  const { id } = placed.summary;
+  const { id, title } = placed.summary;
   useEffect(() => {
     let isGone = false;
+    let leave = (): void => undefined;
     const opening = openRun(id, open);
     opening
       .then((opened) => {
-        if (!isGone) setRun(opened);
+        if (isGone) return;
+        setRun(opened);
+        leave = enter({ session: opened.session, title });
       })
       .catch((thrown: unknown) => setProblem(thrown instanceof Error ? thrown.message : String(thrown)));
     return () => {
       isGone = true;
+      leave();
       void opening.then((opened) => opened.close()).catch(() => undefined);
     };
-  }, [id, open]);
+  }, [id, title, open]);
   if (problem !== undefined) return <p role="alert">The lesson can not be opened. {problem}</p>;
   if (run === undefined) return <h1 className="visually-hidden">{placed.summary.title}</h1>;
   return (

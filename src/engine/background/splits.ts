@@ -1,0 +1,171 @@
+/**
+ * Partitions that have become too large or too hot split, which takes minutes. Whether a split would help is
+ * looked at after every request; what it comes to is decided here and done when its time has come.
+ * Source: reference 3.20 to 3.30.
+ */
+import { valueAt } from '#engine/kernel/distribution.ts';
+import type { Task } from '#engine/kernel/clock.ts';
+import type { Commit, SplitPlanned } from '#engine/model/commit.ts';
+import { collectionOf, hashCharacters, hashHex } from '#engine/model/key.ts';
+import { partitionBytesMax } from '#engine/model/limits.ts';
+import { Heat } from '#engine/partitions/heat.ts';
+import { type Partition, partitionId } from '#engine/partitions/partition-map.ts';
+import type { EngineState, KeySpace, TableState } from '#engine/state.ts';
+import type { SplitRejected } from '#engine/trace/events.ts';
+import type { Recorder } from '#engine/trace/recorder.ts';
+
+/** Source: reference 3.23: minutes. Assumption: the curve (reference 3.30 proposes 120 to 300 s). */
+const duration = { quantiles: [[0, 120_000], [1, 300_000]] } as const;
+
+/** A key space with the name under which commits know it. */
+interface Space {
+  readonly table: TableState;
+  readonly indexName: string | undefined;
+  readonly space: KeySpace;
+}
+
+/** What a request used of a partition. */
+export interface Use {
+  readonly space: KeySpace;
+  readonly partitionNumber: number;
+  readonly channel: 'read' | 'write';
+  readonly position: string;
+  readonly units: number;
+}
+
+/** Notes what was used, and plans the splits that follow from it. */
+export function splitHotPartitions(state: EngineState, uses: readonly Use[], recorder: Recorder): Commit[] {
+  const commits: Commit[] = [];
+  for (const { space, partitionNumber, ...use } of uses) {
+    let heat = space.heat.get(partitionNumber);
+    if (heat === undefined) space.heat.set(partitionNumber, (heat = new Heat()));
+    heat.take(use, state.nowMs);
+    if (space.splits.has(partitionNumber) || !heat.isDue(state.nowMs)) continue;
+    const named = nameOf(state, space);
+    const partition = space.partitions.all.find(({ number }) => number === partitionNumber);
+    if (named !== undefined && partition !== undefined) commits.push(...coolDown(state, named, partition, heat, recorder));
+  }
+  return commits;
+}
+
+function coolDown(state: EngineState, named: Space, partition: Partition, heat: Heat, recorder: Recorder): Commit[] {
+  const finding = heat.finding(state.nowMs, named.table.locals.size === 0 || named.indexName !== undefined);
+  if (finding === undefined) return [];
+  const isInside = finding.kind === 'split' && isWithin(partition, finding.position);
+  if (isInside) return [plan(state, named, partition, finding.position, 'heat', recorder)];
+  const why: SplitRejected['why'] = finding.kind === 'split' ? 'one item collection' : finding.kind;
+  recorder.emit({
+    type: 'split.rejected',
+    atMs: state.nowMs,
+    tableName: named.table.record.name,
+    indexName: named.indexName,
+    partitionId: partitionId(partition),
+    why,
+  });
+  return [];
+}
+
+/** Plans splits of partitions that hold as much as a partition may, among those that these commits have written to. */
+export function splitFullPartitions(state: EngineState, commits: readonly Commit[], recorder: Recorder): Commit[] {
+  const most = state.settings.partitionBytesMax ?? partitionBytesMax;
+  const plans: Commit[] = [];
+  for (const named of writtenSpaces(state, commits)) {
+    for (const partition of named.space.partitions.all) {
+      const { number, bytes } = partition;
+      if (bytes < most || named.space.splits.has(number)) continue;
+      // One that could not be split is looked at again when it has grown by a tenth.
+      if (bytes < (named.space.unsplittable.get(number) ?? 0) * 1.1) continue;
+      const position = middle(named, partition);
+      if (position === undefined) named.space.unsplittable.set(number, bytes);
+      else plans.push(plan(state, named, partition, position, 'size', recorder));
+    }
+  }
+  return plans;
+}
+
+function writtenSpaces(state: EngineState, commits: readonly Commit[]): Space[] {
+  const spaces = new Map<KeySpace, Space>();
+  for (const commit of commits) {
+    if (commit.type !== 'item.written' && commit.type !== 'index.propagated') continue;
+    const table = state.tables.get(commit.tableNumber);
+    if (table === undefined) continue;
+    if (commit.type === 'item.written') spaces.set(table.space, { table, indexName: undefined, space: table.space });
+    for (const [indexName, { space }] of table.globals) spaces.set(space, { table, indexName, space });
+  }
+  return [...spaces.values()];
+}
+
+/** Where half of a partition's bytes are; a collection with local indexes is not cut. Nothing where there is no such place. */
+function middle({ table, indexName }: Space, { from, to, bytes }: Partition): string | undefined {
+  const mayCut = table.locals.size === 0 || indexName !== undefined;
+  const entries = indexName === undefined ? table.items : table.globals.get(indexName)?.entries;
+  const range = { from, to, toExclusive: true };
+  let before = 0;
+  let first: string | undefined;
+  for (const { key, value } of entries?.ascending(range) ?? []) {
+    first ??= key;
+    if (before >= bytes / 2 && key !== first) {
+      if (mayCut) return key;
+      if (collectionOf(key) !== collectionOf(first)) return key.slice(0, hashCharacters);
+    }
+    before += 'item' in value ? value.item.bytes : value.bytes;
+  }
+  return undefined;
+}
+
+function plan(
+  state: EngineState,
+  { table, indexName }: Space,
+  partition: Partition,
+  position: string,
+  reason: SplitPlanned['reason'],
+  recorder: Recorder,
+): SplitPlanned {
+  const { number: tableNumber, name: tableName } = table.record;
+  const chance = state.random.fork('splits').fork(tableNumber).fork(indexName ?? '').unit(partition.number);
+  const endsAtMs = state.nowMs + valueAt(duration, chance);
+  recorder.emit({
+    type: 'split.planned',
+    atMs: state.nowMs,
+    tableName,
+    indexName,
+    partitionId: partitionId(partition),
+    reason,
+    bytes: partition.bytes,
+    hash: hashHex(position),
+    endsAtMs,
+  });
+  return { type: 'split.planned', tableNumber, indexName, partitionNumber: partition.number, position, reason, endsAtMs };
+}
+
+/** The time of a planned split has come. */
+export function endSplit(state: EngineState, table: TableState, { indexName, partitionNumber = 0 }: Task, recorder: Recorder): Commit[] {
+  const space = indexName === undefined ? table.space : table.globals.get(indexName)?.space;
+  const planned = space?.splits.get(partitionNumber);
+  const partition = space?.partitions.all.find(({ number }) => number === partitionNumber);
+  if (space === undefined || planned === undefined || partition === undefined) return [];
+  const { number: tableNumber, name: tableName } = table.record;
+  const { born } = space.partitions;
+  const { position } = planned;
+  recorder.emit({
+    type: 'partition.split',
+    atMs: state.nowMs,
+    tableName,
+    indexName,
+    partitionId: partitionId(partition),
+    into: [partitionId({ number: born + 1 }), partitionId({ number: born + 2 })],
+    hash: hashHex(position),
+    bytes: partition.bytes,
+  });
+  return [{ type: 'partition.split', tableNumber, indexName, partitionNumber, position }];
+}
+
+const isWithin = ({ from, to }: Partition, position: string): boolean => position > from && (to === undefined || position < to);
+
+function nameOf(state: EngineState, space: KeySpace): Space | undefined {
+  for (const table of state.tables.values()) {
+    if (table.space === space) return { table, indexName: undefined, space };
+    for (const [indexName, index] of table.globals) if (index.space === space) return { table, indexName, space };
+  }
+  return undefined;
+}

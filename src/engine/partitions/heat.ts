@@ -1,0 +1,129 @@
+/**
+ * What one partition was asked for in the last minute, and where: from it follows whether a split would help.
+ * Source: reference 3.21 to 3.24. Assumption: AWS publishes neither threshold nor sample; here it is 80 % of
+ * the limit in three of five windows of ten seconds, and the recipe of reference 3.30.
+ *
+ * It is not kept: an engine that is opened again starts to look anew.
+ */
+import { collectionOf, hashCharacters } from '#engine/model/key.ts';
+import { partitionReadUnitsMax, partitionWriteUnitsMax } from '#engine/model/limits.ts';
+
+const windowMs = 10_000;
+const windowsMax = 5;
+const hotWindows = 3;
+const hotShare = 0.8;
+/** One key with this share of the units is a hot item, which a split can't relieve. */
+const singleShare = 0.5;
+/** This share of writes above all earlier keys is a growing key, whose heat would follow the split. */
+const risingShare = 0.8;
+const positionsMax = 256;
+
+interface Window {
+  readonly index: number;
+  read: number;
+  write: number;
+  readonly units: Map<string, number>;
+  writes: number;
+  risingWrites: number;
+}
+
+export type HeatFinding =
+  | { readonly kind: 'split'; readonly position: string }
+  | { readonly kind: 'one hot item' | 'rising key' | 'one item collection' };
+
+export interface HeatUse {
+  readonly channel: 'read' | 'write';
+  readonly position: string;
+  readonly units: number;
+}
+
+export class Heat {
+  #windows: Window[] = [];
+  #highest = '';
+  #askedIn = -1;
+
+  take({ channel, position, units }: HeatUse, nowMs: number): void {
+    const window = this.#windowAt(nowMs);
+    window[channel] += units;
+    if (window.units.has(position) || window.units.size < positionsMax) {
+      window.units.set(position, (window.units.get(position) ?? 0) + units);
+    }
+    if (channel === 'read') return;
+    window.writes++;
+    if (position > this.#highest) {
+      this.#highest = position;
+      window.risingWrites++;
+    }
+  }
+
+  /** Whether a window has ended since this was asked last: more often there is nothing new to find. */
+  isDue(nowMs: number): boolean {
+    const index = Math.floor(nowMs / windowMs);
+    if (index === this.#askedIn) return false;
+    this.#askedIn = index;
+    return true;
+  }
+
+  /** What to do about the heat; nothing while it is not hot. Splits of collections are allowed where no local index binds them. */
+  finding(nowMs: number, collectionsMaySplit: boolean): HeatFinding | undefined {
+    const recent = this.#recent(nowMs);
+    if (recent.filter(isHot).length < hotWindows) return undefined;
+    const units = new Map<string, number>();
+    for (const window of recent) {
+      for (const [position, more] of window.units) units.set(position, (units.get(position) ?? 0) + more);
+    }
+    const total = sum(units.values());
+    if (Math.max(...units.values()) >= total * singleShare) return { kind: 'one hot item' };
+    const writes = sum(recent.map((window) => window.writes));
+    if (writes > 0 && sum(recent.map((window) => window.risingWrites)) >= writes * risingShare) return { kind: 'rising key' };
+    const position = median(units, total, collectionsMaySplit);
+    return position === undefined ? { kind: 'one item collection' } : { kind: 'split', position };
+  }
+
+  fork(): Heat {
+    const copy = new Heat();
+    copy.#windows = this.#windows.map((window) => ({ ...window, units: new Map(window.units) }));
+    copy.#highest = this.#highest;
+    copy.#askedIn = this.#askedIn;
+    return copy;
+  }
+
+  #windowAt(nowMs: number): Window {
+    const index = Math.floor(nowMs / windowMs);
+    let last = this.#windows[this.#windows.length - 1];
+    if (last?.index !== index) {
+      last = { index, read: 0, write: 0, units: new Map(), writes: 0, risingWrites: 0 };
+      this.#windows = [...this.#windows.slice(1 - windowsMax), last];
+    }
+    return last;
+  }
+
+  #recent(nowMs: number): Window[] {
+    const oldest = Math.floor(nowMs / windowMs) - windowsMax;
+    return this.#windows.filter(({ index }) => index > oldest);
+  }
+}
+
+const isHot = ({ read, write }: Window): boolean =>
+  Math.max(read / partitionReadUnitsMax, write / partitionWriteUnitsMax) >= (hotShare * windowMs) / 1000;
+
+const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+/** The weighted middle of what was asked for, or the nearest place behind it where a split may be. */
+function median(units: ReadonlyMap<string, number>, total: number, collectionsMaySplit: boolean): string | undefined {
+  const sorted = [...units].sort(([a], [b]) => (a < b ? -1 : 1));
+  const least = sorted[0]![0];
+  let before = 0;
+  for (const [position, weight] of sorted) {
+    const isBehindMiddle = before >= total / 2;
+    before += weight;
+    if (!isBehindMiddle) continue;
+    if (collectionsMaySplit && position > least) return position;
+    if (collectionOf(position) !== collectionOf(least)) return position.slice(0, hashCharacters);
+  }
+  return undefined;
+}

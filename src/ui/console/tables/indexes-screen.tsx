@@ -1,0 +1,107 @@
+/** The indexes of a table: what each holds, and adding and deleting global ones. */
+import { useState } from 'react';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { IndexRecord } from '#engine';
+import { formatBytes, formatNumber, formatUnits } from '#session/format.ts';
+import type { TableSummary } from '#session/session.ts';
+import { deleteIndexInput } from '#session/tables-change.ts';
+import { projectionWords, typedKeyWords } from '#session/tables-facts.ts';
+import { hrefOf, tableRoutes } from './address.ts';
+import { RequestDialog } from './request-dialog.tsx';
+import { Status } from './status.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
+
+export function IndexesScreen({ table: { record } }: { readonly table: TableSummary }) {
+  const [chosenName, setChosen] = useState<string>();
+  const [isDeleting, setDeleting] = useState(false);
+  const isNarrow = useIsNarrow();
+  const chosen = record.indexes.find(({ name }) => name === chosenName);
+  const all = columnsOf(record.billingMode === 'PROVISIONED');
+  return (
+    <>
+      <Table
+        items={record.indexes}
+        columnDefinitions={isNarrow ? all.filter(({ id }) => id !== undefined && narrow.has(id)) : all}
+        trackBy="name"
+        selectionType="single"
+        selectedItems={chosen === undefined ? [] : [chosen]}
+        onSelectionChange={({ detail }) => setChosen(detail.selectedItems[0]?.name)}
+        wrapLines
+        ariaLabels={{
+          tableLabel: 'Indexes',
+          selectionGroupLabel: 'Choice of an index',
+          itemSelectionLabel: (_, { name }) => `Choose ${name}`,
+        }}
+        header={
+          <Header
+            variant="h1"
+            counter={`(${record.indexes.length})`}
+            description="Items and sizes as DescribeTable tells them, counted every six hours."
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button disabled={whyNotDelete(chosen) !== undefined} disabledReason={whyNotDelete(chosen)} onClick={() => setDeleting(true)}>
+                  Delete
+                </Button>
+                <Button variant="primary" href={hrefOf(tableRoutes.createIndex(record.name))}>
+                  Create index
+                </Button>
+              </SpaceBetween>
+            }
+          >
+            Indexes
+          </Header>
+        }
+        empty={
+          <Box textAlign="center" padding="m">
+            No index yet. A global index finds the same items by another key; it can be added at any time.
+          </Box>
+        }
+      />
+      {record.indexes.some(({ kind }) => kind === 'local') && (
+        <p className="tables-small">Local indexes are made with the table and stay as long as it does.</p>
+      )}
+      {isDeleting && chosen !== undefined && (
+        <RequestDialog
+          title={`Delete index ${chosen.name}?`}
+          operation="UpdateTable"
+          input={deleteIndexInput(record, chosen.name)}
+          submit="Delete"
+          taken={`DynamoDB deletes index ${chosen.name}.`}
+          onClose={() => setDeleting(false)}
+        >
+          <p className="tables-name">{`The items of ${record.name} stay. Queries of index ${chosen.name} are refused from now on.`}</p>
+        </RequestDialog>
+      )}
+    </>
+  );
+}
+
+function whyNotDelete(index: IndexRecord | undefined): string | undefined {
+  if (index === undefined) return 'Choose an index first.';
+  return index.kind === 'local' ? 'A local index stays as long as its table.' : undefined;
+}
+
+type Column = TableProps.ColumnDefinition<IndexRecord>;
+
+const narrow = new Set(['name', 'status', 'key']);
+
+function columnsOf(isProvisioned: boolean): readonly Column[] {
+  return [
+    { id: 'name', header: 'Name', isRowHeader: true, cell: ({ name }) => <span className="tables-name">{name}</span> },
+    { id: 'kind', header: 'Kind', cell: ({ kind }) => (kind === 'local' ? 'Local' : 'Global') },
+    { id: 'status', header: 'Status', cell: (index) => <Status of={index} withTime /> },
+    { id: 'key', header: 'Key', cell: (index) => <span className="tables-name">{typedKeyWords(index)}</span> },
+    { id: 'projection', header: 'Projection', cell: (index) => <span className="tables-name">{projectionWords(index)}</span> },
+    ...(isProvisioned ? [{ id: 'capacity', header: 'Capacity', cell: unitWords }] : []),
+    { id: 'items', header: 'Items', cell: ({ countedItems }) => formatNumber(countedItems) },
+    { id: 'size', header: 'Size', cell: ({ countedBytes }) => formatBytes(countedBytes) },
+  ];
+}
+
+function unitWords({ kind, throughput: { readUnits, writeUnits } }: IndexRecord): string {
+  return kind === 'local' ? 'The table’s' : `${formatUnits(readUnits, 'read')}, ${formatUnits(writeUnits, 'write')}`;
+}

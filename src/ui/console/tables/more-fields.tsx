@@ -1,0 +1,91 @@
+/** What few tables need: class, stream, encryption, protection, tags. */
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import Toggle from '@cloudscape-design/components/toggle';
+import { type CreateTableForm, newTag, type StreamViewType, type TableClass, type TagForm } from '#session/create-table-form.ts';
+
+export interface MoreFieldsProps {
+  readonly form: CreateTableForm;
+  readonly onChange: (form: CreateTableForm) => void;
+}
+
+export const tableClasses = [
+  { value: 'STANDARD', label: 'DynamoDB Standard', description: 'For most tables.' },
+  {
+    value: 'STANDARD_INFREQUENT_ACCESS',
+    label: 'DynamoDB Standard-IA',
+    description: 'Storage costs less, requests cost more: for tables that are stored more than they are read.',
+  },
+];
+
+export const streamViews: readonly { readonly value: StreamViewType | 'off'; readonly label: string }[] = [
+  { value: 'off', label: 'Off' },
+  { value: 'NEW_AND_OLD_IMAGES', label: 'New and old images' },
+  { value: 'NEW_IMAGE', label: 'New image' },
+  { value: 'OLD_IMAGE', label: 'Old image' },
+  { value: 'KEYS_ONLY', label: 'Keys only' },
+];
+
+export function MoreFields({ form, onChange }: MoreFieldsProps) {
+  return (
+    <div className="tables-stack">
+      <FormField label="Table class">
+        <RadioGroup
+          items={tableClasses}
+          value={form.tableClass}
+          onChange={({ detail }) => onChange({ ...form, tableClass: detail.value as TableClass })}
+        />
+      </FormField>
+      <FormField label="Stream" description="A record of every change, for 24 hours.">
+        <Select
+          options={streamViews}
+          selectedOption={streamViews.find(({ value }) => value === form.stream) ?? null}
+          onChange={({ detail }) => onChange({ ...form, stream: detail.selectedOption.value as CreateTableForm['stream'] })}
+        />
+      </FormField>
+      <Toggle
+        checked={form.isEncryptedByKms}
+        onChange={({ detail }) => onChange({ ...form, isEncryptedByKms: detail.checked })}
+        description="Every table is encrypted at rest; by itself, with a key that DynamoDB owns."
+      >
+        Encrypt with the account’s key at KMS
+      </Toggle>
+      <Toggle
+        checked={form.isProtected}
+        onChange={({ detail }) => onChange({ ...form, isProtected: detail.checked })}
+        description="DeleteTable is refused until this is turned off."
+      >
+        Deletion protection
+      </Toggle>
+      <Tags tags={form.tags} onChange={(tags) => onChange({ ...form, tags })} />
+    </div>
+  );
+}
+
+function Tags({ tags, onChange }: { readonly tags: readonly TagForm[]; readonly onChange: (tags: readonly TagForm[]) => void }) {
+  const change = (changed: TagForm): void => onChange(tags.map((tag) => (tag.id === changed.id ? changed : tag)));
+  return (
+    <div className="index-fields-list">
+      <p>
+        <b>Tags</b>
+      </p>
+      {tags.map((tag, at) => (
+        <div className="more-fields-tag" key={tag.id}>
+          <FormField label={<span>Key<span className="visually-hidden">{` of tag ${at + 1}`}</span></span>}>
+            <Input value={tag.key} onChange={({ detail }) => change({ ...tag, key: detail.value })} />
+          </FormField>
+          <FormField label={<span>Value<span className="visually-hidden">{` of tag ${at + 1}`}</span></span>}>
+            <Input value={tag.value} onChange={({ detail }) => change({ ...tag, value: detail.value })} />
+          </FormField>
+          <Button iconName="close" variant="icon" ariaLabel={`Remove tag ${tag.key === '' ? at + 1 : tag.key}`} onClick={() => onChange(tags.filter((other) => other !== tag))} />
+        </div>
+      ))}
+      <Button variant="inline-link" onClick={() => onChange([...tags, newTag(tags)])}>
+        Add tag
+      </Button>
+    </div>
+  );
+}

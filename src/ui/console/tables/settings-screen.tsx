@@ -1,0 +1,88 @@
+/** What of a table can be changed: capacity, class, stream, encryption, protection; and its end. */
+import { type ReactNode, useState } from 'react';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import { useLocation } from 'wouter';
+import { formatDollars } from '#session/format.ts';
+import type { TableSummary } from '#session/session.ts';
+import { capacityFormOf } from '#session/tables-change.ts';
+import { capacityWords, classWords, maximumWords, streamWords } from '#session/tables-facts.ts';
+import { provisionedMonth, provisionedUnits } from '#session/tables-price.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { CapacityDialog } from './capacity-dialog.tsx';
+import { DeleteTables } from './delete-tables.tsx';
+import { ClassDialog, EncryptionDialog, ProtectionDialog, StreamDialog } from './setting-dialogs.tsx';
+import { Status } from './status.tsx';
+import './settings-screen.css';
+
+type Setting = 'capacity' | 'class' | 'stream' | 'encryption' | 'protection' | 'delete';
+
+export function SettingsScreen({ table }: { readonly table: TableSummary }) {
+  const { record } = table;
+  const [open, setOpen] = useState<Setting>();
+  const [, navigate] = useLocation();
+  const close = (): void => setOpen(undefined);
+  const edit = (setting: Setting) => (): void => setOpen(setting);
+  return (
+    <>
+      <Header variant="h1" description={<Status of={record} withTime />}>
+        Settings
+      </Header>
+      <Container>
+        <dl className="settings">
+          <Row name="Capacity" value={<CapacityValue table={table} />} onEdit={edit('capacity')} />
+          <Row name="Table class" value={classWords[record.tableClass]} onEdit={edit('class')} />
+          <Row name="Stream" value={streamWords(record)} onEdit={edit('stream')} />
+          <Row
+            name="Encryption"
+            value={record.encryption === undefined ? 'At rest, with a key that DynamoDB owns' : 'At rest, with the account’s key at KMS'}
+            onEdit={edit('encryption')}
+          />
+          <Row name="Deletion protection" value={record.deletionProtection ? 'On' : 'Off'} onEdit={edit('protection')} />
+          <Row name="Table" value="Deleting it deletes its items and indexes." action="Delete" onEdit={edit('delete')} />
+        </dl>
+      </Container>
+      {open === 'capacity' && <CapacityDialog record={record} onClose={close} />}
+      {open === 'class' && <ClassDialog record={record} onClose={close} />}
+      {open === 'stream' && <StreamDialog record={record} onClose={close} />}
+      {open === 'encryption' && <EncryptionDialog record={record} onClose={close} />}
+      {open === 'protection' && <ProtectionDialog record={record} onClose={close} />}
+      {open === 'delete' && <DeleteTables tables={[table]} onClose={close} onTaken={() => navigate(routes.tables)} />}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly value: ReactNode;
+  readonly action?: string;
+  readonly onEdit: () => void;
+}
+
+function Row({ name, value, action = 'Change', onEdit }: RowProps) {
+  return (
+    <div className="settings-row">
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+      <dd>
+        <Button ariaLabel={`${action} ${name.toLowerCase()}`} onClick={onEdit}>
+          {action}
+        </Button>
+      </dd>
+    </div>
+  );
+}
+
+function CapacityValue({ table: { record } }: { readonly table: TableSummary }) {
+  const maximum = maximumWords(record);
+  if (record.billingMode === 'PAY_PER_REQUEST') return <>{`${capacityWords(record)}${maximum === undefined ? '' : `, ${maximum}`}`}</>;
+  const form = capacityFormOf(record);
+  const units = provisionedUnits({ provisioned: form.provisioned, indexes: form.indexes.map(({ provisioned }) => ({ kind: 'global' as const, provisioned })) });
+  return (
+    <>
+      {`${capacityWords(record)}. With its global indexes `}
+      <span className="tables-money">{formatDollars(provisionedMonth(units, record.tableClass).total)}</span> a month.
+    </>
+  );
+}

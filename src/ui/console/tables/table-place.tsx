@@ -1,0 +1,59 @@
+/** One table: its screens, or word that there is none of this name. */
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import { useSessionState } from '#ui/session-context.tsx';
+import { routes } from '#ui/shell/routes.ts';
+import { hrefOf, type TableScreen } from './address.ts';
+import { CreateIndexScreen } from './create-index-screen.tsx';
+import { IndexesScreen } from './indexes-screen.tsx';
+import { Notice } from './notice.tsx';
+import { OverviewScreen } from './overview-screen.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
+import './page.css';
+
+export interface TablePlaceProps {
+  readonly name: string;
+  readonly screen: Exclude<TableScreen, 'items'>;
+}
+
+export default function TablePlace({ name, screen }: TablePlaceProps) {
+  const tables = useSessionState((state) => state.tables);
+  if (tables === undefined) return null;
+  const table = tables.find(({ record }) => record.name === name);
+  return (
+    <div className="tables-page">
+      <Notice />
+      {table === undefined ? <Missing name={name} /> : screenOf(screen, table)}
+    </div>
+  );
+}
+
+function screenOf(screen: TablePlaceProps['screen'], table: Parameters<typeof OverviewScreen>[0]['table']) {
+  switch (screen) {
+    case 'overview':
+      return <OverviewScreen table={table} />;
+    case 'indexes':
+      return <IndexesScreen table={table} />;
+    case 'create index':
+      return <CreateIndexScreen table={table} />;
+    case 'settings':
+      return <SettingsScreen table={table} />;
+  }
+}
+
+function Missing({ name }: { readonly name: string }) {
+  return (
+    <Container header={<Header variant="h1">No such table</Header>}>
+      <div className="tables-stack">
+        <p className="tables-name">{`There is no table named ${name} in this workspace. It was deleted, or never made.`}</p>
+        <div className="tables-row">
+          <Button variant="primary" href={hrefOf(routes.tables)}>
+            All tables
+          </Button>
+          <Button href={hrefOf(routes.createTable)}>Create table</Button>
+        </div>
+      </div>
+    </Container>
+  );
+}
