@@ -7,6 +7,7 @@ export interface EndpointArguments {
   readonly seed: number | undefined;
   readonly speed: number | undefined;
   readonly lag: 'none' | 'realistic';
+  readonly throttle: boolean;
   readonly cors: string | undefined;
 }
 
@@ -17,6 +18,7 @@ export const usage = `Usage: npm run endpoint -- [options]
   --seed N        seed of everything that is left to chance (default 1)
   --speed X       virtual seconds per second, 0 to 3600 (default 1)
   --lag KIND      none: followers and indexes are never behind (default); realistic: they are
+  --throttle KIND off: nothing is refused for lack of throughput (default); on: as DynamoDB does
   --cors ORIGIN   let web pages of this origin call the endpoint
   --help          this text
 `;
@@ -31,25 +33,30 @@ export function readArguments(words: readonly string[]): EndpointArguments | 'he
   if (values.help === true) return 'help';
   const lag = values.lag ?? 'none';
   if (lag !== 'none' && lag !== 'realistic') throw new UsageError(`--lag is none or realistic, not ${lag}.`);
+  const throttle = values.throttle ?? 'off';
+  if (throttle !== 'off' && throttle !== 'on') throw new UsageError(`--throttle is off or on, not ${throttle}.`);
   return {
     port: whole('port', values.port, 0, 65_535) ?? 8000,
     data: values.data,
     seed: whole('seed', values.seed, 0, 0xffff_ffff),
     speed: speedOf(values.speed),
     lag,
+    throttle: throttle === 'on',
     cors: values.cors,
   };
 }
 
-function parse(words: readonly string[]): Record<'port' | 'data' | 'seed' | 'speed' | 'lag' | 'cors', string | undefined> & { help?: boolean | undefined } {
+type Texts = Record<'port' | 'data' | 'seed' | 'speed' | 'lag' | 'throttle' | 'cors', string | undefined>;
+
+function parse(words: readonly string[]): Texts & { help?: boolean | undefined } {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { port: text, data: text, seed: text, speed: text, lag: text, cors: text, help: { type: 'boolean' } },
+      options: { port: text, data: text, seed: text, speed: text, lag: text, throttle: text, cors: text, help: { type: 'boolean' } },
     });
-    const { port, data, seed, speed, lag, cors, help } = values;
-    return { port, data, seed, speed, lag, cors, help };
+    const { port, data, seed, speed, lag, throttle, cors, help } = values;
+    return { port, data, seed, speed, lag, throttle, cors, help };
   } catch (cause) {
     throw new UsageError((cause as Error).message);
   }

@@ -1,7 +1,7 @@
 /** `npm run endpoint`: the engine in Node behind the ordinary DynamoDB protocol. */
 import type { Server } from 'node:http';
 import { createEndpoint } from './server.ts';
-import { controlTargetPrefix, encodeUtf8, noLag, realisticLag, type Settings } from '#engine';
+import { asToday, controlTargetPrefix, encodeUtf8, noLag, realisticLag, type Settings } from '#engine';
 import type { Disk } from '../disk/disk.ts';
 import { DiskError } from '../disk/disk-error.ts';
 import { FileDisk } from '../disk/file-disk.ts';
@@ -34,6 +34,7 @@ async function serve(wanted: EndpointArguments): Promise<number> {
     seed: wanted.seed ?? 1,
     startMs: realWall.epochMs(),
     ...(wanted.lag === 'realistic' ? realisticLag : noLag),
+    ...(wanted.throttle ? asToday : {}),
   };
   const disk: Disk = wanted.data === undefined ? new MemoryDisk() : new FileDisk(wanted.data);
   const host = await EngineHost.open({ disk, settings, wall: realWall });
