@@ -300,7 +300,7 @@ test.describe('a screen whose code does not come', () => {
   test.use({ serviceWorkers: 'block' });
 
   test('says what to do, leaves the others alone, and is there after a reload', async ({ page, context }) => {
-    await page.route('**/assets/workspace-*.js', (route) => route.abort());
+    await page.route(/assets\/workspace-(?!shelf)[^/]*\.js/, (route) => route.abort());
     await page.goto('./');
     await isReady(page);
     await createTable(page, 'Music');
@@ -318,7 +318,19 @@ test.describe('a screen whose code does not come', () => {
     await page.getByRole('button', { name: 'Reload the page' }).click();
     await isReady(page);
     await expect(page.getByRole('heading', { level: 1, name: 'Sandbox' })).toBeVisible();
-    expect(await ids(page, 'Music')).toEqual([]);
+    await expect(page.locator('.workspace-head')).toContainText('1 table');
+  });
+
+  test('when it is the code of the page itself, the page says so all the same', async ({ page }) => {
+    await page.route('**/assets/index-*.js', (route) => route.abort());
+    await page.goto('./');
+    const said = page.getByRole('heading', { name: 'Dynascope is still loading' });
+    await expect(said).toBeHidden();
+    await expect(said).toBeVisible({ timeout: 15_000 });
+    await page.unrouteAll();
+    await page.reload();
+    await isReady(page);
+    await expect(said).toHaveCount(0);
   });
 
   test('half deployed: the page of one version, the chunks of another', async ({ page }) => {

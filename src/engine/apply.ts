@@ -23,11 +23,12 @@ import type {
 } from '#engine/model/commit.ts';
 import type { IndexChange, PlacedEntry } from '#engine/model/index-entry.ts';
 import { collectionOf } from '#engine/model/key.ts';
-import { readItem } from '#engine/model/stored-item.ts';
+import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { type Allowances, allowancesOf } from '#engine/catalog/allowances.ts';
 import { billedBytes } from '#engine/pricing/meter.ts';
 import type { Undo } from '#engine/replication/replica-group.ts';
+import { Expiries, usualExpiryDelay } from '#engine/storage/expiries.ts';
 import { Shard } from '#engine/streams/shard.ts';
 import { TokenBucket } from '#engine/capacity/token-bucket.ts';
 import type { Settings } from '#engine/model/settings.ts';
@@ -82,7 +83,7 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'partition.split':
       return splitPartition(state, commit);
     case 'partitions.restored':
-      return spaceOf(state, commit)?.restore(commit.bounds, commit.born, settingsOf(state, commit), state.nowMs);
+      return spaceOf(state, commit)?.restore(commit, settingsOf(state, commit), state.nowMs);
     case 'budget.restored':
       return restoreBudget(state, commit);
     case 'item.restored':
@@ -128,7 +129,8 @@ function writeItem(state: EngineState, commit: ItemWritten, worked: readonly Ind
   const partition = space.partitions.indexOf(position);
   space.replicas[partition]!.append(commit.sequence, state.nowMs, undo);
   const counters = space.partitions.all[partition]!;
-  state.streams.of(record)?.append(counters.number, { atMs: state.nowMs, before, after: item });
+  state.streams.of(record)?.append(counters.number, { atMs: state.nowMs, before, after: item, isExpiry: commit.isExpiry });
+  followExpiry(state, table, position, item);
   counters.itemCount += itemsAdded;
   counters.bytes += bytesAdded;
   table.bytes += bytesAdded;
@@ -272,6 +274,32 @@ function takeUnits(space: KeySpace, at: number, { channel, units, partitionNumbe
   space.budgets[channel].take(partitionNumber, units, nowMs);
 }
 
+/** Time to live begins to count when it is ENABLED, for all items that are there already. */
+function changeExpiries(state: EngineState, table: TableState): void {
+  const { status, attributeName } = table.record.timeToLive ?? {};
+  if (status !== 'ENABLED' || attributeName === undefined) {
+    table.expiries = undefined;
+  } else if (table.expiries?.attributeName !== attributeName) {
+    const random = state.random.fork('time to live').fork(table.record.number);
+    table.expiries = new Expiries(attributeName, random, state.settings.expiryDelay ?? usualExpiryDelay);
+    for (const { key, value } of table.items.ascending()) table.expiries.follow(key, readItem(value), state.nowMs);
+  }
+  scheduleExpiry(state, table);
+}
+
+function followExpiry(state: EngineState, table: TableState, position: string, item: StoredItem | undefined): void {
+  if (table.expiries === undefined) return;
+  table.expiries.follow(position, item && readItem(item), state.nowMs);
+  scheduleExpiry(state, table);
+}
+
+function scheduleExpiry({ tasks }: EngineState, { record: { number: tableNumber }, expiries }: TableState): void {
+  const key = `expire/${tableNumber}`;
+  const atMs = expiries?.nextAtMs;
+  if (atMs === undefined) tasks.cancel(key);
+  else if (tasks.atMsOf(key) !== atMs) tasks.schedule({ atMs, key, kind: 'expire', tableNumber });
+}
+
 /** What is allowed counts from now on. */
 function changeAllowances({ nowMs }: EngineState, { record, space, globals }: TableState): void {
   const change = ({ budgets }: KeySpace, { read, write }: Allowances): void => {
@@ -306,6 +334,7 @@ function changeTable(state: EngineState, record: TableRecord): void {
     table.globals.delete(name);
     state.tasks.cancel(`propagate/${record.number}/${name}`);
   }
+  changeExpiries(state, table);
   changeAllowances(state, table);
   followStream(state, table);
   scheduleSettling(state, record);
@@ -369,6 +398,7 @@ function removeTable(state: EngineState, tableNumber: number): void {
   state.tables.delete(tableNumber);
   state.tasks.cancel(`settle/${tableNumber}`);
   state.tasks.cancel(`count/${tableNumber}`);
+  state.tasks.cancel(`expire/${tableNumber}`);
   for (const name of table.globals.keys()) state.tasks.cancel(`propagate/${tableNumber}/${name}`);
 }
 
@@ -461,6 +491,7 @@ function restoreItem(state: EngineState, { tableNumber, position, item }: ItemRe
   const table = tableOf(state, tableNumber);
   const { record, items, space } = table;
   items.set(position, item);
+  followExpiry(state, table, position, item);
   let bytes = item.bytes;
   if (record.indexes.length > 0) {
     for (const change of indexChanges(record, position, undefined, imageOf(item))) {

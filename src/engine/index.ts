@@ -2,7 +2,7 @@
 export { nextCountMs } from './catalog/lifecycle.ts';
 export { createEngine, type Engine, type EngineOptions, type Input, type RequestInput, type StepResult, type TimeInput } from './engine.ts';
 export type { IndexInspection, Inspection, PartitionInspection, TableInspection } from './inspect.ts';
-export { asToday, noLag, realisticLag, type Settings } from '#engine/model/settings.ts';
+export { asToday, noLag, quickExpiry, realisticLag, type Settings } from '#engine/model/settings.ts';
 export { Bug } from './kernel/assert.ts';
 export { crc32 } from './kernel/crc32.ts';
 export { decodeUtf8, encodeUtf8 } from './kernel/utf8.ts';

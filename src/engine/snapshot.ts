@@ -43,11 +43,12 @@ function* streamsOf({ streams }: EngineState, record: (commits: readonly Commit[
 /** Partitions that have come of splits, and splits that are under way. */
 function splitsOf(table: TableState): Commit[] {
   const { number: tableNumber } = table.record;
-  return spacesOf(table).flatMap(([indexName, { partitions, splits }]): Commit[] => {
+  return spacesOf(table).flatMap(([indexName, { partitions, replicas, splits }]): Commit[] => {
     const { bounds, born } = partitions;
+    const leaders = replicas.map(({ leader }) => leader);
     const isSplit = born > partitions.all.length;
     return [
-      ...(isSplit ? [{ type: 'partitions.restored', tableNumber, indexName, bounds, born } as const] : []),
+      ...(isSplit ? [{ type: 'partitions.restored', tableNumber, indexName, bounds, born, leaders } as const] : []),
       ...splits.values(),
     ];
   });

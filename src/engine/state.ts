@@ -11,12 +11,13 @@ import { createRandom, type Random } from '#engine/kernel/random.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
 import type { StoredItem } from '#engine/model/stored-item.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
-import type { SplitPlanned } from '#engine/model/commit.ts';
+import type { PartitionsRestored, SplitPlanned } from '#engine/model/commit.ts';
 import type { Heat } from '#engine/partitions/heat.ts';
-import { type Bounds, PartitionMap } from '#engine/partitions/partition-map.ts';
+import { PartitionMap } from '#engine/partitions/partition-map.ts';
 import { Meter } from '#engine/pricing/meter.ts';
 import { type Allowances, allowancesOf } from '#engine/catalog/allowances.ts';
 import { ReplicaGroup } from '#engine/replication/replica-group.ts';
+import type { Expiries } from '#engine/storage/expiries.ts';
 import { Streams } from '#engine/streams/streams.ts';
 import { TraceShelf } from '#engine/trace/shelf.ts';
 import { Ongoing } from '#engine/transactions/ongoing.ts';
@@ -89,9 +90,11 @@ export class KeySpace {
   }
 
   /** Partitions as a snapshot tells of them, before it tells what is in them. */
-  restore(bounds: Bounds, born: number, settings: Settings, nowMs: number): void {
+  restore({ bounds, born, leaders }: PartitionsRestored, settings: Settings, nowMs: number): void {
     this.partitions = PartitionMap.of(bounds, born);
-    const groups = bounds.map(([number]) => new ReplicaGroup<Stored>(this.#random.fork(number), settings.followerLag));
+    const groups = bounds.map(
+      ([number], i) => new ReplicaGroup<Stored>(this.#random.fork(number), settings.followerLag, leaders[i]),
+    );
     this.replicas.splice(0, this.replicas.length, ...groups);
     this.buckets.splice(0, this.buckets.length, ...bounds.map(() => partitionBuckets(nowMs)));
   }
@@ -130,6 +133,8 @@ export interface TableState {
   readonly globals: Map<string, GlobalIndexState>;
   /** Bytes of each item collection with its local index entries; kept only where there are local indexes. */
   readonly collectionBytes: Map<string, number>;
+  /** Present while time to live is on. */
+  expiries: Expiries | undefined;
 }
 
 export class EngineState {
@@ -183,6 +188,7 @@ export class EngineState {
       ),
       globals: new Map(),
       collectionBytes: new Map(),
+      expiries: undefined,
     };
   }
 
@@ -229,6 +235,7 @@ function forkTable(table: TableState): TableState {
     locals: new Map([...table.locals].map(([name, entries]) => [name, entries.fork()])),
     globals: new Map([...table.globals].map(([name, index]) => [name, forkGlobalIndex(index)])),
     collectionBytes: new Map(table.collectionBytes),
+    expiries: table.expiries?.fork(),
   };
 }
 

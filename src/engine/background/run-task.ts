@@ -9,6 +9,7 @@ import type { TableRecord } from '#engine/model/table.ts';
 import { type EngineState, spaceBytes, type TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 import { backfill } from './backfill.ts';
+import { deleteExpired } from './expiry.ts';
 import { endSplit } from './splits.ts';
 
 /** Tasks are named by what they do; `#engine/apply.ts` schedules them. */
@@ -24,6 +25,8 @@ export function runTask(state: EngineState, task: Task, recorder: Recorder): Com
       return propagate(state, table, task.indexName ?? '', recorder);
     case 'count':
       return count(table);
+    case 'expire':
+      return deleteExpired(state, table, recorder);
     case 'split':
       return endSplit(state, table, task, recorder);
   }

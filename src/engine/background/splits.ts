@@ -96,19 +96,21 @@ function writtenSpaces(state: EngineState, commits: readonly Commit[]): Space[] 
 }
 
 /** Where half of a partition's bytes are; a collection with local indexes is not cut. Nothing where there is no such place. */
-function middle({ table, indexName }: Space, { from, to, bytes }: Partition): string | undefined {
+function middle({ table, indexName }: Space, { from, to }: Partition): string | undefined {
   const mayCut = table.locals.size === 0 || indexName !== undefined;
   const entries = indexName === undefined ? table.items : table.globals.get(indexName)?.entries;
-  const range = { from, to, toExclusive: true };
+  const held = [...(entries?.ascending({ from, to, toExclusive: true }) ?? [])].map(
+    ({ key, value }) => [key, 'item' in value ? value.item.bytes : value.bytes] as const,
+  );
+  const half = held.reduce((sum, [, bytes]) => sum + bytes, 0) / 2;
+  const first = held[0]?.[0] ?? '';
   let before = 0;
-  let first: string | undefined;
-  for (const { key, value } of entries?.ascending(range) ?? []) {
-    first ??= key;
-    if (before >= bytes / 2 && key !== first) {
+  for (const [key, bytes] of held) {
+    if (before >= half && key !== first) {
       if (mayCut) return key;
       if (collectionOf(key) !== collectionOf(first)) return key.slice(0, hashCharacters);
     }
-    before += 'item' in value ? value.item.bytes : value.bytes;
+    before += bytes;
   }
   return undefined;
 }

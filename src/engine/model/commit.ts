@@ -32,6 +32,8 @@ export interface ItemWritten {
   readonly position: string;
   readonly item: StoredItem | undefined;
   readonly sequence: number;
+  /** DynamoDB has deleted it because its time to live was over. */
+  readonly isExpiry?: true | undefined;
 }
 
 /** The global index has taken in the queue of changes up to this one. */
@@ -66,7 +68,7 @@ export interface UnitsConsumed {
 export interface TransactionRemembered {
   readonly type: 'transaction.remembered';
   readonly token: string;
-  /** Of the actions: the same text, the same request. */
+  /** The operation and a digest of its actions: the same text, the same request. */
   readonly fingerprint: string;
   readonly completedAtMs: number;
   readonly expiresAtMs: number;
@@ -146,6 +148,8 @@ export interface PartitionsRestored {
   readonly indexName?: string | undefined;
   readonly bounds: readonly (readonly [number: number, from: string])[];
   readonly born: number;
+  /** Which replica leads each of them, from 0 to 2. */
+  readonly leaders: readonly number[];
 }
 
 /** What a partition needs to go on from a snapshot; `available` are the units left in its buckets. */

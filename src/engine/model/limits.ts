@@ -136,3 +136,6 @@ export const recoveryDaysMax = 35;
 export const recoveryLagMs = 5 * 60 * 1000;
 /** Source: M-Q 095: summaries of a page. */
 export const insightsPageMax = 100;
+
+/** Source: DG/time-to-live-ttl-before-you-start: an expiry further in the past than five years is ignored. */
+export const expiryAgeMax = 5 * 365.25 * 86_400_000;

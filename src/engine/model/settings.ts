@@ -18,6 +18,8 @@ export interface Settings {
   readonly indexLag: Distribution | undefined;
   /** Absent: units are counted, and nothing is refused for lack of them. */
   readonly regime?: Regime | undefined;
+  /** How late expired items are deleted; absent: as we assume it of AWS. */
+  readonly expiryDelay?: Distribution | undefined;
   /** At how many bytes a partition splits; absent: at 10 GB. Lower, a lesson can show with kilobytes what takes gigabytes. */
   readonly partitionBytesMax?: number | undefined;
 }
@@ -33,6 +35,11 @@ export const realisticLag = {
 
 /** Throughput is limited as DynamoDB limits it today. */
 export const asToday = { regime: 'adaptive' } as const satisfies Partial<Settings>;
+
+/** Expired items go within seconds, for whoever does not want to wait. */
+export const quickExpiry = {
+  expiryDelay: { quantiles: [[0, 1000], [1, 10_000]] },
+} as const satisfies Partial<Settings>;
 
 /** Followers and indexes are never behind: for suites that were written against a table at rest. */
 export const noLag = { followerLag: undefined, indexLag: undefined } as const;

@@ -10,6 +10,8 @@ export interface ChangeRecord {
   readonly atMs: number;
   readonly before: StoredItem | undefined;
   readonly after: StoredItem | undefined;
+  /** DynamoDB has deleted it because its time to live was over. */
+  readonly isExpiry?: true | undefined;
 }
 
 export interface ShardFacts {

@@ -3,12 +3,13 @@ import { consistencyFactor, wholeReadUnits } from '#engine/capacity/units.ts';
 import { project } from '#engine/expressions/index.ts';
 import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { positionOf } from '#engine/model/key.ts';
-import { batchGetBytesMax } from '#engine/model/limits.ts';
+import { batchGetBytesMax, pageBytesMax } from '#engine/model/limits.ts';
 import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { BatchGetItemRequest } from '#engine/model/requests.ts';
 import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
 import type { ReplicaView } from '#engine/replication/replica-group.ts';
 import { itemsStore, type Stored, type TableState } from '#engine/state.ts';
+import type { ItemsRead } from '#engine/trace/events.ts';
 import { type BatchGetTable, validateBatchGetItem } from '#engine/validation/batch-get-item.ts';
 import { checkKeyPaths } from '#engine/validation/key-use.ts';
 import { checkKey } from '#engine/validation/keys.ts';
@@ -18,6 +19,7 @@ import { findTable, type Place, routeAll } from './place.ts';
 import { chooseReplica } from './replica.ts';
 import type { Outcome, Step } from './step.ts';
 import { Tally } from './tally.ts';
+import { ThrottleGate } from './throttle-gate.ts';
 
 interface TableRead {
   readonly request: BatchGetTable;
@@ -37,6 +39,7 @@ export function batchGetItem(step: Step, wire: BatchGetItemRequest): Outcome {
 
   const batch = new Batch(step);
   for (const read of reads) batch.read(read);
+  if (batch.refusal !== undefined) return batch.refusal;
   batch.tally.settle();
   return answer({
     Responses: answerByName(batch.responses),
@@ -64,14 +67,24 @@ class Batch {
   readonly responses: (readonly [string, string])[] = [];
   readonly unprocessed: (readonly [string, string])[] = [];
   readonly #step: Step;
+  readonly #gate: ThrottleGate;
+  #throttled: Refusal | undefined;
+  #isServed = false;
   #bytes = 0;
+  readonly #byPlace = new Map<Place, number>();
 
   constructor(step: Step) {
     this.#step = step;
     this.tally = new Tally(step);
+    this.#gate = new ThrottleGate(step);
   }
 
-  /** Reads one table's keys in the order of the request, until the answer is full. */
+  /** Only a batch of which nothing could be read is refused. Source: SDK model, `BatchGetItem`. */
+  get refusal(): Refusal | undefined {
+    return this.#isServed ? undefined : this.#throttled;
+  }
+
+  /** Reads one table's keys in the order of the request; what can't be read now is left for another request. */
   read({ request, table }: TableRead): void {
     const { consistency, keys, tableLabel } = request;
     const { name: tableName } = table.record;
@@ -81,25 +94,48 @@ class Batch {
     const views = new Map([...new Set(places)].map((place) => [place, chooseReplica(this.#step, place, consistency)]));
     const texts: string[] = [];
     const sample: number[] = [];
-    let read = 0;
+    const left: AttributeMap[] = [];
+    let missing = 0;
     let bytes = 0;
-    for (; read < keys.length; read++) {
-      const place = places[read]!;
-      const stored = storedAt(table, views.get(place)!, positions[read]!);
-      if (this.#bytes + (stored?.bytes ?? 0) > batchGetBytesMax) break;
+    let end: ItemsRead['end'] = 'every key';
+    for (const [at, key] of keys.entries()) {
+      const place = places[at]!;
+      const stored = storedAt(table, views.get(place)!, positions[at]!);
+      const why = this.#whyNot(place, stored);
+      if (why !== undefined) {
+        left.push(key);
+        end = why;
+        continue;
+      }
+      this.#isServed = true;
       this.#charge(request, place, stored);
-      if (stored === undefined) continue;
+      if (stored === undefined) {
+        missing++;
+        continue;
+      }
       this.#bytes += stored.bytes;
+      this.#byPlace.set(place, (this.#byPlace.get(place) ?? 0) + stored.bytes);
       bytes += stored.bytes;
       if (sample.length < sampleMax) sample.push(stored.bytes);
       texts.push(textOf(request, stored));
     }
-    const count = texts.length;
-    const end = read < keys.length ? 'answer of 16 MB' : 'every key';
-    const missing = read - count;
-    this.#step.emit({ type: 'items.read', count, kept: count, bytes, keptBytes: bytes, sample, missing, end });
+    const { length: count } = texts;
+    this.#step.emit({ type: 'items.read', count, kept: count, bytes, keptBytes: bytes, sample, missing, end, left: left.length });
     this.responses.push([tableLabel, `[${texts.join(',')}]`]);
-    if (read < keys.length) this.#leave(request, keys.slice(read));
+    if (left.length > 0) this.#leave(request, left);
+  }
+
+  /**
+   * Why an item can't be read by this request. Source: SDK model, `BatchGetItem`: "the response size limit", "more
+   * than 1MB per partition", "the table's provisioned throughput".
+   * Assumption: as for a page, the item that fills the megabyte is still read.
+   */
+  #whyNot(place: Place, stored: StoredItem | undefined): ItemsRead['end'] | undefined {
+    if (this.#bytes + (stored?.bytes ?? 0) > batchGetBytesMax) return 'answer of 16 MB';
+    if ((this.#byPlace.get(place) ?? 0) >= pageBytesMax) return 'partition of 1 MB';
+    const refusal = this.#gate.refuse([{ place, channel: 'read', units: 1 }]);
+    this.#throttled ??= refusal;
+    return refusal && 'throughput';
   }
 
   #charge({ consistency, tableLabel }: BatchGetTable, place: Place, stored: StoredItem | undefined): void {

@@ -15,7 +15,8 @@ import { collectionReport, countWrites, doWrites, Ledgers, type PlannedWrite } f
 import { findTable, routeAll } from './place.ts';
 import type { Outcome, Step } from './step.ts';
 import { Tally } from './tally.ts';
-import { changesOfIndexes } from './write-item.ts';
+import { ThrottleGate } from './throttle-gate.ts';
+import { changesOfIndexes, demandsOf } from './write-item.ts';
 
 /** A write whose key and item fit its table. */
 interface CheckedWrite {
@@ -43,14 +44,14 @@ export function batchWriteItem(step: Step, wire: BatchWriteItemRequest): Outcome
   }
   step.emit({ type: 'request.validated', operation: 'BatchWriteItem' });
 
-  const planned: PlannedWrite[] = [];
-  const unprocessed: [string, string][] = [];
+  const planner = new Planner(step);
   for (const table of tables) {
-    const left: BatchWrite[] = [];
-    const refusal = planWrites(step, table, planned, left);
+    const refusal = planner.plan(table);
     if (refusal !== undefined) return refusal;
-    if (left.length > 0) unprocessed.push([table.request.tableLabel, JSON.stringify(left.map(({ wire: again }) => again))]);
   }
+  const { planned, unprocessed } = planner;
+  // Only a batch of which nothing could be done is refused. Source: SDK model, `BatchWriteItem`.
+  if (planned.length === 0 && planner.throttled !== undefined) return planner.throttled;
   const tally = new Tally(step);
   const ledgers = new Ledgers();
   countWrites(planned, 1, tally, ledgers);
@@ -87,33 +88,47 @@ function checkPut(record: TableRecord, { item }: Extract<BatchWrite, { kind: 'pu
 }
 
 /**
- * Decides the writes of one table. Those that meet a transaction on their item are left for later.
- * Assumption: so AWS does with every write of a batch that fails by itself; a collection that is full
- * refuses the whole batch.
+ * Decides the writes. Those that meet a transaction on their item, and those for which there is no throughput, are
+ * left for later. Source: SDK model, `UnprocessedItems`; reference 4.05.
+ * Assumption: a conflict leaves a write as a throttle does; a collection that is full refuses the whole batch.
  */
-function planWrites(
-  step: Step,
-  { request: { tableLabel }, table, writes }: CheckedTable,
-  planned: PlannedWrite[],
-  left: BatchWrite[],
-): Refusal | undefined {
-  const places = routeAll(
-    step,
-    table,
-    writes.map(({ position }) => position),
-  );
-  for (const [i, { write, position, after }] of writes.entries()) {
-    if (meetsConflict(step, table.record, position)) {
-      left.push(write);
-      continue;
-    }
-    const stored = table.items.get(position);
-    const needsOld = table.record.indexes.length > 0;
-    const before = stored && (needsOld ? imageOf(stored) : { item: {}, stored });
-    const change = { place: places[i]!, position, before, after, isUpdate: false };
-    const indexChanges = changesOfIndexes(change);
-    if (isRefusal(indexChanges)) return indexChanges;
-    planned.push({ change, indexChanges, tableLabel, key: write.kind === 'put' ? write.item : write.key });
+class Planner {
+  readonly planned: PlannedWrite[] = [];
+  /** By table, the texts of the writes that are left. */
+  readonly unprocessed: (readonly [string, string])[] = [];
+  throttled: Refusal | undefined;
+  readonly #step: Step;
+  readonly #gate: ThrottleGate;
+
+  constructor(step: Step) {
+    this.#step = step;
+    this.#gate = new ThrottleGate(step);
   }
-  return undefined;
+
+  plan({ request: { tableLabel }, table, writes }: CheckedTable): Refusal | undefined {
+    const left: BatchWrite[] = [];
+    const places = routeAll(
+      this.#step,
+      table,
+      writes.map(({ position }) => position),
+    );
+    for (const [i, { write, position, after }] of writes.entries()) {
+      if (meetsConflict(this.#step, table.record, position, { isLeft: true })) {
+        left.push(write);
+        continue;
+      }
+      const stored = table.items.get(position);
+      const needsOld = table.record.indexes.length > 0;
+      const before = stored && (needsOld ? imageOf(stored) : { item: {}, stored });
+      const change = { place: places[i]!, position, before, after, isUpdate: false };
+      const indexChanges = changesOfIndexes(change);
+      if (isRefusal(indexChanges)) return indexChanges;
+      const throttled = this.#gate.refuse(demandsOf(change, indexChanges, 1));
+      this.throttled ??= throttled;
+      if (throttled !== undefined) left.push(write);
+      else this.planned.push({ change, indexChanges, tableLabel, key: write.kind === 'put' ? write.item : write.key });
+    }
+    if (left.length > 0) this.unprocessed.push([tableLabel, JSON.stringify(left.map(({ wire: again }) => again))]);
+    return undefined;
+  }
 }

@@ -8,7 +8,7 @@ export function meetsConflict(
   step: Step,
   { number: tableNumber, name: tableName }: TableRecord,
   position: string,
-  { action, readsOnly = false }: { readonly action?: number; readonly readsOnly?: boolean } = {},
+  { action, readsOnly = false, isLeft }: { readonly action?: number; readonly readsOnly?: boolean; readonly isLeft?: boolean } = {},
 ): boolean {
   const { ongoing } = step.state;
   const item = { tableNumber, position };
@@ -16,7 +16,7 @@ export function meetsConflict(
   const untilMs = transactionEnd ?? (readsOnly ? ongoing.writeOn(item, step.nowMs) : undefined);
   if (untilMs === undefined) return false;
   const other = transactionEnd === undefined ? 'write' : 'transaction';
-  step.emit({ type: 'transaction.conflicted', action, tableName, with: other, untilMs });
+  step.emit({ type: 'transaction.conflicted', action, tableName, with: other, untilMs, isLeft });
   return true;
 }
 

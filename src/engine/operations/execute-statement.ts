@@ -16,7 +16,7 @@ import { type ExecuteStatement, validateExecuteStatement } from '#engine/validat
 import { answer, json } from './answer.ts';
 import { nextToken, startKeyOf } from './partiql/next-token.ts';
 import { planSelect } from './partiql/plan-select.ts';
-import { planWrite } from './partiql/plan-write.ts';
+import { isMisfit, planWrite } from './partiql/plan-write.ts';
 import { type ReadyStatement, readyStatement } from './partiql/ready-statement.ts';
 import { runSelect } from './partiql/run-select.ts';
 import { runWrite } from './partiql/run-write.ts';
@@ -36,8 +36,8 @@ export function executeStatement(step: Step, wire: ExecuteStatementRequest): Out
   return write(step, table, request, ready, statement);
 }
 
-/** Source: DG/ql-functions.exists. Assumption: the words. */
-export const existsAlone = (): Refusal => invalid('EXISTS is only supported in transactional operations.');
+/** Source: DG/ql-functions.exists; the words: floci, checked against the service in September 2026. */
+export const existsAlone = (): Refusal => invalid('EXISTS can only be used in ExecuteTransaction write requests.');
 
 /** Source: reference 13.6, rows 4 and 30. */
 export function findStatementTable(step: Step, statement: Statement): TableState | Refusal {
@@ -73,6 +73,7 @@ function write(
 ): Outcome {
   const plan = planWrite(table, statement, parameters);
   if (isRefusal(plan)) return plan;
+  if (isMisfit(plan)) return plan.alone;
   step.emit({ type: 'request.validated', operation: 'ExecuteStatement' });
   const { refusal, ledger, texts } = runWrite(step, plan, imageOf(table.items.get(plan.position)), request.itemOnFailure);
   if (refusal !== undefined) return refusal;

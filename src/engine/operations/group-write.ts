@@ -28,9 +28,14 @@ export class Ledgers {
     return ledger;
   }
 
-  /** The member ConsumedCapacity, or nothing when it wasn't asked for. Source: reference 2.54. */
+  /** That of a table on which something was done. */
+  known(tableLabel: string): Ledger | undefined {
+    return this.#byTable.get(tableLabel);
+  }
+
+  /** The member ConsumedCapacity, or nothing when it wasn't asked for or nothing was done. Source: reference 2.54. */
   report(kind: CapacityReport, channel?: 'read' | 'write'): string | undefined {
-    if (kind === 'NONE') return undefined;
+    if (kind === 'NONE' || this.#byTable.size === 0) return undefined;
     const reports = [...this.#byTable].map(([label, ledger]) =>
       channel === undefined ? ledger.report(kind, label) : ledger.transactionReport(kind, label, channel),
     );

@@ -12,6 +12,7 @@ import { deleteTable } from './delete-table.ts';
 import { describeStream } from './describe-stream.ts';
 import { describeTable } from './describe-table.ts';
 import { executeStatement } from './execute-statement.ts';
+import { executeTransaction } from './execute-transaction.ts';
 import { getItem } from './get-item.ts';
 import { getRecords } from './get-records.ts';
 import { getShardIterator } from './get-shard-iterator.ts';
@@ -42,6 +43,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   DescribeTable: describeTable,
   DescribeTrace: describeTrace,
   ExecuteStatement: executeStatement,
+  ExecuteTransaction: executeTransaction,
   GetItem: getItem,
   GetRecords: getRecords,
   GetShardIterator: getShardIterator,

@@ -19,6 +19,8 @@ export class Ledger {
   tableUnits = 0;
   #locals: Map<string, number> | undefined;
   #globals: Map<string, number> | undefined;
+  /** Units of work that failed: they are part of the total and of no table's or index's figure. */
+  failedUnits = 0;
 
   add(units: number, kind?: 'local' | 'global', indexName = ''): void {
     if (kind === undefined) {
@@ -32,12 +34,13 @@ export class Ledger {
   /** Counts in what other work on the same table has used. */
   addAll(other: Ledger): void {
     this.tableUnits += other.tableUnits;
+    this.failedUnits += other.failedUnits;
     for (const [name, units] of other.#locals ?? []) this.add(units, 'local', name);
     for (const [name, units] of other.#globals ?? []) this.add(units, 'global', name);
   }
 
   get total(): number {
-    let total = this.tableUnits;
+    let total = this.tableUnits + this.failedUnits;
     for (const units of this.#locals?.values() ?? []) total += units;
     for (const units of this.#globals?.values() ?? []) total += units;
     return total;

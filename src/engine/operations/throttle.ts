@@ -18,18 +18,26 @@ export interface Demand {
   readonly units: number;
 }
 
-/** The refusal of a request that finds a bucket empty, told as it happens; nothing when all is let in. */
-export function refuseThrottled(step: Step, demands: readonly Demand[]): Refusal | undefined {
-  const pending = new Map<TokenBucket, number>();
+/**
+ * The refusal of a request that finds a bucket empty, told as it happens; nothing when all is let in.
+ * `pending` is what the same request will take besides; what is let in here is added to it.
+ */
+export function refuseThrottled(
+  step: Step,
+  demands: readonly Demand[],
+  pending: Map<TokenBucket, number> = new Map(),
+): Refusal | undefined {
+  const added = new Map<TokenBucket, number>();
   for (const demand of demands) {
     if (demand.units === 0) continue;
     for (const meterable of bucketsOf(step, demand)) {
       const { bucket } = meterable;
-      const taken = pending.get(bucket) ?? 0;
+      const taken = (pending.get(bucket) ?? 0) + (added.get(bucket) ?? 0);
       if (bucket.availableAt(step.nowMs) - step.takenOf(bucket) - taken <= 0) return throttled(step, demand, meterable);
-      pending.set(bucket, taken + demand.units);
+      added.set(bucket, (added.get(bucket) ?? 0) + demand.units);
     }
   }
+  for (const [bucket, units] of added) pending.set(bucket, (pending.get(bucket) ?? 0) + units);
   return undefined;
 }
 

@@ -15,11 +15,11 @@ export const controlTargetPrefix = 'Dynascope_20261120.';
 /** Operations of the SDK's model that are known and not simulated yet. */
 const unsimulated = new Set(
   (
-    'BatchExecuteStatement CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup ' +
+    'CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup ' +
     'DeleteResourcePolicy DescribeBackup DescribeBulkOperation DescribeContinuousBackups DescribeContributorInsights ' +
     'DescribeEndpoints DescribeExport DescribeGlobalTable DescribeGlobalTableSettings DescribeImport ' +
     'DescribeKinesisStreamingDestination DescribeLimits DescribeTableReplicaAutoScaling DescribeTimeToLive ' +
-    'DisableKinesisStreamingDestination EnableKinesisStreamingDestination ExecuteTransaction ' +
+    'DisableKinesisStreamingDestination EnableKinesisStreamingDestination ' +
     'ExportTableToPointInTime GetResourcePolicy ImportTable ListBackups ListBulkOperations ListContributorInsights ' +
     'ListExports ListGlobalTables ListImports ListTagsOfResource PutResourcePolicy RestoreTableFromBackup ' +
     'RestoreTableToPointInTime SearchVectors StartBulkPutItems TagResource ' +

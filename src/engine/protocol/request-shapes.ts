@@ -128,6 +128,11 @@ export const requestShapes = {
     ReturnConsumedCapacity: string,
     Limit: integer,
   }),
+  ExecuteTransaction: structure('ExecuteTransactionInput', {
+    TransactStatements: listOf(structure('ParameterizedStatement', statementParameters)),
+    ClientRequestToken: string,
+    ReturnConsumedCapacity: string,
+  }),
   GetItem: structure('GetItemInput', {
     TableName: string,
     Key: attributes,

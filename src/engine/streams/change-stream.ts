@@ -62,7 +62,7 @@ export class ChangeStream {
     );
   }
 
-  append(partitionNumber: number, change: Pick<ChangeRecord, 'atMs' | 'before' | 'after'>): void {
+  append(partitionNumber: number, change: Omit<ChangeRecord, 'sequence'>): void {
     this.openShard(partitionNumber)?.append({ ...change, sequence: ++this.#sequence });
   }
 

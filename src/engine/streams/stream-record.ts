@@ -28,6 +28,8 @@ export function wireRecord(stream: StreamFacts, random: Random, record: ChangeRe
     eventVersion: '1.1',
     eventSource: 'aws:dynamodb',
     awsRegion: region,
+    // Source: reference 8.09.
+    userIdentity: record.isExpiry && { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
     dynamodb: {
       ApproximateCreationDateTime: Math.floor(atMs / 1000),
       Keys,

@@ -243,8 +243,17 @@ export interface ItemsRead extends Base {
   readonly sample: readonly number[];
   /** Keys of a batch that have no item; absent elsewhere. */
   readonly missing?: number | undefined;
-  /** Why the page ended; a batch ends when every key was looked up, or its answer is full. */
-  readonly end: 'no more items' | 'limit' | 'page of 1 MB' | 'every key' | 'answer of 16 MB';
+  /** Keys of a batch that were not looked up; absent elsewhere. */
+  readonly left?: number | undefined;
+  /** Why the page ended; a batch ends when every key was looked up, or says why one was not. */
+  readonly end:
+    | 'no more items'
+    | 'limit'
+    | 'page of 1 MB'
+    | 'every key'
+    | 'answer of 16 MB'
+    | 'partition of 1 MB'
+    | 'throughput';
 }
 export interface ConditionChecked extends Base {
   readonly type: 'condition.checked';
@@ -259,6 +268,17 @@ export interface ItemWrittenEvent extends Base {
   readonly change: 'inserted' | 'replaced' | 'updated' | 'deleted' | 'unchanged' | 'absent';
   readonly bytesBefore: number;
   readonly bytesAfter: number;
+}
+
+/** DynamoDB deleted an item whose time to live was over. It costs nothing. */
+export interface ItemExpired extends Base {
+  readonly type: 'item.expired';
+  readonly tableName: string;
+  readonly partitionId: string;
+  readonly sequence: number;
+  readonly bytes: number;
+  /** How long after its time. */
+  readonly lateMs: number;
 }
 
 // Indexes
@@ -341,12 +361,16 @@ export interface TransactionConflicted extends Base {
   readonly with: 'transaction' | 'write';
   /** When the other request is over. */
   readonly untilMs: number;
+  /** A write of a batch, which is answered as unprocessed. */
+  readonly isLeft?: boolean | undefined;
 }
 export interface TransactionCancelled extends Base {
   readonly type: 'transaction.cancelled';
   readonly kind: 'read' | 'write';
   /** Code of each action, in their order; `None` where nothing was wrong. */
   readonly codes: readonly string[];
+  /** It costs nothing: it was cancelled before any item was looked at, or there was no throughput left. */
+  readonly isFree?: boolean | undefined;
 }
 export interface TransactionCommitted extends Base {
   readonly type: 'transaction.committed';
@@ -419,6 +443,7 @@ export type TraceEvent =
   | ItemsRead
   | ConditionChecked
   | ItemWrittenEvent
+  | ItemExpired
   | IndexWritten
   | IndexPropagatedEvent
   | IndexBackfilledEvent

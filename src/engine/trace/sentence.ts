@@ -70,6 +70,8 @@ export function sentence(event: TraceEvent): string {
       return `The condition ${event.expression} ${event.holds ? 'holds' : 'does not hold'}${event.itemExists ? '' : ' for an item that does not exist'}.`;
     case 'item.written':
       return written(event);
+    case 'item.expired':
+      return `An item of ${event.tableName}, ${formatBytes(event.bytes)}, is deleted ${formatDuration(event.lateMs)} after its time to live was over. It costs nothing.`;
     case 'index.written':
       return indexWritten(event.indexName, event.change, event.visibleAtMs - event.atMs);
     case 'index.propagated':
@@ -200,12 +202,15 @@ const pageEnds = {
   limit: 'the limit is reached',
   'page of 1 MB': 'the page of 1 MB is full',
   'every key': 'every key was looked up',
-  'answer of 16 MB': 'the answer of 16 MB is full, the rest must be asked for again',
+  'answer of 16 MB': 'the answer of 16 MB is full',
+  'partition of 1 MB': 'a partition has given its 1 MB',
+  throughput: 'there is no throughput left',
 } as const satisfies Record<ItemsRead['end'], string>;
 
 function itemsRead(event: ItemsRead): string {
   const dropped = event.count - event.kept;
-  const why = pageEnds[event.end];
+  const { left = 0 } = event;
+  const why = pageEnds[event.end] + (left === 0 ? '' : `, ${formatCount(left, 'key')} must be asked for again`);
   if (event.missing !== undefined && event.missing > 0) {
     const without = event.missing === 1 ? '1 key has no item' : `${formatNumber(event.missing, 0)} keys have no item`;
     return `${formatCount(event.count, 'item')} read, ${formatBytes(event.bytes)}; ${without}: ${why}.`;

@@ -15,7 +15,9 @@ export function transactionSentence(event: TransactionEvent): string {
     case 'transaction.conflicted': {
       const who = event.action === undefined ? 'The write' : `Action ${event.action}`;
       const other = event.with === 'transaction' ? 'another transaction' : 'a write';
-      return `${who} meets an item of ${event.tableName} that belongs to ${other} for ${formatDuration(event.untilMs - event.atMs)} yet.`;
+      const time = `for ${formatDuration(event.untilMs - event.atMs)} yet`;
+      const left = event.isLeft === true ? ', and is left unprocessed' : '';
+      return `${who} meets an item of ${event.tableName} that belongs to ${other} ${time}${left}.`;
     }
     case 'transaction.cancelled':
       return cancelled(event);
@@ -45,10 +47,11 @@ function replayed({ token, completedAtMs, atMs, actions }: Extract<TransactionEv
 /** Reasons told one by one; a transaction may have a hundred. */
 const reasonsMax = 5;
 
-function cancelled({ codes, kind }: Extract<TransactionEvent, { type: 'transaction.cancelled' }>): string {
+function cancelled({ codes, kind, isFree }: Extract<TransactionEvent, { type: 'transaction.cancelled' }>): string {
   const failed = codes.flatMap((code, i) => (code === 'None' ? [] : [`action ${i + 1} ${code}`]));
   const rest = failed.length - reasonsMax;
   const told = failed.slice(0, reasonsMax).join(', ') + (rest > 0 ? ` and ${formatNumber(rest, 0)} more` : '');
   const effect = kind === 'read' ? 'Nothing is answered' : 'Nothing is changed';
-  return `The transaction is cancelled: ${told}. ${effect}, and it is paid for all the same.`;
+  const cost = isFree === true ? 'and it costs nothing' : 'and it is paid for all the same';
+  return `The transaction is cancelled: ${told}. ${effect}, ${cost}.`;
 }

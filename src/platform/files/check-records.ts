@@ -11,13 +11,14 @@ import { type Check, integer, list, members, number, oneOf, optional, pair, text
 
 type CommitOf<Type extends Commit['type']> = Extract<Commit, { type: Type }>;
 
-const lagMsMax = 86_400_000;
+const lagMsMax = 7 * 86_400_000;
 const distribution = members({ quantiles: list(pair(number(0, 1), number(0, lagMsMax)), 32, 2) });
 const settings: Check<Settings> = members({
   seed: integer(Number.MIN_SAFE_INTEGER),
   startMs: timeMs,
   followerLag: optional(distribution),
   indexLag: optional(distribution),
+  expiryDelay: optional(distribution),
   partitionBytesMax: optional(integer(1)),
   regime: optional(oneOf('static', 'burst', 'adaptive')),
 });
@@ -62,9 +63,11 @@ const budgetFacts: Check<CommitOf<'budget.restored'>['read']> = members({
   shares: optional(list(pair(integer(1), number(-owedMax, Number.MAX_VALUE)), 100_000)),
 });
 const position = text(/^[^]*$/);
-const splitPartitions: Check<Pick<CommitOf<'partitions.restored'>, 'bounds' | 'born'>> = members({
+type Split = Pick<CommitOf<'partitions.restored'>, 'bounds' | 'born' | 'leaders'>;
+const splitPartitions: Check<Split> = members({
   bounds: list(pair(integer(1), position), 100_000, 1),
   born: integer(1),
+  leaders: list(integer(0, limits.replicasPerPartition - 1), 100_000, 1),
 });
 const splitPlanned: Check<Pick<CommitOf<'split.planned'>, 'partitionNumber' | 'position' | 'reason' | 'endsAtMs'>> = members({
   partitionNumber: integer(1),
@@ -74,10 +77,10 @@ const splitPlanned: Check<Pick<CommitOf<'split.planned'>, 'partitionNumber' | 'p
 });
 
 /** Partitions begin at the start of the key space, follow each other, and each split has made two of one. */
-function checkBounds({ bounds, born }: Pick<CommitOf<'partitions.restored'>, 'bounds' | 'born'>, atBirth: number): void {
+function checkBounds({ bounds, born, leaders }: Split, atBirth: number): void {
   const isInOrder = bounds.every(([, from], i) => (i === 0 ? from === '' : from > bounds[i - 1]![1]));
   const numbers = new Set(bounds.map(([number]) => number));
-  const isWhole = numbers.size === bounds.length && Math.max(...numbers) <= born && born === atBirth + 2 * (bounds.length - atBirth);
+  const isWhole = leaders.length === bounds.length && numbers.size === bounds.length && Math.max(...numbers) <= born && born === atBirth + 2 * (bounds.length - atBirth);
   if (!isInOrder || !isWhole) refuse('its partitions do not follow from splits');
 }
 
@@ -208,7 +211,7 @@ export class RecordCheck {
 
 function checkSettings(value: unknown): Settings {
   const checked = settings(value, 'the settings');
-  for (const lag of [checked.followerLag, checked.indexLag]) {
+  for (const lag of [checked.followerLag, checked.indexLag, checked.expiryDelay]) {
     if (lag === undefined) continue;
     const { quantiles } = lag;
     const isRising = quantiles.every(([share, ms], at) => at === 0 || (share > quantiles[at - 1]![0] && ms >= quantiles[at - 1]![1]));

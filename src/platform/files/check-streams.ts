@@ -2,7 +2,7 @@
 import { type Commit, type StoredItem, type TableRecord } from '#engine';
 import { checkKey, streamLabel, streamViewType, tableName, tableNumber, timeMs } from './check-table.ts';
 import { FileRefused } from './file-refused.ts';
-import { type Check, integer, list, members, optional, text } from './member-checks.ts';
+import { boolean, type Check, integer, list, members, optional, text } from './member-checks.ts';
 import { TrialTable } from './trial-table.ts';
 
 type CommitOf<Type extends Commit['type']> = Extract<Commit, { type: Type }>;
@@ -35,6 +35,8 @@ const restored: Check<Pick<StreamRestored, 'stream' | 'shards' | 'sequence'>> = 
   sequence: integer(0),
 });
 
+/** True, or not there. */
+const flag: Check<true | undefined> = (value, where) => (optional(boolean)(value, where) === true ? true : undefined);
 const storedItem: Check<StoredItem> = members({ text: text(/^\{[^]*\}$/), bytes: integer(0) });
 const recordsMax = 1000;
 const record: Check<RecordsRestored['records'][number]> = members({
@@ -42,6 +44,7 @@ const record: Check<RecordsRestored['records'][number]> = members({
   atMs: timeMs,
   before: optional(storedItem),
   after: optional(storedItem),
+  isExpiry: flag,
 });
 const records: Check<Pick<RecordsRestored, 'label' | 'shardId' | 'records'>> = members({
   label: streamLabel,

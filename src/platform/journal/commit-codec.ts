@@ -20,6 +20,7 @@ const codes = {
   itemRestored: 5,
   partitionRestored: 6,
   clockSpeedSet: 7,
+  itemExpired: 8,
 } as const;
 
 type BinaryType =
@@ -53,7 +54,7 @@ const jsonTypes: Readonly<Record<Exclude<Commit['type'], BinaryType>, true>> = {
 export function writeCommit(out: ByteWriter, commit: Commit): void {
   switch (commit.type) {
     case 'item.written':
-      out.byte(commit.item === undefined ? codes.itemDeleted : codes.itemWritten);
+      out.byte(commit.item !== undefined ? codes.itemWritten : commit.isExpiry ? codes.itemExpired : codes.itemDeleted);
       out.number(commit.tableNumber);
       out.exactText(commit.position);
       if (commit.item !== undefined) writeItem(out, commit.item);
@@ -108,12 +109,14 @@ function readByCode(from: ByteReader, code: number): Commit | undefined {
   switch (code) {
     case codes.itemWritten:
     case codes.itemDeleted:
+    case codes.itemExpired:
       return {
         type: 'item.written',
         tableNumber: from.number(),
         position: from.exactText(),
         item: code === codes.itemWritten ? readItem(from) : undefined,
         sequence: from.number(),
+        ...(code === codes.itemExpired ? { isExpiry: true } : {}),
       };
     case codes.unitsConsumed:
       return {

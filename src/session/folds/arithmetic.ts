@@ -1,17 +1,19 @@
 /** How units and dollars come about: rows of terms, each a value over what it is. */
 import { formatBytes, formatCount, formatDollars, formatNumber, formatUnits } from '../format.ts';
-import type { EventOf } from './spoken.ts';
+import type { Counted, Price } from './charges.ts';
 import type { Term } from './road-model.ts';
-
-type Counted = EventOf<'capacity.counted'>;
-type Metered = EventOf<'price.metered'>;
 
 /** Bytes into units. `what` says what the bytes are of, e.g. `12 items read`. */
 export function unitTerms(counted: Counted, what: string): Term[] {
   return [...wholeTerms(counted, what), ...factorTerms(counted), resultTerm(counted)];
 }
 
-function wholeTerms({ rule, bytes, unitBytes, rounded }: Counted, what: string): Term[] {
+function wholeTerms({ rule, bytes, unitBytes, rounded, items }: Counted, what: string): Term[] {
+  // Rounded one by one: their sum divided by a unit leads nowhere.
+  if (items !== undefined) {
+    const each = items === 1 ? `rounded up to units of ${formatBytes(unitBytes)}` : `each rounded up to units of ${formatBytes(unitBytes)}`;
+    return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
+  }
   if (rule === 'missing item read' || rule === 'missing item written') {
     const each = rounded === 1 ? 'at least one unit' : `${formatCount(rounded, 'partition')}, one unit each`;
     return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
@@ -58,7 +60,8 @@ const resultTerm = ({ units, channel, indexName }: Counted): Term => ({
 });
 
 /** Goes on after units: the price and what this request costs. */
-export function priceTerms({ billingMode, dollarsPerMillion, dollars, priceBook }: Metered, operation: string): Term[] {
+export function priceTerms({ billingMode, dollarsPerMillion, dollars, priceBook, isMixed }: Price, operation: string): Term[] {
+  if (isMixed) return [{ operator: '→', value: formatDollars(dollars), label: `this ${operation}, each table at its price`, tone: 'money' }];
   if (billingMode === 'PROVISIONED') {
     return [{ operator: '=', value: formatDollars(0), label: 'paid by the hour, used or not', tone: 'money' }];
   }
@@ -68,17 +71,28 @@ export function priceTerms({ billingMode, dollarsPerMillion, dollars, priceBook 
   ];
 }
 
+/** Places that are told one by one. */
+const placesMax = 4;
+
 /** Parts of several places, added and priced. */
-export function sumTerms(parts: readonly Counted[], metered: Metered, operation: string): Term[] {
-  const { channel, units } = metered;
-  const byPlace = new Map<string, number>();
-  for (const { indexName, rule, units: part } of parts) {
-    const place = rule === 'item fetched for index' ? 'items of the table' : (indexName ?? 'the table');
-    byPlace.set(place, (byPlace.get(place) ?? 0) + part);
-  }
+export function sumTerms(parts: readonly Counted[], price: Price, operation: string): Term[] {
+  const { channel, units } = price;
+  const byPlace = placesOf(parts);
+  const total: Term = { operator: '=', value: formatUnits(units, channel), label: unitNames[channel], tone: channel };
+  const priced = priceTerms(price, operation);
+  if (byPlace.size > placesMax) return [{ value: formatNumber(byPlace.size), label: 'tables and indexes together' }, total, ...priced];
   const terms = [...byPlace].map(
     ([label, part], at): Term => ({ operator: at === 0 ? undefined : '+', value: formatUnits(part, channel), label, tone: channel }),
   );
-  const total: Term = { operator: '=', value: formatUnits(units, channel), label: unitNames[channel], tone: channel };
-  return [...terms, ...(terms.length > 1 ? [total] : []), ...priceTerms(metered, operation)];
+  return [...terms, ...(terms.length > 1 ? [total] : []), ...priced];
+}
+
+function placesOf(parts: readonly Counted[]): ReadonlyMap<string, number> {
+  const isOne = new Set(parts.map(({ tableName }) => tableName)).size === 1;
+  const byPlace = new Map<string, number>();
+  for (const { tableName, indexName, rule, units } of parts) {
+    const place = rule === 'item fetched for index' ? 'items of the table' : (indexName ?? (isOne ? 'the table' : tableName));
+    byPlace.set(place, (byPlace.get(place) ?? 0) + units);
+  }
+  return byPlace;
 }

@@ -5,7 +5,7 @@ import type { Exchange } from '../exchange.ts';
 import { formatUnits } from '../format.ts';
 import { hashFraction, shortHash } from './hash-space.ts';
 import type { Request } from './placeholders.ts';
-import { channelOf } from './road.ts';
+import { channelOf } from './channel-of.ts';
 import { all } from './spoken.ts';
 import { formatTime } from './virtual-time.ts';
 
@@ -27,7 +27,7 @@ export interface AskedKey {
 export function askedKeys(exchanges: readonly Exchange[], { tableName, indexName }: KeySpaceQuery, table: TableRecord | undefined): AskedKey[] {
   return exchanges.flatMap((exchange): AskedKey[] => {
     const { number, operation, trace, cost, atMs } = exchange;
-    const channel = channelOf(operation);
+    const channel = channelOf(exchange);
     if (channel === 'control') return [];
     const routed = all(trace?.events ?? [], 'partition.routed').find(
       (event) => event.tableName === tableName && event.indexName === indexName && event.hash !== undefined,

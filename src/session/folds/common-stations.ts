@@ -1,12 +1,11 @@
-/** Stations that reads and writes share: where a request comes in, finds its partition, is admitted, is answered. */
-import type { Channel, TraceEvent } from '#engine';
+/** The two ends of every road: where a request comes in, and where it is answered. */
+import type { TraceEvent } from '#engine';
 import { type Exchange, responseOf } from '../exchange.ts';
-import { formatBytes, formatCount, formatDuration, formatNumber, formatUnits } from '../format.ts';
-import { hashFraction, hashRange, shortHash } from './hash-space.ts';
-import type { Station, Tank, Term, WhyPicture } from './road-model.ts';
+import { formatBytes, formatDuration } from '../format.ts';
+import type { Station, Term } from './road-model.ts';
 import { requestSheet, responseSheet } from './sheets.ts';
 import { assumed, sources } from './sources.ts';
-import { all, type EventOf, first, speak } from './spoken.ts';
+import { all, first, speak } from './spoken.ts';
 
 export function requestStation(exchange: Exchange, events: readonly TraceEvent[]): Station {
   const { operation, error } = exchange;
@@ -45,101 +44,6 @@ export function requestStation(exchange: Exchange, events: readonly TraceEvent[]
   };
 }
 
-export function routerStation(routed: readonly EventOf<'partition.routed'>[]): Station {
-  const [only] = routed;
-  const ranges = routed.map(({ partitionId, from, to }) => hashRange(partitionId, from, to));
-  const { hash, partitionId = '', partitionCount = 0 } = only ?? {};
-  const base = {
-    kind: 'router',
-    name: 'Router',
-    isRefused: false,
-    glyph: { kind: 'slots', ranges },
-    events: speak(routed),
-  } as const;
-  const picture: WhyPicture = { kind: 'hash-line', at: hash === undefined ? undefined : hashFraction(hash), hash, ranges };
-  if (hash === undefined) {
-    return {
-      ...base,
-      fact: formatCount(routed.length, 'partition'),
-      remainder: 'in order of hash',
-      why: {
-        question: `Why ${formatCount(routed.length, 'partition')}?`,
-        answer: 'A Scan has no key to hash, so it reads one partition after the other, in order of hash.',
-        picture,
-        arithmetic: [[{ value: formatNumber(routed.length), label: 'read' }, { operator: 'of', value: formatCount(partitionCount, 'partition'), label: 'of the table or index' }]],
-        source: sources.partitions,
-        assumed: undefined,
-      },
-    };
-  }
-  const range = ranges[0]?.label ?? '';
-  return {
-    ...base,
-    fact: `hash ${shortHash(hash)}`,
-    remainder: `partition ${partitionId}`,
-    why: {
-      question: `Why partition ${partitionId}?`,
-      answer: 'The hash of the partition key says where an item lives. The same key always goes to the same place.',
-      picture,
-      arithmetic: [
-        [
-          { value: shortHash(hash), label: 'hash of the key, first digits' },
-          { operator: '→', value: range, label: `range of ${partitionId}` },
-          { operator: '→', value: partitionId, label: `of ${formatCount(partitionCount, 'partition')}` },
-        ],
-      ],
-      source: sources.partitions,
-      assumed: assumed.hash,
-    },
-  };
-}
-
-export function admissionStation(channel: Channel, admitted: readonly EventOf<'capacity.admitted'>[]): Station {
-  const tanks = tanksOf(admitted);
-  const units = tanks.reduce((sum, { asked }) => sum + asked, 0);
-  const fullest = tanks.reduce((a, b) => (b.left < a.left ? b : a));
-  const { left, max, partitionId } = fullest;
-  return {
-    kind: 'admission',
-    name: 'Admission',
-    fact: `${formatUnits(units, channel)} asked`,
-    remainder: `${formatNumber(left)} of ${formatNumber(max)} left`,
-    isRefused: false,
-    glyph: { kind: 'tank', channel, left, max },
-    events: speak(admitted),
-    why: {
-      question: tanks.length === 1 ? `Can ${partitionId} serve it?` : `Can ${formatCount(tanks.length, 'partition')} serve it?`,
-      answer: `A partition serves ${formatUnits(max, channel)} a second, whatever its table may use.`,
-      picture: { kind: 'tanks', channel, tanks },
-      arithmetic: tanks.length === 1 ? [leftTerms(channel, fullest)] : [],
-      source: sources.limits,
-      assumed: left <= 0 ? assumed.throttle : undefined,
-    },
-  };
-}
-
-/** One for each partition. A partition that is asked several times by one request is asked for the sum. */
-function tanksOf(admitted: readonly EventOf<'capacity.admitted'>[]): Tank[] {
-  const ids = [...new Set(admitted.map(({ partitionId }) => partitionId))];
-  return ids.map((partitionId) => {
-    const own = admitted.filter((event) => event.partitionId === partitionId);
-    const asked = own.reduce((sum, { units }) => sum + units, 0);
-    const before = Math.max(...own.map(({ available, units }) => (available > 0 ? available + units : 0)));
-    return { partitionId, asked, left: Math.max(0, before - asked), max: own[0]!.perSecondMax };
-  });
-}
-
-function leftTerms(channel: Channel, { partitionId, asked, left }: Tank): Term[] {
-  const term: Term = { value: formatUnits(asked, channel), label: 'asked', tone: channel };
-  // At nothing the trace doesn't tell how much there was before.
-  if (left <= 0) return [term, { operator: '→', value: '0', label: `left in ${partitionId}` }];
-  return [
-    { value: formatNumber(left + asked), label: `left in ${partitionId} before` },
-    { ...term, operator: '−' },
-    { operator: '=', value: formatNumber(left), label: 'left for this second' },
-  ];
-}
-
 export interface Answered {
   readonly fact: string;
   readonly items: number;
@@ -170,6 +74,9 @@ export function responseStation(exchange: Exchange, events: readonly TraceEvent[
   };
 }
 
-/** Whether the answer says that there may be more. */
-export const hasMore = (exchange: Exchange): boolean =>
-  responseOf<{ LastEvaluatedKey?: object }>(exchange)?.LastEvaluatedKey !== undefined;
+/** The member of the answer that a next request goes on from; nothing where this was all. */
+export function pageEnd(exchange: Exchange): 'LastEvaluatedKey' | 'NextToken' | undefined {
+  const answer = responseOf<{ LastEvaluatedKey?: object; NextToken?: string }>(exchange);
+  if (answer?.LastEvaluatedKey !== undefined) return 'LastEvaluatedKey';
+  return answer?.NextToken === undefined ? undefined : 'NextToken';
+}

@@ -1,7 +1,7 @@
 /** The last requests as rows: what each was and what it cost. */
 import type { Exchange } from '../exchange.ts';
 import { formatDollars, formatUnits } from '../format.ts';
-import { channelOf } from './road.ts';
+import { channelOf } from './channel-of.ts';
 import type { RoadChannel } from './road-model.ts';
 import { first } from './spoken.ts';
 import { formatTime } from './virtual-time.ts';
@@ -23,7 +23,8 @@ export interface HistoryRow {
 /** Newest first. */
 export const historyOf = (exchanges: readonly Exchange[]): HistoryRow[] => exchanges.map(rowOf).reverse();
 
-function rowOf({ number, operation, trace, cost, status, error, atMs }: Exchange): HistoryRow {
+function rowOf(exchange: Exchange): HistoryRow {
+  const { number, operation, trace, cost, status, error, atMs } = exchange;
   const { readUnits, writeUnits, dollars } = cost;
   const units = [
     ...(readUnits > 0 ? [formatUnits(readUnits, 'read')] : []),
@@ -32,7 +33,7 @@ function rowOf({ number, operation, trace, cost, status, error, atMs }: Exchange
   return {
     number,
     operation,
-    channel: channelOf(operation),
+    channel: channelOf(exchange),
     tableName: first(trace?.events ?? [], 'request.decoded')?.tableName ?? '',
     units,
     dollars: units === '' ? '' : formatDollars(dollars),

@@ -1,6 +1,6 @@
 /** One station for each secondary index that a write had to look at. */
 import type { TraceEvent } from '#engine';
-import { formatDuration, formatUnits } from '../format.ts';
+import { formatCount, formatDuration, formatNumber, formatUnits } from '../format.ts';
 import { unitTerms } from './arithmetic.ts';
 import type { IndexChange, Station } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
@@ -8,8 +8,14 @@ import { all, type EventOf, speak } from './spoken.ts';
 
 type IndexWritten = EventOf<'index.written'>;
 
-export const indexStations = (events: readonly TraceEvent[]): Station[] =>
-  all(events, 'index.written').map((written) => indexStation(written, eventsOf(events, written.indexName)));
+/** One for each index, however many items have changed in it. */
+export function indexStations(events: readonly TraceEvent[]): Station[] {
+  const written = all(events, 'index.written');
+  return [...new Set(written.map(({ indexName }) => indexName))].map((name) => {
+    const own = written.filter(({ indexName }) => indexName === name);
+    return own.length === 1 ? indexStation(own[0]!, eventsOf(events, name)) : entriesStation(own, eventsOf(events, name));
+  });
+}
 
 const eventsOf = (events: readonly TraceEvent[], name: string): TraceEvent[] =>
   events.filter((event) => 'indexName' in event && event.indexName === name);
@@ -21,6 +27,33 @@ const reasons: Readonly<Record<IndexChange, string>> = {
   moved: 'The key of this index has changed: the old entry is taken out and a new one put in.',
   unchanged: 'Nothing that this index holds has changed, so nothing is written and nothing paid.',
 };
+
+/** Several items of one request: what became of their entries, together. */
+function entriesStation(written: readonly IndexWritten[], events: readonly TraceEvent[]): Station {
+  const [{ indexName, kind }] = written as readonly [IndexWritten, ...IndexWritten[]];
+  const counts = all(events, 'capacity.counted');
+  const units = formatUnits(counts.reduce((sum, { units: own }) => sum + own, 0), 'write');
+  const changed = written.filter(({ change }) => change !== 'unchanged');
+  const latest = written.reduce((a, b) => (delayOf(b) > delayOf(a) ? b : a));
+  const entries = changed.length === 1 ? '1 entry' : `${formatNumber(changed.length, 0)} entries`;
+  return {
+    kind: 'index',
+    name: indexName,
+    fact: `${kind === 'global' ? 'GSI' : 'LSI'}, ${entries} written`,
+    remainder: `${units}${lateness(latest)}`,
+    isRefused: false,
+    glyph: { kind: 'index', change: changed[0]?.change ?? 'unchanged' },
+    events: speak(events),
+    why: {
+      question: changed.length === 0 ? `Why nothing for ${indexName}?` : `Why ${units} more for ${indexName}?`,
+      answer: `Of ${formatCount(written.length, 'item')} that were written, ${formatNumber(changed.length, 0)} changed something that this index holds.`,
+      picture: undefined,
+      arithmetic: counts.map((counted) => unitTerms(counted, entries)),
+      source: kind === 'global' ? sources.globalIndex : sources.localIndex,
+      assumed: delayOf(latest) > 0 ? assumed.indexLag : undefined,
+    },
+  };
+}
 
 function indexStation(written: IndexWritten, events: readonly TraceEvent[]): Station {
   const { indexName, kind, change } = written;
@@ -44,6 +77,7 @@ function indexStation(written: IndexWritten, events: readonly TraceEvent[]): Sta
               kind: 'units',
               channel: 'write',
               unitBytes: counted.unitBytes,
+              isEach: false,
               bars: [{ label: undefined, pieces: [{ bytes: counted.bytes, fate: change === 'removed' ? 'dropped' : 'kept' }], bytes: counted.bytes }],
               legend: [],
             },

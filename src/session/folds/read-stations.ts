@@ -5,9 +5,8 @@ import { formatBytes, formatCount, formatUnits } from '../format.ts';
 import { priceTerms, sumTerms, unitTerms } from './arithmetic.ts';
 import type { LegendEntry, Piece, Station, Term, UnitBar } from './road-model.ts';
 import { sources } from './sources.ts';
+import { type Counted, type Price, priceOf } from './charges.ts';
 import { all, type EventOf, first, speak } from './spoken.ts';
-
-type Counted = EventOf<'capacity.counted'>;
 
 /** What was read, whether by a key or by a page. */
 export interface Found {
@@ -17,6 +16,10 @@ export interface Found {
   readonly keptBytes: number;
   readonly pieces: readonly Piece[];
   readonly end: EventOf<'items.read'>['end'] | undefined;
+  /** Keys of a batch that have no item. */
+  readonly missing: number;
+  /** How many item collections or statements were read, each a page of its own. */
+  readonly pages: number;
 }
 
 export function foundBy(events: readonly TraceEvent[]): Found | undefined {
@@ -24,10 +27,21 @@ export function foundBy(events: readonly TraceEvent[]): Found | undefined {
   if (item !== undefined) {
     const count = item.found ? 1 : 0;
     const pieces: Piece[] = item.found ? [{ bytes: item.bytes, fate: 'kept' }] : [];
-    return { count, kept: count, bytes: item.bytes, keptBytes: item.bytes, pieces, end: undefined };
+    return { count, kept: count, bytes: item.bytes, keptBytes: item.bytes, pieces, end: undefined, missing: 0, pages: 1 };
   }
-  const page = first(events, 'items.read');
-  return page && { ...page, pieces: piecesOf(page) };
+  const pages = all(events, 'items.read');
+  if (pages.length === 0) return undefined;
+  const sum = (of: (page: EventOf<'items.read'>) => number): number => pages.reduce((total, page) => total + of(page), 0);
+  return {
+    count: sum(({ count }) => count),
+    kept: sum(({ kept }) => kept),
+    bytes: sum(({ bytes }) => bytes),
+    keptBytes: sum(({ keptBytes }) => keptBytes),
+    missing: sum(({ missing = 0 }) => missing),
+    pieces: pages.flatMap(piecesOf),
+    end: pages.at(-1)?.end,
+    pages: pages.length,
+  };
 }
 
 /** The trace tells the sizes of the first items one by one; the others come as one piece. */
@@ -37,48 +51,54 @@ function piecesOf({ sample, bytes }: EventOf<'items.read'>): Piece[] {
   return rest > 0 ? [...pieces, { bytes: rest, fate: 'rest' }] : pieces;
 }
 
-export function itemsReadStation({ operation, cost }: Exchange, events: readonly TraceEvent[], found: Found): Station {
+/** `as` is the operation in whose way it was read, e.g. the one that a statement came to. */
+export function itemsReadStation({ operation, cost }: Exchange, events: readonly TraceEvent[], found: Found, as: string): Station {
   const counts = all(events, 'capacity.counted');
-  const metered = first(events, 'price.metered');
   const [page] = counts;
   const units = formatUnits(cost.readUnits, 'read');
   const dropped = found.count - found.kept;
-  const bar: UnitBar = { label: undefined, pieces: found.pieces, bytes: found.bytes };
+  const isEach = page?.items !== undefined || found.pages > 1;
+  // Every key of a batch that has no item is paid for like a small one.
+  const missing = Array.from({ length: found.missing }, (): Piece => ({ bytes: 0, fate: 'kept' }));
+  const bar: UnitBar = { label: undefined, pieces: [...found.pieces, ...missing], bytes: found.bytes };
   return {
     kind: 'items',
-    name: operation === 'GetItem' ? 'Item' : 'Items',
+    name: as === 'GetItem' && found.pages === 1 ? 'Item' : 'Items',
     fact: found.count === 0 ? 'nothing found' : dropped === 0 ? `${formatCount(found.count, 'item')} read` : `${found.count} read, ${dropped} dropped`,
-    remainder: formatBytes(found.bytes),
+    remainder: found.missing > 0 ? `${formatBytes(found.bytes)}, ${found.missing} not there` : formatBytes(found.bytes),
     isRefused: false,
     glyph: { kind: 'boxes', pieces: found.pieces },
     events: speak(events),
     why: {
       question: question(units, found),
-      answer: answer(operation, found),
-      picture: {
-        kind: 'units',
-        channel: 'read',
-        unitBytes: page?.unitBytes ?? 4096,
-        bars: [bar],
-        legend: legendOf(found),
-      },
-      arithmetic: readArithmetic(operation, counts, metered, found),
-      source: sources.capacity,
+      answer: answer(as, found, page),
+      picture: hasSizes(found, isEach)
+        ? { kind: 'units', channel: 'read', unitBytes: page?.unitBytes ?? 4096, isEach, bars: [bar], legend: legendOf(found) }
+        : undefined,
+      arithmetic: readArithmetic(operation, counts, priceOf(events), found, as),
+      source: page?.factor === 2 ? sources.transactions : sources.capacity,
       assumed: undefined,
     },
   };
 }
 
-function question(units: string, { count, kept }: Found): string {
+/** Items that are rounded one by one can be drawn only where each one's size is told, and pages where each is one item. */
+const hasSizes = ({ pieces, pages, count }: Found, isEach: boolean): boolean =>
+  !isEach || (pieces.every(({ fate }) => fate !== 'rest') && (pages === 1 || count <= pages));
+
+function question(units: string, { count, kept, missing }: Found): string {
   if (count === 0) return `Why ${units}, when nothing was found?`;
   if (kept < count) return `Why ${units}, when ${kept === 1 ? '1 item' : `${kept} items`} came back?`;
-  return `Why ${units}?`;
+  return missing > 0 ? `Why ${units}, when ${formatCount(missing, 'key')} found nothing?` : `Why ${units}?`;
 }
 
-function answer(operation: string, { count }: Found): string {
+function answer(as: string, { count, pages }: Found, page: Counted | undefined): string {
+  if (page?.factor === 2) return 'Each item is rounded up by itself, and paid for twice: a transaction looks at it, then reads it.';
+  if (page?.items !== undefined) return 'Each item is rounded up by itself, and a key without item counts as a small one. A batch saves calls, not units.';
+  if (pages > 1) return 'Each of them is read and rounded up by itself.';
   if (count === 0) return 'Looking costs as much as finding a small item.';
-  if (operation === 'GetItem') return 'GetItem rounds the bytes of its item up to whole units.';
-  return `${operation} adds the bytes it reads, then rounds once.`;
+  if (as === 'GetItem') return 'GetItem rounds the bytes of its item up to whole units.';
+  return `${as} adds the bytes it reads, then rounds once.`;
 }
 
 function legendOf({ count, kept, bytes, keptBytes, pieces }: Found): LegendEntry[] {
@@ -91,14 +111,19 @@ function legendOf({ count, kept, bytes, keptBytes, pieces }: Found): LegendEntry
   return legend;
 }
 
-function readArithmetic(operation: string, counts: readonly Counted[], metered: EventOf<'price.metered'> | undefined, found: Found): Term[][] {
-  const [page, ...fetches] = counts;
+/** Rows that are told one by one. */
+const rowsMax = 3;
+
+function readArithmetic(operation: string, counts: readonly Counted[], price: Price | undefined, found: Found, as: string): Term[][] {
+  const pages = counts.filter(({ rule }) => rule !== 'item fetched for index');
+  const fetches = counts.filter(({ rule }) => rule === 'item fetched for index');
+  const [page] = pages;
   if (page === undefined) return [];
-  const what = found.count === 0 ? 'nothing found' : operation === 'GetItem' ? 'the item' : `${formatCount(found.count, 'item')} read`;
-  const own = unitTerms(page, what);
-  const price = metered === undefined ? [] : priceTerms(metered, operation);
-  if (fetches.length === 0) return [[...own, ...price]];
-  return [own, fetchTerms(fetches), ...(metered === undefined ? [] : [sumTerms(counts, metered, operation)])];
+  const priced = price === undefined ? [] : priceTerms(price, operation);
+  const what = found.count === 0 ? 'nothing found' : as === 'GetItem' ? 'the item' : `${formatCount(found.count, 'item')} read`;
+  if (counts.length === 1) return [[...unitTerms(page, page.items === undefined ? what : formatCount(page.items, 'key')), ...priced]];
+  const own = pages.length > rowsMax ? [] : pages.map((one) => unitTerms(one, pages.length === 1 ? what : 'read for one of them'));
+  return [...own, ...(fetches.length === 0 ? [] : [fetchTerms(fetches)]), ...(price === undefined ? [] : [sumTerms(counts, price, operation)])];
 }
 
 /** A local index that lacks what is asked for fetches whole items, each rounded by itself. */

@@ -10,14 +10,17 @@ export type RoadChannel = Channel | 'control';
 export type StationKind =
   | 'request'
   | 'catalog'
+  | 'statement'
   | 'router'
   | 'admission'
+  | 'transaction'
   | 'replica'
   | 'condition'
   | 'items'
   | 'log'
   | 'quorum'
   | 'index'
+  | 'stream'
   | 'response';
 
 export interface Road {
@@ -96,7 +99,10 @@ export type Glyph =
     }
   | { readonly kind: 'boxes'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'test'; readonly holds: boolean }
+  /** The actions of a transaction, which hold together: done, or crossed out where one stood against it. */
+  | { readonly kind: 'actions'; readonly actions: readonly ('done' | 'failed' | 'undone')[] }
   | { readonly kind: 'entry' }
+  | { readonly kind: 'beads' }
   | { readonly kind: 'index'; readonly change: IndexChange };
 
 export type IndexChange = 'added' | 'removed' | 'changed' | 'moved' | 'unchanged';
@@ -135,6 +141,8 @@ export interface Tank {
   readonly asked: number;
   readonly left: number;
   readonly max: number;
+  /** What was asked for was refused, so none of it was taken. */
+  readonly isRefused: boolean;
 }
 
 /** A replica's log up to where it has applied it. */
@@ -162,6 +170,8 @@ export type WhyPicture =
       readonly kind: 'units';
       readonly channel: Channel;
       readonly unitBytes: number;
+      /** Every item begins a box of its own, since each is rounded up by itself. */
+      readonly isEach: boolean;
       readonly bars: readonly UnitBar[];
       readonly legend: readonly LegendEntry[];
     }

@@ -1,4 +1,5 @@
 /** Where the facts behind a "why?" stand, and what is assumed where AWS says nothing. */
+import { isControl, isOfStreams } from '../operations.ts';
 import type { Source } from './road-model.ts';
 
 const guide = (page: string): Source => ({
@@ -14,17 +15,25 @@ export const sources = {
   globalIndex: guide('GSI'),
   localIndex: guide('LSI'),
   constraints: guide('Constraints'),
-  operation: (name: string): Source => ({
-    name: 'AWS documentation',
-    href: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${encodeURIComponent(name)}.html`,
-  }),
+  statements: guide('ql-reference'),
+  transactions: guide('transaction-apis'),
+  streams: guide('Streams'),
+  throttling: guide('throttling-diagnosing-workflow'),
+  /** Nothing for operations that are ours alone. */
+  operation: (name: string): Source | undefined =>
+    isControl(name)
+      ? undefined
+      : {
+          name: 'AWS documentation',
+          href: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${isOfStreams(name) ? 'streams_' : ''}${encodeURIComponent(name)}.html`,
+        },
   paper: { name: 'USENIX paper of 2022', href: 'https://www.usenix.org/conference/atc22/presentation/elhemali' },
 } as const;
 
 /** The words are the reasons that stand beside the code they speak of. */
 export const assumed = {
   hash: 'AWS publishes no hash function. Here: MD5 of the key with a fixed prefix.',
-  throttle: 'This partition has nothing left. Refusing a request for that is not simulated yet.',
+  debt: 'What a request costs is known when it is done. Here it is let in while anything is left, and what it took too much is owed.',
   replica: 'AWS publishes neither who answers nor how late followers are. Here both are drawn from the seed.',
   quorum: 'AWS publishes neither who leads nor which follower is quicker. Here both are drawn from the seed.',
   indexLag: 'AWS publishes no delay. Here it is drawn from the seed.',

@@ -1,6 +1,6 @@
 /** The last requests on a line of virtual time. */
 import type { Exchange } from '../exchange.ts';
-import { channelOf } from './road.ts';
+import { channelOf } from './channel-of.ts';
 import type { RoadChannel } from './road-model.ts';
 
 export interface TimeMark {
@@ -28,12 +28,12 @@ export function timeLineOf(exchanges: readonly Exchange[], nowMs: number): TimeL
   const oldest = shown[0]?.atMs ?? nowMs;
   const span = Math.max(spanMinMs, (nowMs - oldest) * 1.05);
   const fromMs = nowMs - span;
-  const marks = shown.map(({ number, operation, atMs, error }) => ({
+  const marks = shown.map(({ number, operation, atMs, error, trace }) => ({
     number,
     operation,
     atMs,
     at: Math.min(1, Math.max(0, (atMs - fromMs) / span)),
-    channel: channelOf(operation),
+    channel: channelOf({ operation, trace }),
     isRefused: error !== undefined,
   }));
   return { fromMs, marks };

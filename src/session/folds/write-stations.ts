@@ -3,26 +3,27 @@ import type { TraceEvent } from '#engine';
 import type { Exchange } from '../exchange.ts';
 import { formatBytes, formatNumber, formatUnits } from '../format.ts';
 import { priceTerms, unitTerms } from './arithmetic.ts';
+import { priceOf } from './charges.ts';
 import type { Lane, Piece, Station, UnitBar } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
-import { all, type EventOf, first, speak } from './spoken.ts';
+import { type EventOf, first, speak } from './spoken.ts';
 
 /** `charged` are the events that follow a failed condition: the road ends here, and the write is paid for. */
 export function conditionStation(
-  { operation }: Exchange,
+  { operation, error }: Exchange,
   checked: EventOf<'condition.checked'>,
   charged: readonly TraceEvent[],
 ): Station {
   const { holds, expression, itemExists } = checked;
   const counted = first(charged, 'capacity.counted');
-  const metered = first(charged, 'price.metered');
+  const metered = priceOf(charged);
   const against = itemExists ? 'the item as it was' : 'no item: there is none with this key';
   const terms = counted === undefined ? [] : unitTerms(counted, 'the larger of stored and sent');
   return {
     kind: 'condition',
     name: 'Condition',
     fact: holds ? 'holds' : 'does not hold',
-    remainder: itemExists ? 'item exists' : 'no such item',
+    remainder: (holds ? undefined : error?.name) ?? (itemExists ? 'item exists' : 'no such item'),
     isRefused: !holds,
     glyph: { kind: 'test', holds },
     events: speak([checked, ...charged]),
@@ -62,7 +63,7 @@ export function itemWrittenStation(exchange: Exchange, events: readonly TraceEve
   const counted = first(events, 'capacity.counted');
   if (written === undefined || counted === undefined) return undefined;
   const { bytesBefore, bytesAfter, change } = written;
-  const metered = isLast ? first(events, 'price.metered') : undefined;
+  const metered = isLast ? priceOf(events) : undefined;
   const units = formatUnits(counted.units, 'write');
   const priced = metered === undefined ? [] : priceTerms(metered, exchange.operation);
   return {
@@ -76,7 +77,7 @@ export function itemWrittenStation(exchange: Exchange, events: readonly TraceEve
     why: {
       question: change === 'absent' ? `Why ${units}, when there was no item?` : question(units, bytesBefore, bytesAfter),
       answer: 'A write pays for the larger of the item before and after, in whole units.',
-      picture: { kind: 'units', channel: 'write', unitBytes: counted.unitBytes, bars: barsOf(written), legend: [] },
+      picture: { kind: 'units', channel: 'write', unitBytes: counted.unitBytes, isEach: false, bars: barsOf(written), legend: [] },
       arithmetic: [[...unitTerms(counted, weighed(written)), ...priced]],
       source: sources.capacity,
       assumed: undefined,
@@ -181,6 +182,3 @@ export const refusedItemStation = (exchange: Exchange, events: readonly TraceEve
     assumed: undefined,
   },
 });
-
-export const chargesOfIndexes = (events: readonly TraceEvent[]): EventOf<'capacity.counted'>[] =>
-  all(events, 'capacity.counted').filter(({ indexName }) => indexName !== undefined);

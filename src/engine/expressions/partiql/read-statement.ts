@@ -103,18 +103,18 @@ function columnsOf(nodes: readonly Expression[] | undefined): readonly Path[] | 
   return columns;
 }
 
-/** A table's name, and the name of one of its indexes. */
+/** A table's name, and the name of one of its indexes. Source of the first text: AWS's own local engine. */
 function sourceOf(from: Expression): readonly [string, string?] | Refusal {
   const [table, index] = from.kind === 'path' ? from.elements : [];
   const isNamed = typeof table === 'string' && (index === undefined || typeof index === 'string');
-  if (from.kind !== 'path' || !isNamed || from.elements.length > 2) return misplaced('Unexpected from source', from.at);
+  if (from.kind === 'path' && from.elements.length > 2) return invalid('A path may contain at most 2 components in the FROM clause');
+  if (from.kind !== 'path' || !isNamed) return misplaced('Unexpected from source', from.at);
   return index === undefined ? [table] : [table, index];
 }
 
-/** Writes go to tables, never to indexes. Assumption: worded like the source of a SELECT. */
-function targetOf({ elements, at }: PathNode): string | Refusal {
-  return elements.length === 1 ? String(elements[0]) : misplaced('Unexpected from source', at);
-}
+/** Writes go to tables, never to indexes. Source: floci, checked against the service in September 2026. */
+const targetOf = ({ elements }: PathNode): string | Refusal =>
+  elements.length === 1 ? String(elements[0]) : invalid('This operation is not supported on an index');
 
 function insertOf({ target, value, returning, unsupported }: InsertNode): Insert | Refusal {
   const table = targetOf(target);

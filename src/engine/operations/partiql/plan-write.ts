@@ -37,8 +37,10 @@ import type { BoundCondition } from '#engine/validation/write-request.ts';
 import { checkUpdate } from '../update-item.ts';
 import { updatedImage } from '../updated-image.ts';
 
+type WriteStatement = Exclude<Statement, { kind: 'select' }>;
+
 export interface WritePlan {
-  readonly statement: 'INSERT' | 'UPDATE' | 'DELETE' | 'EXISTS';
+  readonly statement: WriteStatement['kind'];
   readonly table: TableState;
   readonly position: string;
   readonly key: AttributeMap;
@@ -59,8 +61,6 @@ export interface Misfit {
 const misfit = (alone: Refusal, inTransaction = alone): Misfit => ({ alone, inTransaction });
 
 export const isMisfit = (plan: WritePlan | Misfit): plan is Misfit => 'alone' in plan;
-
-type WriteStatement = Exclude<Statement, { kind: 'select' }>;
 
 /** A refusal is of the statement itself, whatever its table is like. */
 export function planWrite(
@@ -96,7 +96,7 @@ function planInsert(table: TableState, { value }: Insert, parameters: Parameters
   if (stored.bytes > itemBytesMax) return invalid('Item size has exceeded the maximum allowed size');
   const path = keyPath(record);
   return {
-    statement: 'INSERT',
+    statement: 'insert',
     table,
     position: positionOf(record.key, item),
     key: item,
@@ -163,7 +163,7 @@ function planUpdate(table: TableState, statement: UpdateStatement, parameters: P
   const condition = rest === undefined ? exists : conjunction([exists, rest])!;
   const text = rest === undefined ? `attribute_exists(${keyPath(record).join('.')})` : whereText;
   return {
-    statement: 'UPDATE',
+    statement: 'update',
     table,
     position,
     key,
@@ -189,7 +189,7 @@ function planDelete(table: TableState, statement: DeleteStatement, parameters: P
   const { key, position, rest } = target;
   const absent: Condition = { kind: 'attribute_not_exists', path: keyPath(table.record) };
   return {
-    statement: 'DELETE',
+    statement: 'delete',
     table,
     position,
     key,
@@ -216,7 +216,7 @@ function planExists(table: TableState, { select }: Exists, parameters: Parameter
   const { key, position, rest } = target;
   const exists: Condition = { kind: 'attribute_exists', path: keyPath(record) };
   return {
-    statement: 'EXISTS',
+    statement: 'exists',
     table,
     position,
     key,

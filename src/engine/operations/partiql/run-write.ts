@@ -11,6 +11,7 @@ import { route } from '../place.ts';
 import type { Step } from '../step.ts';
 import { checkCondition, failedWriteUnits, writeItem } from '../write-item.ts';
 import type { WritePlan } from './plan-write.ts';
+import { tellStatement } from './tell-statement.ts';
 
 export interface Written {
   /** JSON texts: what the RETURNING clause asked for, if there is any of it. */
@@ -21,15 +22,9 @@ export interface Written {
   readonly failedUnits: number;
 }
 
-const runsAs = { INSERT: 'PutItem', UPDATE: 'UpdateItem', DELETE: 'DeleteItem', EXISTS: 'ConditionCheck' } as const;
-
-export function tellWrite(step: Step, { statement, table }: WritePlan): void {
-  step.emit({ type: 'statement.planned', statement, runsAs: runsAs[statement], tableName: table.record.name });
-}
-
 /** `before` is the item as it is. A statement that fails its condition is charged all the same. Source: 2.22. */
 export function runWrite(step: Step, plan: WritePlan, before: Image | undefined, itemOnFailure: boolean): Written {
-  tellWrite(step, plan);
+  tellStatement(step, plan.statement, plan.table);
   const { position, table } = plan;
   const place = route(step, table, undefined, position);
   const conflict = refuseConflict(step, table.record, position);
@@ -40,11 +35,11 @@ export function runWrite(step: Step, plan: WritePlan, before: Image | undefined,
   const failed = checkCondition(step, place, plan.condition, before, attemptedBytes, report);
   if (failed !== undefined) {
     if (failed.code !== 'ConditionalCheckFailedException') return notWritten(failed);
-    const refusal = plan.statement === 'INSERT' ? duplicate() : failed;
+    const refusal = plan.statement === 'insert' ? duplicate() : failed;
     return { ...notWritten(refusal), failedUnits: failedWriteUnits(before, attemptedBytes) };
   }
   if (isRefusal(after)) return notWritten(after);
-  const ledger = writeItem(step, { place, position, before, after, isUpdate: plan.statement === 'UPDATE' });
+  const ledger = writeItem(step, { place, position, before, after, isUpdate: plan.statement === 'update' });
   if (isRefusal(ledger)) return notWritten(ledger);
   const text = returned(plan.returning, plan.update, before, after);
   return { texts: text === undefined ? [] : [text], ledger, refusal: undefined, failedUnits: 0 };

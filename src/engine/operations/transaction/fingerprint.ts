@@ -7,8 +7,11 @@ const sorted = (_name: string, value: unknown): unknown =>
     ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
     : value;
 
-/** Sixteen hexadecimal digits. Assumption: what the answer shall report does not make another request. */
+/**
+ * The operation and sixteen hexadecimal digits. What the answer shall report does not make another request.
+ * Source: dynoxide's replays (measured).
+ */
 export function fingerprintOf(operation: string, payload: unknown): string {
-  const words = md5Head(encodeUtf8(operation + JSON.stringify(payload, sorted)));
-  return words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  const words = md5Head(encodeUtf8(JSON.stringify(payload, sorted)));
+  return `${operation} ${words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')}`;
 }

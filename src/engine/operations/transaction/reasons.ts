@@ -19,6 +19,10 @@ const codes: Readonly<Partial<Record<RefusalCode, string>>> = {
   ConditionalCheckFailedException: 'ConditionalCheckFailed',
   DuplicateItemException: 'DuplicateItem',
   ItemCollectionSizeLimitExceededException: 'ItemCollectionSizeLimitExceeded',
+  ProvisionedThroughputExceededException: 'ProvisionedThroughputExceeded',
+  RequestLimitExceeded: 'ThrottlingError',
+  ResourceNotFoundException: 'ResourceNotFound',
+  ThrottlingException: 'ThrottlingError',
 };
 
 /** What a request of its own would have been refused with, as the reason of an action. */
@@ -31,11 +35,16 @@ export function reasonOf({ code, message, members }: Refusal): CancellationReaso
   };
 }
 
-/** `reasons` has an entry for each action, nothing where nothing was wrong. */
-export function cancel(step: Step, kind: 'read' | 'write', reasons: readonly (CancellationReason | undefined)[]): Refusal {
+/** `reasons` has an entry for each action, nothing where nothing was wrong. `isFree`: nothing was charged. */
+export function cancel(
+  step: Step,
+  kind: 'read' | 'write',
+  reasons: readonly (CancellationReason | undefined)[],
+  { isFree = false }: { readonly isFree?: boolean } = {},
+): Refusal {
   const all = reasons.map((reason) => reason ?? noReason);
   const told = all.map(({ Code: code }) => code);
-  step.emit({ type: 'transaction.cancelled', kind, codes: told });
+  step.emit({ type: 'transaction.cancelled', kind, codes: told, ...(isFree ? { isFree } : {}) });
   return refuse(
     'TransactionCanceledException',
     `Transaction cancelled, please refer cancellation reasons for specific reasons [${told.join(', ')}]`,

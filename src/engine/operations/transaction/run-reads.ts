@@ -9,6 +9,7 @@ import { type Place, placeAt } from '../place.ts';
 import { chooseReplica } from '../replica.ts';
 import type { Step } from '../step.ts';
 import { Tally } from '../tally.ts';
+import { ThrottleGate } from '../throttle-gate.ts';
 import { checkDistinct, type Member, positionsOf, prepare } from './members.ts';
 import { cancel, type CancellationReason, conflictReason, reasonOf } from './reasons.ts';
 
@@ -33,12 +34,18 @@ export function runReads(
   // Assumption: the limit is DG/transaction-apis', the words are those of its list of causes.
   if (bytes > transactionBytesMax) return invalid('The aggregate size of the items in the transaction exceeded 4 MB');
 
+  const gate = new ThrottleGate(step);
+  let isFree = false;
   const reasons = members.map(({ table }, i): CancellationReason | undefined => {
     const position = positions[i];
     if (position === undefined) return mismatches[i] && reasonOf(mismatches[i]);
-    return meetsConflict(step, table.record, position, { action: i + 1, readsOnly: true }) ? conflictReason : undefined;
+    if (meetsConflict(step, table.record, position, { action: i + 1, readsOnly: true })) return conflictReason;
+    const throttled = gate.refuse([{ place: places[i]!, channel: 'read', units: 2 }]);
+    isFree ||= throttled !== undefined;
+    return throttled && reasonOf(throttled);
   });
   const isCancelled = reasons.some((reason) => reason !== undefined);
+  if (isFree) return cancel(step, 'read', reasons, { isFree });
   if (!isCancelled) tellReads(step, places, items, bytes);
   const ledgers = charge(step, members, places, items, isCancelled);
   if (isCancelled) return cancel(step, 'read', reasons);

@@ -12,6 +12,7 @@ import { latencyMs } from '../latency.ts';
 import { type Place, placeAt } from '../place.ts';
 import type { Step } from '../step.ts';
 import { Tally } from '../tally.ts';
+import { ThrottleGate } from '../throttle-gate.ts';
 import { checkDistinct, positionsOf, prepare } from './members.ts';
 import { cancel } from './reasons.ts';
 import { decide, type Decision, type WriteAction } from './write-actions.ts';
@@ -35,28 +36,30 @@ export function runWrites(step: Step, transaction: WriteTransaction): Done | Ref
   const positions = positionsOf(actions, mismatches);
   const repeated = checkDistinct(actions, positions);
   if (repeated !== undefined) return repeated;
-  const known = token && step.state.tokens.find(token.text, step.nowMs);
+  const known = token && step.state.tokens.find({ token: token.text, fingerprint: token.fingerprint }, step.nowMs);
   if (known !== undefined) return replay(step, transaction, known, positions);
 
   const places = prepare(step, 'write', actions, positions);
+  const gate = new ThrottleGate(step);
   const decisions = actions.map((action, i) =>
-    decide(step, action, { number: i + 1, position: positions[i], place: places[i], mismatch: mismatches[i] }),
+    decide(step, gate, action, { number: i + 1, position: positions[i], place: places[i], mismatch: mismatches[i] }),
   );
   const bytes = decisions.reduce((total, decision) => total + decision.bytes, 0);
   // Assumption: the limit is DG/transaction-apis', the words are those of its list of causes.
   if (bytes > transactionBytesMax) return invalid('The aggregate size of the items in the transaction exceeds 4 MB');
   if (decisions.some(({ reason }) => reason !== undefined)) {
-    chargeCancelled(step, actions, decisions);
-    return cancel(
-      step,
-      'write',
-      decisions.map(({ reason }) => reason),
-    );
+    const isFree = decisions.some(({ isThrottled }) => isThrottled);
+    if (!isFree) chargeCancelled(step, actions, decisions);
+    const reasons = decisions.map(({ reason }) => reason);
+    return cancel(step, 'write', reasons, { isFree });
   }
   return commit(step, transaction, decisions);
 }
 
-/** A cancelled transaction is paid for as one that was done. Assumption: but not for indexes. Source: 2.19. */
+/**
+ * A cancelled transaction is paid for as one that was done. Source: 2.19. Assumption: but not for indexes, and not
+ * where there was no throughput to pay it from.
+ */
 function chargeCancelled(step: Step, actions: readonly WriteAction[], decisions: readonly Decision[]): void {
   const tally = new Tally(step);
   decisions.forEach(({ place, before, bytes }, i) => {

@@ -9,7 +9,8 @@ import type { PlannedWrite } from '../group-write.ts';
 import type { Place } from '../place.ts';
 import type { Step } from '../step.ts';
 import { updatedImage } from '../updated-image.ts';
-import { changesOfIndexes } from '../write-item.ts';
+import type { ThrottleGate } from '../throttle-gate.ts';
+import { changesOfIndexes, demandsOf } from '../write-item.ts';
 import type { Member } from './members.ts';
 import { type CancellationReason, conflictReason, reasonOf } from './reasons.ts';
 
@@ -33,6 +34,8 @@ export interface Decision {
   readonly position: string | undefined;
   readonly before: Image | undefined;
   readonly reason: CancellationReason | undefined;
+  /** There was no throughput left for it. */
+  readonly isThrottled?: boolean;
   /** Absent where there is a reason, and for a ConditionCheck. */
   readonly write: PlannedWrite | undefined;
   /** Bytes of the item that the action is about, as it is or as it would be. */
@@ -47,7 +50,12 @@ export interface Placed {
 }
 
 /** Source of the order: a conflict is met first, a condition before what the update would make (as in UpdateItem). */
-export function decide(step: Step, action: WriteAction, { number, position, place, mismatch }: Placed): Decision {
+export function decide(
+  step: Step,
+  gate: ThrottleGate,
+  action: WriteAction,
+  { number, position, place, mismatch }: Placed,
+): Decision {
   if (position === undefined || place === undefined) {
     const reason = mismatch && reasonOf(mismatch);
     return { place, position, before: undefined, reason, write: undefined, bytes: action.image?.stored.bytes ?? 0 };
@@ -61,11 +69,12 @@ export function decide(step: Step, action: WriteAction, { number, position, plac
   if (meetsConflict(step, table.record, position, { action: number })) return { ...decision, reason: conflictReason };
   const failed = checkCondition(step, action, before) ?? (isRefusal(after) ? after : undefined);
   if (failed !== undefined) return { ...decision, reason: reasonOf(failed) };
-  if (kind === 'ConditionCheck' || isRefusal(after)) return decision;
-
-  const change = { place, position, before, after, isUpdate: kind === 'Update' };
-  const indexChanges: readonly IndexChange[] | Refusal = changesOfIndexes(change);
+  const change = { place, position, before, after: isRefusal(after) ? undefined : after, isUpdate: kind === 'Update' };
+  const indexChanges: readonly IndexChange[] | Refusal = kind === 'ConditionCheck' ? [] : changesOfIndexes(change);
   if (isRefusal(indexChanges)) return { ...decision, reason: reasonOf(indexChanges) };
+  const throttled = gate.refuse(demandsOf(change, indexChanges, 2));
+  if (throttled !== undefined) return { ...decision, reason: reasonOf(throttled), isThrottled: true };
+  if (kind === 'ConditionCheck') return decision;
   return { ...decision, write: { change, indexChanges, tableLabel: action.tableLabel, key: action.key } };
 }
 

@@ -1,0 +1,51 @@
+/** Deletes expired items: late, without cost, and only those that are still expired. Source: reference 8.04 to 8.09. */
+import type { Commit } from '#engine/model/commit.ts';
+import { readItem } from '#engine/model/stored-item.ts';
+import { partitionId } from '#engine/partitions/partition-map.ts';
+import type { EngineState, TableState } from '#engine/state.ts';
+import { expiryMs } from '#engine/storage/expiries.ts';
+import { sequenceText } from '#engine/streams/sequence-number.ts';
+import type { Recorder } from '#engine/trace/recorder.ts';
+
+/** Items deleted at one moment; the rest follow at once, in a record of their own. */
+const itemsMax = 100;
+
+export function deleteExpired(state: EngineState, table: TableState, recorder: Recorder): Commit[] {
+  const { expiries, items, space, record } = table;
+  const { nowMs: atMs } = state;
+  const stream = state.streams.of(record);
+  const sequences = new Map<number, number>();
+  const commits: Commit[] = [];
+  for (const position of expiries?.due(atMs, itemsMax) ?? []) {
+    const stored = items.get(position);
+    if (expiries === undefined || stored === undefined) continue;
+    const at = space.partitions.indexOf(position);
+    const partition = space.partitions.all[at]!;
+    const sequence = (sequences.get(at) ?? space.replicas[at]!.sequence) + 1;
+    sequences.set(at, sequence);
+    const expiredMs = expiryMs(readItem(stored), expiries.attributeName, atMs) ?? atMs;
+    recorder.emit({
+      type: 'item.expired',
+      atMs,
+      tableName: record.name,
+      partitionId: partitionId(partition),
+      sequence,
+      bytes: stored.bytes,
+      lateMs: Math.max(0, atMs - expiredMs),
+    });
+    const shard = stream?.openShard(partition.number);
+    if (stream !== undefined && shard !== undefined) {
+      recorder.emit({
+        type: 'stream.recorded',
+        atMs,
+        tableName: record.name,
+        change: 'REMOVE',
+        shardId: shard.facts.id,
+        sequenceNumber: sequenceText(stream.sequence + commits.length + 1),
+        viewType: stream.facts.viewType,
+      });
+    }
+    commits.push({ type: 'item.written', tableNumber: record.number, position, item: undefined, sequence, isExpiry: true });
+  }
+  return commits;
+}

@@ -1,0 +1,72 @@
+/** PartiQL: which operation a statement comes to. What it costs is that operation's cost. */
+import { sentence, type TraceEvent } from '#engine';
+import { formatCount, formatNumber } from '../format.ts';
+import type { SheetLine, Station } from './road-model.ts';
+import { sources } from './sources.ts';
+import { all, type EventOf, speak } from './spoken.ts';
+
+type Planned = EventOf<'statement.planned'>;
+type Refused = EventOf<'statement.refused'>;
+
+/** Nothing for a request without statements. */
+export function statementStation(events: readonly TraceEvent[]): Station | undefined {
+  const planned = all(events, 'statement.planned');
+  const refused = all(events, 'statement.refused');
+  const [only] = planned;
+  if (only === undefined) return undefined;
+  return planned.length === 1 && refused.length === 0 ? oneStatement(only) : severalStatements(planned, refused);
+}
+
+const base = { kind: 'statement', isRefused: false } as const;
+
+function oneStatement(planned: Planned): Station {
+  const { statement, runsAs } = planned;
+  const article = /^[AEIOU]/.test(runsAs) ? 'an' : 'a';
+  return {
+    ...base,
+    name: 'Statement',
+    fact: statement,
+    remainder: `runs as ${runsAs}`,
+    glyph: { kind: 'status', status: runsAs },
+    events: speak([planned]),
+    why: {
+      question: `Why is it ${article} ${runsAs}?`,
+      answer: `${sentence(planned)} It costs what ${article} ${runsAs} costs.`,
+      picture: undefined,
+      arithmetic: [],
+      source: sources.statements,
+      assumed: undefined,
+    },
+  };
+}
+
+/** Lines of a sheet are enough for as many statements. */
+const linesMax = 8;
+
+function severalStatements(planned: readonly Planned[], refused: readonly Refused[]): Station {
+  const lines: SheetLine[] = [
+    ...planned.map((event) => ({ name: event.statement, value: `runs as ${event.runsAs} on ${event.indexName ?? event.tableName}`, isFilter: false })),
+    ...refused.map(({ number, code }) => ({ name: `statement ${number}`, value: `refused with ${code}`, isFilter: false })),
+  ];
+  return {
+    ...base,
+    name: 'Statements',
+    fact: formatCount(planned.length, 'statement'),
+    remainder: refused.length === 0 ? namesOf(planned) : `${formatNumber(refused.length, 0)} refused`,
+    glyph: { kind: 'status', status: namesOf(planned) },
+    events: speak([...planned, ...refused]),
+    why: {
+      question: 'What does each statement come to?',
+      answer: 'Each statement is one of the operations that there are anyway, and costs what that operation costs.',
+      picture: { kind: 'sheet', lines: lines.slice(0, linesMax), hidden: Math.max(0, lines.length - linesMax) },
+      arithmetic: [],
+      source: sources.statements,
+      assumed: undefined,
+    },
+  };
+}
+
+function namesOf(planned: readonly Planned[]): string {
+  const names = new Set(planned.map(({ runsAs }) => runsAs));
+  return names.size === 1 ? [...names][0]! : formatCount(names.size, 'kind');
+}
