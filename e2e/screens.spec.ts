@@ -80,9 +80,9 @@ async function makeOrders(page: Page): Promise<void> {
   });
 }
 
-async function openScreen(page: Page, { path, open }: Screen): Promise<void> {
+async function openScreen(page: Page, { name, path, open }: Screen): Promise<void> {
   await page.goto(`./#${path}`);
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+  await expect.soft(page.getByRole('heading', { level: 1 }).first(), `${name}: a heading`).toBeAttached();
   await open?.(page);
   await page.waitForLoadState('networkidle');
 }

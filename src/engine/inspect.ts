@@ -21,7 +21,7 @@ export interface IndexInspection {
   readonly waiting: number;
   readonly partitions: readonly PartitionInspection[];
   /** Projected items in the order of the index. */
-  items(): Generator<Item>;
+  readonly items: () => Generator<Item>;
 }
 
 export interface TableInspection {
@@ -31,7 +31,7 @@ export interface TableInspection {
   readonly partitions: readonly PartitionInspection[];
   readonly indexes: readonly IndexInspection[];
   /** Items in the order of a Scan, as the leaders have them. */
-  items(): Generator<Item>;
+  readonly items: () => Generator<Item>;
 }
 
 export interface Inspection {

@@ -31,6 +31,12 @@ describe('what the learner has said, against what was measured', () => {
     expect(verdictOf(units, said, measured)).toMatchObject({ sentence, right });
   });
 
+  test('a choice is told by the words that it shows', () => {
+    const choices = [{ value: words('200'), label: text('the open orders'), note: undefined, wrong: undefined }];
+    const { sentence } = verdictOf({ ...units, answer: { kind: 'choices', choices } }, words('200'), words('ValidationException'));
+    expect(sentence).toBe('You said the open orders. It answered ValidationException.');
+  });
+
   test('a known wrong answer has its own word', () => {
     expect(verdictOf(units, amount('read units', 0.5), amount('read units', 1)).wrong).toEqual(text('Not half.'));
     expect(verdictOf(units, amount('read units', 7), amount('read units', 1)).wrong).toBeUndefined();

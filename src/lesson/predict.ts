@@ -2,6 +2,7 @@
 import type { ExchangeEvidence } from './evidence.ts';
 import { fits } from './checks/request-checks.ts';
 import type { Predict, Text } from './lesson.ts';
+import { plainText } from './prose.ts';
 import { readExchange } from './read-exchange.ts';
 import { sayBriefly, sayValue, verbOf } from './say-value.ts';
 import { sameValue, type Value } from './value.ts';
@@ -31,9 +32,15 @@ export function verdictOf(predict: Predict, said: Value | undefined, measured: V
   const right = sameValue(said, measured);
   return {
     right,
-    sentence: `You said ${brief(said)}. ${outcome}`,
+    sentence: `You said ${labelOf(predict, said) ?? brief(said)}. ${outcome}`,
     wrong: right ? undefined : thoughtBehind(predict, said),
   };
+}
+
+/** A choice that shows words in place of its value is told by them. */
+function labelOf({ answer }: Predict, said: Value): string | undefined {
+  const label = answer.kind === 'choices' ? answer.choices.find(({ value }) => sameValue(value, said))?.label : undefined;
+  return label && plainText(label);
 }
 
 function thoughtBehind({ answer }: Predict, said: Value): Text | undefined {

@@ -79,6 +79,7 @@ async function inputOf(text: string): Promise<unknown> {
   const command = function (input: unknown) {
     return input;
   };
+  // oxlint-disable-next-line typescript/no-implied-eval -- the copied text is what is tested
   return (new Function('DynamoDBClient', 'PutItemCommand', code) as (...args: unknown[]) => unknown)(DynamoDBClient, command);
 }
 

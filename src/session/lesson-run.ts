@@ -43,7 +43,7 @@ export class LessonRun {
   readonly #unsubscribe: (() => void)[] = [];
   /** Requests that the player has not been told of. */
   #untold: ExchangeEvidence[] = [];
-  #telling: Promise<void> | undefined;
+  #isTelling = false;
   #hasNews = false;
 
   constructor({ lesson, session, store, find }: LessonRunOptions) {
@@ -76,8 +76,10 @@ export class LessonRun {
   /** Tells the player what is new; while facts are being read, what comes in between is told afterwards. */
   #tell(): void {
     this.#hasNews = true;
-    this.#telling ??= this.#tellWhileNews().finally(() => {
-      this.#telling = undefined;
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    void this.#tellWhileNews().finally(() => {
+      this.#isTelling = false;
     });
   }
 

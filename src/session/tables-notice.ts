@@ -1,4 +1,4 @@
-/** The last thing that was done to a table and taken by DynamoDB: one sentence, until the next or until it is dismissed. */
+/** The last thing that was done to a table and taken by DynamoDB: one sentence, for one screen. */
 import { createStore } from 'zustand/vanilla';
 import type { Exchange } from './exchange.ts';
 
@@ -6,9 +6,15 @@ export interface TablesNotice {
   readonly text: string;
   /** The request that it speaks of. */
   readonly exchange: Exchange;
+  /** Address of the screen that says it. */
+  readonly route: string;
 }
 
 export const tablesNotice = createStore<{ readonly notice: TablesNotice | undefined }>(() => ({ notice: undefined }));
 
-export const noticeTaken = (exchange: Exchange, text: string): void => tablesNotice.setState({ notice: { exchange, text } });
-export const dismissNotice = (): void => tablesNotice.setState({ notice: undefined });
+export const noticeTaken = (exchange: Exchange, text: string, route: string): void =>
+  tablesNotice.setState({ notice: { exchange, text, route } });
+
+/** A later notice stays. */
+export const dismissNotice = (notice: TablesNotice): void =>
+  tablesNotice.setState((state) => (state.notice === notice ? { notice: undefined } : state));

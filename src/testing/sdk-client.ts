@@ -8,7 +8,7 @@ export interface SdkWorkspace {
   readonly client: DynamoDBClient;
   readonly connection: Connection;
   /** Virtual time by hand; the workspace's own clock goes with the wall's. */
-  advance(seconds: number): Promise<void>;
+  readonly advance: (seconds: number) => Promise<void>;
   close(): Promise<void>;
 }
 

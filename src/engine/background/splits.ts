@@ -11,7 +11,7 @@ import { partitionBytesMax } from '#engine/model/limits.ts';
 import { Heat } from '#engine/partitions/heat.ts';
 import { type Partition, partitionId } from '#engine/partitions/partition-map.ts';
 import type { EngineState, KeySpace, TableState } from '#engine/state.ts';
-import type { SplitRejected } from '#engine/trace/events.ts';
+import type { SplitRejected } from '#engine/trace/split-events.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 
 /** Source: reference 3.23: minutes. Assumption: the curve (reference 3.30 proposes 120 to 300 s). */

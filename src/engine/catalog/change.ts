@@ -71,7 +71,7 @@ export function changeTable(table: TableRecord, change: TableChange, nowMs: numb
 }
 
 /** Deletion protection changes at once; everything else takes the table through UPDATING. */
-function onlyProtection({ deletionProtection, attributeTypes: _, updateIndexes, ...others }: TableChange): boolean {
+function onlyProtection({ deletionProtection, attributeTypes: _types, updateIndexes, ...others }: TableChange): boolean {
   return (
     deletionProtection !== undefined &&
     updateIndexes.length === 0 &&

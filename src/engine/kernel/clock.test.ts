@@ -42,7 +42,7 @@ describe('the queue of tasks', () => {
   });
 
   test('behaves as a list that is sorted whenever it is asked, and so does its fork', () => {
-    const move = fc.record({ kind: fc.constantFrom('schedule', 'cancel', 'take'), key: fc.constantFrom(...'abcdefgh'), atMs: fc.nat(20) });
+    const move = fc.record({ kind: fc.constantFrom('schedule', 'cancel', 'take'), key: fc.constantFrom(...Array.from('abcdefgh')), atMs: fc.nat(20) });
     fc.assert(
       fc.property(fc.array(move, { maxLength: 60 }), fc.nat(59), (moves, forkAt) => {
         let queue = new TaskQueue();

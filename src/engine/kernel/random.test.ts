@@ -23,7 +23,7 @@ describe('random numbers', () => {
 
   test('are spread evenly: 16 boxes, 16,000 draws, each box within a tenth of a thousand', () => {
     const random = createRandom(20).fork('even');
-    const boxes = new Array<number>(16).fill(0);
+    const boxes = Array.from({ length: 16 }, () => 0);
     for (let i = 0; i < 16_000; i++) {
       const unit = random.unit(i);
       expect(unit >= 0 && unit < 1).toBe(true);

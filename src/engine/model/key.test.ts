@@ -99,7 +99,7 @@ describe('the hash', () => {
   });
 
   test('spreads keys evenly over sixteen parts of the key space', () => {
-    const parts = new Array<number>(16).fill(0);
+    const parts = Array.from({ length: 16 }, () => 0);
     for (let i = 0; i < 16_000; i++) parts[collectionText([{ S: `user#${i}` }]).charCodeAt(0) >> 4]!++;
     for (const count of parts) expect(Math.abs(count - 1000)).toBeLessThan(120);
   });

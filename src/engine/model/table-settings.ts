@@ -3,7 +3,7 @@
  * way. Every member of a record that is of a kind named here may be absent: tables that were stored before
  * the kind existed have none.
  */
-import type { Throughput } from './throughput.ts';
+import type { Throughput, ThroughputGoal } from './throughput.ts';
 
 export interface Tag {
   readonly key: string;
@@ -77,7 +77,7 @@ export interface EncryptionChange {
 
 /** What a table that is UPDATING is being changed in. */
 export type TableJob =
-  | { readonly kind: 'throughput'; readonly to: Throughput }
+  | { readonly kind: 'throughput'; readonly to: ThroughputGoal }
   | { readonly kind: 'billing'; readonly from: 'PROVISIONED' | 'PAY_PER_REQUEST' }
   | { readonly kind: 'stream'; readonly operation: 'ENABLE' | 'DISABLE'; readonly label: string }
   | { readonly kind: 'class'; readonly to: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS' };

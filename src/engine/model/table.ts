@@ -12,7 +12,7 @@ import type {
   TimeToLive,
   WarmThroughput,
 } from './table-settings.ts';
-import type { Throughput } from './throughput.ts';
+import type { Throughput, ThroughputGoal } from './throughput.ts';
 
 export type { Throughput } from './throughput.ts';
 
@@ -53,7 +53,7 @@ export interface IndexRecord {
   /** Absent in records stored before it was kept: as its throughput and mode say. */
   readonly warm?: WarmThroughput | undefined;
   /** The throughput that an index which is UPDATING will have. */
-  readonly throughputTo?: Throughput | undefined;
+  readonly throughputTo?: ThroughputGoal | undefined;
   /** Partitions of a global index when it was made; later ones come from splits. */
   readonly partitionsAtBirth: number;
   readonly status: IndexStatus;

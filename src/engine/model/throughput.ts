@@ -7,6 +7,12 @@ export interface Throughput {
 export const isSameThroughput = (a: Throughput, b: Throughput): boolean =>
   a.readUnits === b.readUnits && a.writeUnits === b.writeUnits;
 
+/** Where a change of provisioned throughput leads. */
+export interface ThroughputGoal extends Throughput {
+  /** Decreases on the day of the change, this one counted in. */
+  readonly decreasesToday: number;
+}
+
 /** The higher of each. */
 export const highestOf = (a: Throughput, b: Throughput): Throughput => ({
   readUnits: Math.max(a.readUnits, b.readUnits),

@@ -12,7 +12,7 @@ import type { StatementRequest } from '#engine/validation/execute-statement.ts';
 import { answer, json } from './answer.ts';
 import { existsAlone, findStatementTable } from './execute-statement.ts';
 import { Ledgers } from './group-write.ts';
-import { planSelect, type SelectPlan } from './partiql/plan-select.ts';
+import { planSelect, type SelectPlan, wholeSelect } from './partiql/plan-select.ts';
 import { isMisfit, planWrite, type WritePlan } from './partiql/plan-write.ts';
 import { type ReadyStatement, readyStatement } from './partiql/ready-statement.ts';
 import { runSelect } from './partiql/run-select.ts';
@@ -49,19 +49,18 @@ interface Member {
   readonly plan: SelectPlan | WritePlan;
 }
 
-function planMember(step: Step, { statement, parameters }: ReadyStatement, request: StatementRequest): Member | Refusal {
-  const table = findStatementTable(step, statement);
+function planMember(step: Step, ready: ReadyStatement, { consistency }: StatementRequest): Member | Refusal {
+  const table = findStatementTable(step, ready.statement);
   if (isRefusal(table)) return table;
-  const label = tableOf(statement);
-  if (statement.kind === 'exists') return existsAlone();
-  if (statement.kind !== 'select') {
-    const plan = planWrite(table, statement, parameters);
+  const label = tableOf(ready.statement);
+  if (ready.kind === 'exists') return existsAlone();
+  if (ready.kind !== 'select') {
+    const plan = planWrite(table, ready);
     if (isRefusal(plan)) return plan;
     return isMisfit(plan) ? plan.alone : { table, label, position: plan.position, plan };
   }
-  if (statement.index !== undefined) return keyWanted();
-  const { consistency } = request;
-  const plan = planSelect(table.record, { select: statement, parameters, consistency, limit: undefined, startKey: undefined });
+  if (ready.statement.index !== undefined) return keyWanted();
+  const plan = planSelect(table.record, ready, wholeSelect(consistency));
   if (isRefusal(plan)) return plan;
   return plan.page.kind === 'get' ? { table, label, position: plan.page.range.from!, plan } : keyWanted();
 }

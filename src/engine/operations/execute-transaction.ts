@@ -3,7 +3,7 @@
  * Source: DG/ql-reference.multiplestatements.transactions, reference 13.54, row 120; what is refused at once and
  * what cancels: floci, checked against the service in September 2026.
  */
-import { isRead, type Parameters, row, type Select, type Statement, tableOf } from '#engine/expressions/partiql/index.ts';
+import { isRead, row, type Statement, tableOf } from '#engine/expressions/partiql/index.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { ExecuteTransactionRequest } from '#engine/model/requests.ts';
 import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
@@ -11,7 +11,7 @@ import type { StatementRequest } from '#engine/validation/execute-statement.ts';
 import { type ExecuteTransaction, validateExecuteTransaction } from '#engine/validation/execute-transaction.ts';
 import { answer, json } from './answer.ts';
 import { findStatementTable } from './execute-statement.ts';
-import { readyStatement } from './partiql/ready-statement.ts';
+import { type ReadySelect, type ReadyStatement, readyStatement, type ReadyWrite } from './partiql/ready-statement.ts';
 import { tellStatement } from './partiql/tell-statement.ts';
 import { readOf, type StatementPlace, type TransactRead, type TransactWrite, writeOf } from './partiql/transaction-member.ts';
 import { fingerprintOf } from './transaction/fingerprint.ts';
@@ -20,35 +20,33 @@ import { cancel, reasonOf } from './transaction/reasons.ts';
 import { runReads } from './transaction/run-reads.ts';
 import { runWrites } from './transaction/run-writes.ts';
 
-/** A statement with its values. */
-interface Ready<S extends Statement = Statement> {
-  readonly statement: S;
-  readonly parameters: Parameters;
+/** A statement with what its request says besides. */
+interface Given<R extends ReadyStatement = ReadyStatement> {
+  readonly ready: R;
   readonly request: StatementRequest;
 }
-
-type WriteStatement = Exclude<Statement, Select>;
 
 export function executeTransaction(step: Step, wire: ExecuteTransactionRequest): Outcome {
   const request = validateExecuteTransaction(wire);
   if (isRefusal(request)) return request;
-  const statements: Ready[] = [];
+  const statements: Given[] = [];
   for (const [i, statementRequest] of request.statements.entries()) {
     const ready = readyStatement(statementRequest.text, statementRequest.parameters);
     if (isRefusal(ready)) return inStatement(i, ready);
     const refusal = checkForm(ready.statement);
     if (refusal !== undefined) return inStatement(i, refusal);
-    statements.push({ ...ready, request: statementRequest });
+    statements.push({ ready, request: statementRequest });
   }
   if (areReads(statements)) return read(step, request, statements);
   if (areWrites(statements)) return write(step, request, statements, wire);
   return invalid('ExecuteTransaction API does not support both read and write operations in the same request.');
 }
 
-const areReads = (all: readonly Ready[]): all is readonly Ready<Select>[] => all.every(({ statement }) => isRead(statement));
+const areReads = (all: readonly Given[]): all is readonly Given<ReadySelect>[] =>
+  all.every(({ ready: { statement } }) => isRead(statement));
 
-const areWrites = (all: readonly Ready[]): all is readonly Ready<WriteStatement>[] =>
-  all.every(({ statement }) => !isRead(statement));
+const areWrites = (all: readonly Given[]): all is readonly Given<ReadyWrite>[] =>
+  all.every(({ ready: { statement } }) => !isRead(statement));
 
 /** Source of the prefix and of both texts below: dynoxide's change log and source (measured). */
 const inStatement = (at: number, refusal: Refusal): Refusal =>
@@ -65,10 +63,10 @@ function checkForm(statement: Statement): Refusal | undefined {
 }
 
 /** The statements with their tables; one that is not there cancels the transaction before anything is looked at. */
-function findPlaces(step: Step, kind: 'read' | 'write', statements: readonly Ready[]): readonly StatementPlace[] | Refusal {
+function findPlaces(step: Step, kind: 'read' | 'write', statements: readonly Given[]): readonly StatementPlace[] | Refusal {
   const places: StatementPlace[] = [];
   const missing: (Refusal | undefined)[] = [];
-  for (const [i, { statement }] of statements.entries()) {
+  for (const [i, { ready: { statement } }] of statements.entries()) {
     const table = findStatementTable(step, statement);
     if (!isRefusal(table)) places.push({ table, tableLabel: tableOf(statement) });
     else if (table.code === 'ValidationException') return inStatement(i, table);
@@ -82,22 +80,22 @@ function findPlaces(step: Step, kind: 'read' | 'write', statements: readonly Rea
 /** Tells the statements, but for those whose tables have something against them. */
 function tell(
   step: Step,
-  statements: readonly Ready[],
+  statements: readonly Given[],
   places: readonly StatementPlace[],
   mismatches: readonly (Refusal | undefined)[],
 ): void {
   step.emit({ type: 'request.validated', operation: 'ExecuteTransaction' });
-  for (const [i, { statement }] of statements.entries()) {
-    if (mismatches[i] === undefined) tellStatement(step, statement.kind, places[i]!.table);
+  for (const [i, { ready }] of statements.entries()) {
+    if (mismatches[i] === undefined) tellStatement(step, ready.kind, places[i]!.table);
   }
 }
 
-function read(step: Step, request: ExecuteTransaction, statements: readonly Ready<Select>[]): Outcome {
+function read(step: Step, request: ExecuteTransaction, statements: readonly Given<ReadySelect>[]): Outcome {
   const places = findPlaces(step, 'read', statements);
   if (isRefusal(places)) return places;
   const members: TransactRead[] = [];
-  for (const [i, { statement, parameters }] of statements.entries()) {
-    const member = readOf(places[i]!, statement, parameters);
+  for (const [i, { ready }] of statements.entries()) {
+    const member = readOf(places[i]!, ready);
     if (isRefusal(member)) return inStatement(i, member);
     members.push(member);
   }
@@ -121,14 +119,14 @@ function responseOf({ columns }: TransactRead, stored: StoredItem | undefined): 
 function write(
   step: Step,
   request: ExecuteTransaction,
-  statements: readonly Ready<WriteStatement>[],
+  statements: readonly Given<ReadyWrite>[],
   wire: ExecuteTransactionRequest,
 ): Outcome {
   const places = findPlaces(step, 'write', statements);
   if (isRefusal(places)) return places;
   const writes: TransactWrite[] = [];
-  for (const [i, { statement, parameters, request: { itemOnFailure } }] of statements.entries()) {
-    const one = writeOf(places[i]!, statement, parameters, itemOnFailure);
+  for (const [i, { ready, request: { itemOnFailure } }] of statements.entries()) {
+    const one = writeOf(places[i]!, ready, itemOnFailure);
     if (isRefusal(one)) return inStatement(i, one);
     writes.push(one);
   }

@@ -4,7 +4,7 @@ import { OrderedMap } from '#engine/kernel/ordered-map.ts';
 import { runs } from '#testing/chance.ts';
 import { entriesInView } from './page-view.ts';
 
-const key = fc.constantFrom(...'abcdefghij');
+const key = fc.constantFrom(...Array.from('abcdefghij'));
 const bound = fc.option(key, { nil: undefined });
 const range = fc.record({ from: bound, fromExclusive: fc.boolean(), to: bound, toExclusive: fc.boolean() });
 

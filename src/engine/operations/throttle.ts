@@ -25,18 +25,20 @@ export interface Demand {
 export function refuseThrottled(
   step: Step,
   demands: readonly Demand[],
-  pending: Map<TokenBucket, number> = new Map(),
+  pending?: Map<TokenBucket, number>,
 ): Refusal | undefined {
-  const added = new Map<TokenBucket, number>();
+  let added: Map<TokenBucket, number> | undefined;
   for (const demand of demands) {
     if (demand.units === 0) continue;
     for (const meterable of bucketsOf(step, demand)) {
       const { bucket } = meterable;
-      const taken = (pending.get(bucket) ?? 0) + (added.get(bucket) ?? 0);
+      const taken = (pending?.get(bucket) ?? 0) + (added?.get(bucket) ?? 0);
       if (bucket.availableAt(step.nowMs) - step.takenOf(bucket) - taken <= 0) return throttled(step, demand, meterable);
+      added ??= new Map();
       added.set(bucket, (added.get(bucket) ?? 0) + demand.units);
     }
   }
+  if (pending === undefined || added === undefined) return undefined;
   for (const [bucket, units] of added) pending.set(bucket, (pending.get(bucket) ?? 0) + units);
   return undefined;
 }

@@ -86,7 +86,8 @@ export class ChangeStream {
    * Source: reference 7.01; that shards are replaced every four hours or so without a split: 7.08 (unsourced).
    */
   tend(nowMs: number): void {
-    for (const shard of [...this.#shards]) {
+    // Those that are opened on the way come after these.
+    for (const shard of this.#shards.slice()) {
       if (!isOld(shard, nowMs)) continue;
       this.#closeShard(shard, nowMs);
       this.open(shard.facts.partitionNumber, nowMs, shard.facts.id);

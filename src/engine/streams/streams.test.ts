@@ -105,7 +105,7 @@ describe('what a stream records', () => {
 
 describe('shards', () => {
   test('one for each partition; an item’s changes are all in one of them', () => {
-    const pks = [...'abcdefgh'];
+    const pks = Array.from('abcdefgh');
     for (const n of [1, 2, 3]) for (const pk of pks) story.put('Orders', { ...key(pk), n: { N: String(n) } });
     const { Shards } = streamOf(story);
     expect(Shards).toHaveLength(story.done('DescribePartitions', { TableName: 'Orders' }).Partitions.length);

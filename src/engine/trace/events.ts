@@ -4,15 +4,21 @@
  *
  * The part before the dot names the room's noun; only that room emits it.
  */
+import type { Base } from './event-base.ts';
+import type { PartitionSplitEvent, SplitPlannedEvent, SplitRejected } from './split-events.ts';
+import type { IteratorIssued, StreamReadEvent, StreamRecorded, StreamTendedEvent } from './stream-events.ts';
+import type {
+  TransactionCancelled,
+  TransactionCommitted,
+  TransactionConflicted,
+  TransactionForgotten,
+  TransactionPrepared,
+  TransactionRemembered,
+  TransactionReplayed,
+} from './transaction-events.ts';
+
 export type Channel = 'read' | 'write';
 export type ReplicaId = 'a' | 'b' | 'c';
-
-interface Base {
-  /** Virtual time, milliseconds since the epoch. */
-  readonly atMs: number;
-  /** Request id of what set this off; only on background events. */
-  readonly cause?: string | undefined;
-}
 
 // Protocol
 export interface RequestDecoded extends Base {
@@ -107,37 +113,6 @@ export interface PartitionRouted extends Base {
   readonly from: string;
   readonly to: string;
   readonly partitionCount: number;
-}
-
-/** A partition is too large or too hot, and begins to split. */
-export interface SplitPlannedEvent extends Base {
-  readonly type: 'split.planned';
-  readonly tableName: string;
-  readonly indexName?: string | undefined;
-  readonly partitionId: string;
-  readonly reason: 'size' | 'heat';
-  readonly bytes: number;
-  /** Where the second half will begin. */
-  readonly hash: string;
-  readonly endsAtMs: number;
-}
-/** A hot partition that a split would not help. */
-export interface SplitRejected extends Base {
-  readonly type: 'split.rejected';
-  readonly tableName: string;
-  readonly indexName?: string | undefined;
-  readonly partitionId: string;
-  readonly why: 'one hot item' | 'rising key' | 'one item collection';
-}
-export interface PartitionSplitEvent extends Base {
-  readonly type: 'partition.split';
-  readonly tableName: string;
-  readonly indexName?: string | undefined;
-  readonly partitionId: string;
-  readonly into: readonly [lower: string, upper: string];
-  readonly hash: string;
-  /** Of the partition that has split. */
-  readonly bytes: number;
 }
 
 // Capacity
@@ -306,96 +281,6 @@ export interface IndexBackfilledEvent extends Base {
   /** Entries that were made of them, and what they cost; entries of items written meanwhile are there already. */
   readonly entries: number;
   readonly units: number;
-}
-
-// Streams
-/** A change went into the table's stream. */
-export interface StreamRecorded extends Base {
-  readonly type: 'stream.recorded';
-  readonly tableName: string;
-  readonly change: 'INSERT' | 'MODIFY' | 'REMOVE';
-  readonly shardId: string;
-  readonly sequenceNumber: string;
-  readonly viewType: string;
-}
-export interface IteratorIssued extends Base {
-  readonly type: 'stream.iterator-issued';
-  readonly shardId: string;
-  readonly iteratorType: string;
-  readonly sequenceNumber: string;
-  readonly untilMs: number;
-}
-export interface StreamReadEvent extends Base {
-  readonly type: 'stream.read';
-  readonly shardId: string;
-  readonly count: number;
-  readonly bytes: number;
-  /** The shard is closed and nothing is left in it. */
-  readonly isDrained: boolean;
-  readonly dollarsPerMillion: number;
-  readonly dollars: number;
-  readonly priceBook: string;
-}
-/** Shards that were replaced by a child, and records and shards older than 24 hours that were forgotten. */
-export interface StreamTendedEvent extends Base {
-  readonly type: 'stream.tended';
-  readonly tableName: string;
-  readonly rotated: number;
-  readonly trimmed: number;
-}
-
-// Transactions
-export interface TransactionPrepared extends Base {
-  readonly type: 'transaction.prepared';
-  readonly kind: 'read' | 'write';
-  readonly actions: number;
-  readonly tables: number;
-  readonly partitions: number;
-}
-/** An item belongs to a request that is still under way. */
-export interface TransactionConflicted extends Base {
-  readonly type: 'transaction.conflicted';
-  /** From one; absent: a write of its own. */
-  readonly action?: number | undefined;
-  readonly tableName: string;
-  readonly with: 'transaction' | 'write';
-  /** When the other request is over. */
-  readonly untilMs: number;
-  /** A write of a batch, which is answered as unprocessed. */
-  readonly isLeft?: boolean | undefined;
-}
-export interface TransactionCancelled extends Base {
-  readonly type: 'transaction.cancelled';
-  readonly kind: 'read' | 'write';
-  /** Code of each action, in their order; `None` where nothing was wrong. */
-  readonly codes: readonly string[];
-  /** It costs nothing: it was cancelled before any item was looked at, or there was no throughput left. */
-  readonly isFree?: boolean | undefined;
-}
-export interface TransactionCommitted extends Base {
-  readonly type: 'transaction.committed';
-  readonly kind: 'read' | 'write';
-  readonly actions: number;
-  /** Items that were put, changed or deleted. */
-  readonly writes: number;
-  /** Until then other requests on the items conflict with it. */
-  readonly untilMs: number;
-}
-export interface TransactionRemembered extends Base {
-  readonly type: 'transaction.remembered';
-  readonly token: string;
-  readonly untilMs: number;
-}
-export interface TransactionReplayed extends Base {
-  readonly type: 'transaction.replayed';
-  readonly token: string;
-  /** When the first request with the token was answered. */
-  readonly completedAtMs: number;
-  readonly actions: number;
-}
-export interface TransactionForgotten extends Base {
-  readonly type: 'transaction.forgotten';
-  readonly tokens: number;
 }
 
 // Pricing

@@ -5,7 +5,7 @@ import type { Trace } from './recorder.ts';
 export const tracesMax = 256;
 
 export class TraceShelf {
-  readonly #traces: (Trace | undefined)[] = new Array<Trace | undefined>(tracesMax);
+  readonly #traces: (Trace | undefined)[] = Array.from({ length: tracesMax });
   #next = 0;
 
   keep(trace: Trace): void {

@@ -1,7 +1,8 @@
 /** What partitions say of their splits. */
 import { unreachable } from '#engine/kernel/assert.ts';
-import type { SplitRejected, TraceEvent } from './events.ts';
+import type { TraceEvent } from './events.ts';
 import { formatBytes, formatDuration } from './format.ts';
+import type { SplitRejected } from './split-events.ts';
 
 export type SplitEvent = Extract<TraceEvent, { type: 'split.planned' | 'split.rejected' | 'partition.split' }>;
 

@@ -11,8 +11,8 @@ const namePattern = /^[a-zA-Z0-9_.-]+$/;
 export class Constraints {
   readonly #problems: string[] = [];
 
-  #fail(path: string, value: unknown, constraint: string): void {
-    const shown = value === undefined ? 'null' : `'${String(value)}'`;
+  #fail(path: string, value: string | number | undefined, constraint: string): void {
+    const shown = value === undefined ? 'null' : `'${value}'`;
     if (this.#problems.length < problemsMax) this.#problems.push(`Value ${shown} at '${path}' failed to satisfy constraint: ${constraint}`);
   }
 
@@ -81,7 +81,7 @@ export class Constraints {
   }
 }
 
-const shownList = (value: string | readonly unknown[]): unknown =>
+const shownList = (value: string | readonly unknown[]): string =>
   typeof value === 'string' ? value : `[${value.map(String).join(', ')}]`;
 
 const arnPattern = /^arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/([a-zA-Z0-9_.-]+)$/;

@@ -93,6 +93,7 @@ function valueOf(plain: number | string, reading: Reading): Value {
 export function hintOf(notation: z.infer<typeof schemas.hints>[number], place: Place): Hint {
   if (typeof notation === 'string') return { cases: [], otherwise: textOf(notation, place) };
   return {
+    // oxlint-disable-next-line unicorn/no-thenable -- the author's word for it, and a text
     cases: notation.cases.map(({ when, then }) => ({ when: checkOf(when), then: textOf(then, place) })),
     otherwise: textOf(notation.otherwise, place),
   };

@@ -44,7 +44,7 @@ function inlineOf(node: PhrasingContent, place: Place): Inline[] {
     case 'emphasis':
       return [{ kind: node.type, children: inlinesOf(node.children, place) }];
     case 'link':
-      if (!/^https:\/\//.test(node.url)) throw place.problem(`a link begins with https://: ${node.url}`);
+      if (!node.url.startsWith('https://')) throw place.problem(`a link begins with https://: ${node.url}`);
       return [{ kind: 'link', href: node.url, children: inlinesOf(node.children, place) }];
     default:
       throw place.problem(`a lesson's text has no ${node.type}`);

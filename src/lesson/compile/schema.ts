@@ -171,6 +171,7 @@ export const predict = z
 const hint = z.union([
   z.string().min(1),
   z.strictObject({
+    // oxlint-disable-next-line unicorn/no-thenable -- the author's word for it, and a text
     cases: z.array(z.strictObject({ when: check, then: z.string().min(1) })).min(1),
     otherwise: z.string().min(1),
   }),

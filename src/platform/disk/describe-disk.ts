@@ -9,11 +9,11 @@ export interface TestPlace extends DiskPlace {
 
 export function describeDisk(name: string, makePlace: () => Promise<TestPlace> | TestPlace): void {
   describe(`${name} keeps the contract of a disk`, () => {
-    for (const { name: what, run } of diskCases) {
-      test(what, async () => {
+    for (const one of diskCases) {
+      test(one.name, async () => {
         const place = await makePlace();
         try {
-          await run(place);
+          await one.run(place);
         } finally {
           await place.dispose?.();
         }

@@ -59,8 +59,8 @@ test('a snapshot learns whether the append that it covers succeeded', async () =
 test('after a failed append everything is refused for the same reason', async () => {
   const gate = await openGate();
   await expect(gate.append(() => Promise.reject('quota'))).rejects.toMatchObject({ kind: 'quota' });
-  for (const call of [gate.append, gate.snapshot, gate.alone]) {
-    await expect(call.call(gate, async () => undefined)).rejects.toMatchObject({ kind: 'quota' });
+  for (const kind of ['append', 'snapshot', 'alone'] as const) {
+    await expect(gate[kind](async () => undefined)).rejects.toMatchObject({ kind: 'quota' });
   }
 });
 

@@ -63,6 +63,8 @@ export interface Stored {
   /** The number that the first piece of the journal must have. */
   readonly journalFrom: number;
   readonly journal: AsyncIterable<JournalPiece>;
+  /** What happened and what to do, where the storage below has lost all that was here and says so. */
+  readonly loss?: string | undefined;
 }
 
 export interface JournalPiece {

@@ -5,6 +5,7 @@
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { DiskError } from './disk-error.ts';
+import { turnLog } from './indexeddb-log.ts';
 import { blockedError, deletionBlockedError, explainIndexedDb, noAnswerError } from './indexeddb-problem.ts';
 
 export interface DiskSchema extends DBSchema {
@@ -47,18 +48,26 @@ export interface ConnectionEnds {
   readonly terminated: () => void;
 }
 
+export interface OpenedDatabase {
+  readonly database: Database;
+  /** The browser found its storage damaged, has thrown all of it away and made the database anew. */
+  readonly isRemade: boolean;
+}
+
 /** Fails with a `DiskError`, at the latest after `waitMs`. */
 export async function openDatabase(
   workspace: string,
   waitMs: number | undefined,
   ends: ConnectionEnds,
-): Promise<Database> {
+): Promise<OpenedDatabase> {
   const opening = askForDatabase(databaseName(workspace), ends);
-  return within(waitMs ?? patienceMs, opening, () => {
+  const opened = await within(waitMs ?? patienceMs, opening, () => {
     // One that opens after all must not stand in others' way.
-    void opening.then((late) => late.close()).catch(() => undefined);
+    void opening.then(({ database }) => database.close()).catch(() => undefined);
     return noAnswerError();
   });
+  await turnLog();
+  return opened;
 }
 
 /**
@@ -70,20 +79,26 @@ export async function deleteDatabase(workspace: string, waitMs = 2000): Promise<
   await within(waitMs, deleted, deletionBlockedError);
 }
 
-function askForDatabase(name: string, { blocking, terminated }: ConnectionEnds): Promise<Database> {
-  return explained(() =>
-    openDB<DiskSchema>(name, databaseVersion, {
-      upgrade(database) {
-        database.createObjectStore('journal');
-        database.createObjectStore('snapshots');
-        database.createObjectStore('aside', { autoIncrement: true });
-        database.createObjectStore('meta');
+function askForDatabase(name: string, { blocking, terminated }: ConnectionEnds): Promise<OpenedDatabase> {
+  return explained(async () => {
+    let isRemade = false;
+    const database = await openDB<DiskSchema>(name, databaseVersion, {
+      upgrade(created, _from, _to, _change, event) {
+        isRemade = (event as RemakingEvent).dataLoss === 'total';
+        created.createObjectStore('journal');
+        created.createObjectStore('snapshots');
+        created.createObjectStore('aside', { autoIncrement: true });
+        created.createObjectStore('meta');
       },
       blocking,
       terminated,
-    }),
-  );
+    });
+    return { database, isRemade };
+  });
 }
+
+/** Chromium says here what no standard has a word for. */
+type RemakingEvent = IDBVersionChangeEvent & { readonly dataLoss?: 'none' | 'total' };
 
 async function explained<Result>(ask: () => Promise<Result>): Promise<Result> {
   if (typeof indexedDB === 'undefined') throw blockedError();

@@ -14,7 +14,7 @@ import type { Disk, JournalPlace, SetAside, Stored } from './disk.ts';
 import { type DiskError, takenOverError } from './disk-error.ts';
 import { DiskGate } from './disk-gate.ts';
 import { type Database, type DiskSchema, type DiskState, newState, openDatabase } from './indexeddb-database.ts';
-import { closedForOthersError, explainIndexedDb, terminatedError } from './indexeddb-problem.ts';
+import { closedForOthersError, explainIndexedDb, remadeSentence, terminatedError } from './indexeddb-problem.ts';
 import { readChunks, readPieces } from './indexeddb-reading.ts';
 
 const allStores = ['journal', 'snapshots', 'aside', 'meta'] as const;
@@ -50,7 +50,7 @@ export class IndexedDbDisk implements Disk {
 
   open(): Promise<Stored> {
     return this.#gate.opening(async () => {
-      const database = await openDatabase(this.#workspace, this.#options.waitMs, {
+      const { database, isRemade } = await openDatabase(this.#workspace, this.#options.waitMs, {
         blocking: () => this.#lose(closedForOthersError()),
         terminated: () => this.#lose(terminatedError()),
       });
@@ -63,6 +63,7 @@ export class IndexedDbDisk implements Disk {
         snapshot: state.snapshot === undefined ? undefined : readChunks(database, state.snapshot),
         journalFrom: state.journalFrom,
         journal: readPieces(database, state.journalFrom),
+        loss: isRemade ? remadeSentence : undefined,
       };
     });
   }

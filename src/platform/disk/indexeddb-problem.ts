@@ -50,6 +50,9 @@ export const terminatedError = (): DiskError =>
     "The browser has closed this workspace's storage, as it does when site data is cleared. Reload the page to see what is still there; what this tab shows can be exported before.",
   );
 
+export const remadeSentence =
+  'The browser found its storage damaged, as a crash or a full disk can leave it, and has thrown away all that this site had stored. This workspace is new. Import an export of the old one, if there is one.';
+
 export const noAnswerError = (): DiskError =>
   new DiskError(
     'failed',

@@ -15,6 +15,8 @@ export interface Recovery {
   /** Good bytes of the journal, for whoever decides when the next snapshot is due. */
   readonly journalBytes: number;
   readonly damage: JournalDamage | undefined;
+  /** As the disk has told it. */
+  readonly loss: string | undefined;
 }
 
 export interface JournalDamage {
@@ -38,7 +40,7 @@ export async function recover(disk: Pick<Disk, 'open' | 'setAside'>, take: (fram
   const { frames, bytes, damaged } = await readJournal(stored, take);
   // The state at the start of the journal is gone, so what the journal changes is unknown.
   if (damaged?.why === 'missing' && frames + snapshotFrames === 0) throw damagedSnapshot(0);
-  const kept = { snapshotFrames, journalFrames: frames, journalBytes: bytes };
+  const kept = { snapshotFrames, journalFrames: frames, journalBytes: bytes, loss: stored.loss };
   if (damaged === undefined) return { ...kept, damage: undefined };
   const aside = await disk.setAside(damaged.place);
   const sentence = describe(damaged.why, frames, aside);

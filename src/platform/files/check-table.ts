@@ -1,14 +1,11 @@
 /** Whether a table record out of a file is one that the engine could have made. */
 import { limits, type IndexRecord, type TableRecord } from '#engine';
 import { FileRefused } from './file-refused.ts';
-import { boolean, type Check, integer, list, mapOf, members, number, oneOf, optional, text } from './member-checks.ts';
+import { keyArn, settings, streamLabel, tableClass, tableName, tags, throughputGoal, timeMs, warm } from './check-table-settings.ts';
+import { boolean, type Check, integer, list, mapOf, members, oneOf, optional, text } from './member-checks.ts';
 
-/** What a date can be. Source: ECMA-262, "Time Values". */
-const timeMsMax = 8.64e15;
-export const timeMs = number(0, timeMsMax);
-export const tableName = text(/^[a-zA-Z0-9_.-]{3,255}$/);
+export { streamLabel, tableClass, tableName, timeMs } from './check-table-settings.ts';
 export const tableNumber = integer(1);
-export const tableClass = oneOf('STANDARD', 'STANDARD_INFREQUENT_ACCESS');
 
 const attributeName = text(/^[^]{1,255}$/);
 const attributeNamesMax = 1000;
@@ -32,7 +29,7 @@ const onDemandMaximum: Check<TableRecord['onDemandMaximum']> = optional(
 /** A table of the highest throughput begins with as many partitions as that needs. */
 const partitionsMax = Math.ceil(limits.tableWriteUnitsMax / limits.partitionWriteUnitsMax);
 
-const index: Check<IndexRecord> = members({
+const index: Check<IndexRecord> = members<IndexRecord>({
   name: tableName,
   kind: oneOf('local', 'global'),
   key: checkKey,
@@ -42,6 +39,8 @@ const index: Check<IndexRecord> = members({
   }),
   throughput,
   onDemandMaximum,
+  warm,
+  throughputTo: optional(throughputGoal),
   partitionsAtBirth: integer(0, partitionsMax),
   status,
   backfilling: optional(boolean),
@@ -50,9 +49,9 @@ const index: Check<IndexRecord> = members({
   countedBytes: integer(0),
 });
 
-export const streamLabel = text(/^[^]{1,64}$/);
 export const streamViewType = oneOf('KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES');
-const table: Check<TableRecord> = members({
+const table: Check<TableRecord> = members<TableRecord>({
+  ...settings,
   number: tableNumber,
   id: text(/^[0-9a-f-]{36}$/),
   name: tableName,
@@ -69,11 +68,12 @@ const table: Check<TableRecord> = members({
   indexes: list(index, limits.localIndexesMax + limits.globalIndexesMax),
   tableClass,
   tableClassSinceMs: optional(timeMs),
+  tableClassNamed: optional(boolean),
   deletionProtection: boolean,
   stream: optional(members({ viewType: streamViewType, label: streamLabel })),
   latestStreamLabel: optional(streamLabel),
-  encryption: optional(members({ keyArn: text(/^[^]{1,2048}$/) })),
-  tags: list(members({ key: text(/^[^]{1,128}$/), value: text(/^[^]{0,256}$/) }), 50),
+  encryption: optional(members({ keyArn })),
+  tags,
   countedItems: integer(0),
   countedBytes: integer(0),
 });

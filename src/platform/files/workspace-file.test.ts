@@ -291,8 +291,9 @@ describe('a hostile file', () => {
     const at = names[dice(names.length)]!;
     const holder = value as Record<string, unknown>;
     if (dice(3) > 0 && typeof holder[at] === 'object' && holder[at] !== null) return mutate(holder[at], dice);
-    if (!Array.isArray(value) || dice(2) === 0) holder[at] = hostile[dice(hostile.length)];
-    else if (dice(2) === 0) value.splice(Number(at), 1);
+    const change = Array.isArray(value) ? dice(4) : 0;
+    if (!Array.isArray(value) || change < 2) holder[at] = hostile[dice(hostile.length)];
+    else if (change === 2) value.splice(Number(at), 1);
     else value.splice(Number(at), 0, value[dice(value.length)]);
   }
 

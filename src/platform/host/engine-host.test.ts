@@ -12,7 +12,7 @@ interface Bench {
   readonly host: EngineHost;
   readonly wall: HandWall;
   readonly events: HostEvent[];
-  call(operation: string, input: object, callId?: string): Promise<Answer>;
+  readonly call: (operation: string, input: object, callId?: string) => Promise<Answer>;
 }
 
 async function open(disk: Disk, own: Partial<Settings> = {}): Promise<Bench> {
@@ -120,7 +120,7 @@ describe('a workspace that is opened again', () => {
     const { nowMs } = first.host;
     await first.host.close();
     const second = await open(new MemoryDisk(medium), { seed: 99 });
-    expect(second.host.opening).toEqual({ isNew: false, damage: undefined });
+    expect(second.host.opening).toEqual({ isNew: false, damage: undefined, loss: undefined });
     expect(second.host.settings.seed).toBe(7);
     expect(second.host.nowMs).toBe(nowMs);
     expect(body(await second.call('GetItem', get('a')))).toEqual({ Item: { pk: { S: 'a' } } });

@@ -61,6 +61,8 @@ export interface HostOptions {
 export interface Opening {
   readonly isNew: boolean;
   readonly damage: JournalDamage | undefined;
+  /** The storage below has lost all there was; what happened and what to do. */
+  readonly loss: string | undefined;
 }
 
 /** A timer is not set anew for less; setting one costs as much as a tenth of a small request. */
@@ -117,7 +119,7 @@ export class EngineHost {
     });
     const isNew = engine === undefined;
     engine ??= createEngine(options.settings, options);
-    const opening = { isNew, damage: recovery.damage };
+    const opening = { isNew, damage: recovery.damage, loss: recovery.loss };
     const host = new EngineHost(options, engine, replies, opening, recovery.journalBytes);
     if (isNew) await host.#begin();
     host.#sleep();

@@ -107,7 +107,7 @@ export class GroupCommit {
   async #gather(): Promise<void> {
     if (this.#isGathering) return;
     this.#isGathering = true;
-    for (let hop = 0; hop < gatherHops; hop++) await undefined;
+    for (let hop = 0; hop < gatherHops; hop++) await Promise.resolve();
     this.#isGathering = false;
     if (!this.#isAppending && this.#failure === undefined) this.#append();
   }

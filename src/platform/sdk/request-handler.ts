@@ -116,7 +116,7 @@ function onAbort(signal: NonNullable<HandlerOptions['abortSignal']>, run: () => 
 
 function abortError(reason: unknown): Error {
   const cause = reason instanceof Error ? { cause: reason } : undefined;
-  return named('AbortError', new Error(cause || !reason ? 'Request aborted' : String(reason), cause));
+  return named('AbortError', new Error(typeof reason === 'string' && reason !== '' ? reason : 'Request aborted', cause));
 }
 
 const timeoutError = (ms: number): Error =>

@@ -63,7 +63,7 @@ describe('two tabs', () => {
     expect(await statuses([second.tab.ask(put('from the second')), first.tab.ask(put('from the first'))])).toEqual([200, 200]);
     for (const { tab } of [first, second]) {
       const { tables } = await tab.ask({ kind: 'facts', query: { itemsOf: ['Counters'], itemsMax: 9 } });
-      expect(tables[0]!.items.map(({ id }) => id!.S).sort()).toEqual(['from the first', 'from the second']);
+      expect(tables[0]!.items.map(({ id }) => id!.S!).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['from the first', 'from the second']);
     }
   });
 
@@ -98,7 +98,7 @@ describe('two tabs', () => {
       for (let turn = 0; turn < turns; turn++) await Promise.resolve();
       hub.kill('first');
       await settle();
-      expect(await statuses(asked), `after ${turns} turns`).toEqual(new Array(10).fill(200));
+      expect(await statuses(asked), `after ${turns} turns`).toEqual(Array.from({ length: 10 }, () => 200));
       expect(await count(third.tab), `after ${turns} turns`).toBe(10);
     }
   });

@@ -176,7 +176,7 @@ export class Tab {
     this.#writer = undefined;
     this.#isStrangers = true;
     this.#take({ kind: 'storage', storage: { kind: 'failed', reason: strangerReason } });
-    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(new Error(strangerReason));
+    for (const id of Array.from(this.#pending.keys())) this.#settle(id)?.reject(new Error(strangerReason));
   }
 
   #follow(writer: TabId, storage: StorageState): void {
@@ -212,7 +212,7 @@ export class Tab {
     const writer = this.#workspace === undefined ? this.#writer : this.#options.id;
     if (writer === undefined) return;
     let inFlight = 0;
-    for (const [id, pending] of [...this.#pending]) {
+    for (const [id, pending] of Array.from(this.#pending)) {
       if (this.#workspace === undefined && ++inFlight > inFlightMax) break;
       if (pending.sentTo === writer) continue;
       if (pending.sentTo !== undefined && isOnce(pending.request)) {

@@ -28,7 +28,7 @@ test.each<[unknown, RegExp]>([
   [{ kind: 'call', target: '', body: '', origin: 'admin' }, /learner or page/],
   [{ kind: 'callBytes', target: '', body: '', origin: 'page' }, /is bytes/],
   [{ kind: 'whatIf', calls: [null] }, /up to 1000 calls/],
-  [{ kind: 'whatIf', calls: new Array(1001).fill({ target: '', body: '' }) }, /up to 1000 calls/],
+  [{ kind: 'whatIf', calls: Array.from({ length: 1001 }, () => ({ target: '', body: '' })) }, /up to 1000 calls/],
   [{ kind: 'facts', query: { itemsOf: 'Music', itemsMax: 1 } }, /list of tables/],
   [{ kind: 'facts', query: { itemsOf: [], itemsMax: Number.NaN } }, /number from 0/],
   [{ kind: 'keySpaceHeat', query: {} }, /name of a table/],

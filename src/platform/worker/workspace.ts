@@ -121,8 +121,10 @@ export class Workspace {
       this.#setStorage({ kind: 'memory', reason: cause.message });
       return this.#start(beginning);
     }
-    const { damage } = this.#host.opening;
-    if (damage !== undefined) this.#options.tell({ kind: 'notice', sentence: damage.sentence });
+    const { damage, loss } = this.#host.opening;
+    for (const sentence of [loss, damage?.sentence]) {
+      if (sentence !== undefined) this.#options.tell({ kind: 'notice', sentence });
+    }
     if (this.#storage.kind === 'failed') this.#setStorage({ kind: 'stored' });
   }
 

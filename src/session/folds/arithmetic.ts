@@ -9,6 +9,10 @@ export function unitTerms(counted: Counted, what: string): Term[] {
 }
 
 function wholeTerms({ rule, bytes, unitBytes, rounded, items }: Counted, what: string): Term[] {
+  // The old entry and the new one are each rounded by themselves, so their sum says nothing.
+  if (rule === 'index entry moved') {
+    return [{ value: formatNumber(rounded), label: 'old entry out, new entry in, each rounded up' }];
+  }
   // Rounded one by one: their sum divided by a unit leads nowhere.
   if (items !== undefined) {
     const each = items === 1 ? `rounded up to units of ${formatBytes(unitBytes)}` : `each rounded up to units of ${formatBytes(unitBytes)}`;
@@ -17,10 +21,6 @@ function wholeTerms({ rule, bytes, unitBytes, rounded, items }: Counted, what: s
   if (rule === 'missing item read' || rule === 'missing item written') {
     const each = rounded === 1 ? 'at least one unit' : `${formatCount(rounded, 'partition')}, one unit each`;
     return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
-  }
-  // The old entry and the new one are each rounded by themselves, so their sum says nothing.
-  if (rule === 'index entry moved') {
-    return [{ value: formatNumber(rounded), label: 'old entry out, new entry in, each rounded up' }];
   }
   return [
     { value: formatBytes(bytes), label: what },

@@ -1,5 +1,6 @@
 /** The catalog: where requests about tables go. They take no units. */
 import type { EventType, TraceEvent } from '#engine';
+import { isOfStreams } from '../operations.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import type { Station, WhyPicture } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
@@ -14,17 +15,17 @@ type Changed = Exclude<
 interface Lifecycle {
   readonly status: string;
   /** What it is when the status has ended. */
-  readonly then: string;
+  readonly next: string;
 }
 
 /** Changes that a request sets going; the others happen by themselves when these end. */
 const statuses: Readonly<Partial<Record<EventType, Lifecycle>>> = {
-  'table.created': { status: 'CREATING', then: 'ACTIVE' },
-  'table.updated': { status: 'UPDATING', then: 'ACTIVE' },
-  'table.deletion-started': { status: 'DELETING', then: 'gone' },
-  'index.created': { status: 'CREATING', then: 'ACTIVE' },
-  'index.updated': { status: 'UPDATING', then: 'ACTIVE' },
-  'index.deletion-started': { status: 'DELETING', then: 'gone' },
+  'table.created': { status: 'CREATING', next: 'ACTIVE' },
+  'table.updated': { status: 'UPDATING', next: 'ACTIVE' },
+  'table.deletion-started': { status: 'DELETING', next: 'gone' },
+  'index.created': { status: 'CREATING', next: 'ACTIVE' },
+  'index.updated': { status: 'UPDATING', next: 'ACTIVE' },
+  'index.deletion-started': { status: 'DELETING', next: 'gone' },
 };
 
 const isChange = (event: TraceEvent): event is Changed => statuses[event.type] !== undefined;
@@ -40,7 +41,7 @@ export const subjectOf = (change: Changed): string =>
 
 export function statusOf({ type, atMs, settlesAtMs }: Changed): Lifecycle & { readonly takes: string | undefined } {
   const takes = settlesAtMs === undefined ? undefined : formatDuration(settlesAtMs - atMs);
-  return { status: '', then: '', ...statuses[type], takes };
+  return { status: '', next: '', ...statuses[type], takes };
 }
 
 export function catalogStation(operation: string, tableName: string | undefined, events: readonly TraceEvent[]): Station {
@@ -49,7 +50,7 @@ export function catalogStation(operation: string, tableName: string | undefined,
   if (change === undefined) {
     return {
       ...base,
-      fact: tableName ?? 'all tables',
+      fact: tableName ?? (isOfStreams(operation) ? 'streams' : 'all tables'),
       remainder: 'looked up',
       glyph: { kind: 'status', status: 'look up' },
       why: {
@@ -62,15 +63,15 @@ export function catalogStation(operation: string, tableName: string | undefined,
       },
     };
   }
-  const { status, then, takes } = statusOf(change);
-  const picture: WhyPicture | undefined = takes === undefined ? undefined : { kind: 'lifecycle', status, then, takes };
+  const { status, next, takes } = statusOf(change);
+  const picture: WhyPicture | undefined = takes === undefined ? undefined : { kind: 'lifecycle', status, next, takes };
   return {
     ...base,
     fact: `${'indexName' in change ? change.indexName : change.tableName} ${status}`,
-    remainder: takes === undefined ? '' : `${then} in ${takes}`,
+    remainder: takes === undefined ? '' : `${next} in ${takes}`,
     glyph: { kind: 'status', status },
     why: {
-      question: takes === undefined ? `What changes?` : `Why is it not ${then} at once?`,
+      question: takes === undefined ? `What changes?` : `Why is it not ${next} at once?`,
       answer: answer(change),
       picture,
       arithmetic: [],

@@ -1,32 +1,66 @@
 /** A request in one or two sentences: what there is to see before one looks closer. */
-import type { TraceEvent } from '#engine';
+import { sentence, type TraceEvent } from '#engine';
 import type { Exchange } from '../exchange.ts';
 import { formatBytes, formatCount, formatUnits } from '../format.ts';
 import { mainChange, statusOf, subjectOf } from './catalog-station.ts';
 import { foundBy } from './read-stations.ts';
 import { behind } from './replica-station.ts';
+import { leftOver } from './several-road.ts';
+import { sayChanges } from './several-stations.ts';
 import { all, first } from './spoken.ts';
 
 export function findingOf(exchange: Exchange, events: readonly TraceEvent[]): string {
   const { operation, error } = exchange;
+  const name = nameOf(operation, events);
+  const throttled = first(events, 'capacity.throttled');
+  if (error !== undefined && throttled !== undefined) return sentence(throttled);
+  const transaction = first(events, 'transaction.cancelled') ?? first(events, 'transaction.replayed');
+  if (transaction !== undefined) return sentence(transaction);
   const checked = first(events, 'condition.checked');
-  if (checked?.holds === false) return 'The condition does not hold. Nothing is written, and it is paid for.';
-  if (error !== undefined) return `${operation} is refused: ${error.name}.`;
-  const written = first(events, 'item.written');
-  if (written !== undefined) return writeFinding(operation, events);
+  if (error !== undefined && checked?.holds === false) return 'The condition does not hold. Nothing is written, and it is paid for.';
+  if (error !== undefined) return `${name} is refused: ${error.name}.`;
+  const written = all(events, 'item.written');
+  const refused = all(events, 'statement.refused').length;
+  if (refused > 0) return `${name} is answered, and ${formatCount(refused, 'statement')} in it ${refused === 1 ? 'is' : 'are'} refused.`;
+  if (several.has(operation) && written.length > 0) return severalFinding(exchange, written, events);
+  if (written.length > 0) return writeFinding(name, events);
   const found = foundBy(events);
-  if (found !== undefined) return `${readFinding(exchange, found)}${staleness(events)}`;
+  if (found !== undefined) return `${readFinding(exchange, name, found)}${staleness(events)}${unprocessed(exchange)}`;
   const change = mainChange(events);
+  const streamed = first(events, 'stream.read');
+  if (streamed !== undefined) return sentence(streamed);
   if (change === undefined) return `${operation} is answered. It takes no units.`;
-  const { status, then, takes } = statusOf(change);
-  return `${subjectOf(change)} is ${status}${takes === undefined ? '' : `, ${then} in ${takes}`}.`;
+  const { status, next, takes } = statusOf(change);
+  return `${subjectOf(change)} is ${status}${takes === undefined ? '' : `, ${next} in ${takes}`}.`;
 }
 
-function readFinding({ operation, cost }: Exchange, { count, kept, bytes }: NonNullable<ReturnType<typeof foundBy>>): string {
+const several = new Set(['BatchWriteItem', 'TransactWriteItems', 'BatchExecuteStatement', 'ExecuteTransaction']);
+
+/** `SELECT, run as a Scan,` for a statement. */
+function nameOf(operation: string, events: readonly TraceEvent[]): string {
+  const planned = all(events, 'statement.planned');
+  const [only] = planned;
+  if (only === undefined || planned.length > 1 || operation !== 'ExecuteStatement') return operation;
+  return `${only.statement}, run as ${/^[AEIOU]/.test(only.runsAs) ? 'an' : 'a'} ${only.runsAs},`;
+}
+
+function severalFinding(exchange: Exchange, written: Parameters<typeof sayChanges>[0], events: readonly TraceEvent[]): string {
+  const units = formatUnits(exchange.cost.writeUnits, 'write');
+  const together = first(events, 'transaction.committed') === undefined ? '' : ', all at once';
+  return `${exchange.operation}: ${sayChanges(written)}${together}, for ${units}.${unprocessed(exchange)}`;
+}
+
+function unprocessed(exchange: Exchange): string {
+  const left = leftOver(exchange);
+  return left === 0 ? '' : ` ${left === 1 ? '1 part is' : `${left} parts are`} left unprocessed.`;
+}
+
+function readFinding({ cost }: Exchange, name: string, { count, kept, bytes, missing }: NonNullable<ReturnType<typeof foundBy>>): string {
   const units = formatUnits(cost.readUnits, 'read');
-  if (count === 0) return `${operation} finds nothing. Looking costs ${units}.`;
-  if (kept === count) return `${operation} reads ${formatCount(count, 'item')} of ${formatBytes(bytes)}${count > 1 ? ' together' : ''}.`;
-  return `${operation} reads ${formatCount(count, 'item')} and returns ${kept}. It pays for ${count}.`;
+  if (count === 0) return `${name} finds nothing. Looking costs ${units}.`;
+  if (missing > 0) return `${name} reads ${formatCount(count, 'item')} and finds nothing for ${formatCount(missing, 'key')}. It pays for ${formatCount(count + missing, 'key')}.`;
+  if (kept === count) return `${name} reads ${formatCount(count, 'item')} of ${formatBytes(bytes)}${count > 1 ? ' together' : ''}.`;
+  return `${name} reads ${formatCount(count, 'item')} and returns ${kept}. It pays for ${count}.`;
 }
 
 /** A second sentence when what came back may be old. */

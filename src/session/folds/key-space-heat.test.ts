@@ -125,7 +125,7 @@ describe('rows', () => {
     for (let second = 0; second < seconds; second++) fold.take(request({ hash: '0', atMs: startMs + 1000 * second }));
     const { rows, rowMs, fromMs, cells } = fold.read({ tableName: 'Music' }, startMs, halves);
     expect({ rows, rowMs, fromMs }).toEqual({ rows: 48, rowMs: 4000, fromMs: startMs });
-    expect(cells.map(({ readUnits }) => readUnits)).toEqual(new Array(48).fill(4));
+    expect(cells.map(({ readUnits }) => readUnits)).toEqual(Array.from({ length: 48 }, () => 4));
   });
 
   test('take a leap of a hundred years', () => {

@@ -29,6 +29,8 @@ export interface Road {
   /** What there is to see, in one or two sentences. */
   readonly finding: string;
   readonly stations: readonly Station[];
+  /** Names of the stations that lie behind the one where the road ended. */
+  readonly unreached: readonly string[];
   /** The station that says most about this request; it is open at first. */
   readonly opens: number;
   readonly eventCount: number;
@@ -175,4 +177,4 @@ export type WhyPicture =
       readonly bars: readonly UnitBar[];
       readonly legend: readonly LegendEntry[];
     }
-  | { readonly kind: 'lifecycle'; readonly status: string; readonly then: string; readonly takes: string };
+  | { readonly kind: 'lifecycle'; readonly status: string; readonly next: string; readonly takes: string };

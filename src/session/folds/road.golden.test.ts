@@ -53,7 +53,10 @@ function sayGlyph(glyph: Glyph): string {
   switch (glyph.kind) {
     case 'sheet':
     case 'entry':
+    case 'beads':
       return glyph.kind;
+    case 'actions':
+      return `actions ${glyph.actions.join(' ')}`;
     case 'card':
       return `card ${glyph.items}`;
     case 'status':
@@ -85,12 +88,12 @@ function sayPicture(picture: WhyPicture): string {
     case 'hash-line':
       return `hash line ${picture.ranges.map(({ partitionId, from, to }) => `${partitionId} ${from}..${to}`).join(' ')}`;
     case 'tanks':
-      return `tanks ${picture.tanks.map(({ partitionId, asked, left, max }) => `${partitionId} ${asked}+${left}/${max}`).join(' ')}`;
+      return `tanks ${picture.tanks.map(({ partitionId, asked, left, max, isRefused }) => `${partitionId} ${asked}${isRefused ? ' refused, ' : '+'}${left}/${max}`).join(' ')}`;
     case 'lanes':
       return `lanes ${picture.lanes.map(({ replicaId, applied, note }) => `${replicaId} ${applied} ${note}`).join(', ')}`;
     case 'units':
-      return `units of ${picture.unitBytes} ${picture.bars.map(({ label, bytes, pieces }) => `${label ?? 'bar'} ${bytes} in ${pieces.length}`).join(', ')}${picture.legend.map(({ text }) => `; ${text}`).join('')}`;
+      return `${picture.isEach ? 'each in ' : ''}units of ${picture.unitBytes} ${picture.bars.map(({ label, bytes, pieces }) => `${label ?? 'bar'} ${bytes} in ${pieces.length}`).join(', ')}${picture.legend.map(({ text }) => `; ${text}`).join('')}`;
     case 'lifecycle':
-      return `${picture.status} ${picture.takes} ${picture.then}`;
+      return `${picture.status} ${picture.takes} ${picture.next}`;
   }
 }

@@ -34,6 +34,7 @@ export function roadOf(exchange: Exchange): Road | undefined {
     channel,
     finding: findingOf(exchange, events),
     stations,
+    unreached: unreachedBy(stations, channel),
     opens: opening(stations),
     eventCount: events.length + (exchange.trace?.dropped ?? 0),
     units: parts.length === 0 ? undefined : parts.join(' and '),
@@ -47,7 +48,7 @@ function stationsOf(exchange: Exchange, events: readonly TraceEvent[], channel: 
   const request = requestStation(exchange, isValid ? events.filter(isArrival) : events);
   if (!isValid) return [request];
   const rest = events.filter((event) => !isArrival(event));
-  const statement = statementStation(rest);
+  const statement = statementStation(exchange, rest);
   return [request, ...(statement === undefined ? [] : [statement]), ...roadBehind(exchange, rest, channel)];
 }
 
@@ -76,6 +77,38 @@ function controlRoad(exchange: Exchange, events: readonly TraceEvent[]): readonl
     arithmetic: [],
   });
   return [catalog, response];
+}
+
+const ways: Readonly<Record<RoadChannel, readonly (readonly [StationKind, string])[]>> = {
+  read: [
+    ['router', 'Router'],
+    ['admission', 'Admission'],
+    ['replica', 'Replica'],
+    ['items', 'Items'],
+    ['response', 'Response'],
+  ],
+  write: [
+    ['router', 'Router'],
+    ['admission', 'Admission'],
+    ['condition', ''],
+    ['transaction', ''],
+    ['items', 'Item'],
+    ['log', 'Log'],
+    ['quorum', 'Quorum'],
+    ['response', 'Response'],
+  ],
+  control: [
+    ['catalog', 'Catalog'],
+    ['response', 'Response'],
+  ],
+};
+
+/** A road that ends in a cross shows what it did not come to; not every road has the stations without a name. */
+function unreachedBy(stations: readonly Station[], channel: RoadChannel): string[] {
+  const last = stations.at(-1);
+  if (last?.isRefused !== true) return [];
+  const at = ways[channel].findIndex(([kind]) => kind === last.kind);
+  return ways[channel].slice(at + 1).flatMap(([, name]) => (name === '' ? [] : [name]));
 }
 
 /** What one wants to look at first: where it ended, else what made up its cost. */

@@ -89,14 +89,23 @@ function answerStation(exchange: Exchange, events: readonly TraceEvent[], channe
     fact: `${what}, ${units}`,
     items: kept ?? 0,
     question: left > 0 || refused > 0 ? 'Is that all?' : several ? `Why ${units} in all?` : 'What came back?',
-    answer: answerOf(exchange, { left, refused, channel }),
+    answer: answerOf(exchange, { left, refused, channel, several }),
     arithmetic: several ? [sumTerms([...chargesOfTables(events), ...chargesOfIndexes(events)], price, exchange.operation)] : [],
   });
 }
 
-function answerOf({ operation }: Exchange, { left, refused, channel }: { readonly left: number; readonly refused: number; readonly channel: Channel }): string {
+interface Answered {
+  readonly left: number;
+  readonly refused: number;
+  readonly channel: Channel;
+  /** Indexes are charged too. */
+  readonly several: boolean;
+}
+
+function answerOf({ operation }: Exchange, { left, refused, channel, several }: Answered): string {
   if (left > 0) return `${left} ${left === 1 ? 'part was' : 'parts were'} left undone and stand in the answer. The program has to send them again, after a while.`;
   if (refused > 0) return 'The answer has status 200 all the same. A program has to look at each Error in it.';
+  if (several) return 'The table and every index that changed are charged, each rounded up by itself.';
   if (operation === 'BatchWriteItem') return 'UnprocessedItems is empty, so every write is done.';
   if (operation === 'BatchGetItem') return 'UnprocessedKeys is empty, so every key was looked up. What has no item is left out without a word.';
   if (operation.startsWith('Transact') || operation === 'ExecuteTransaction') return channel === 'read' ? 'One answer for each action, in their order.' : 'Nothing but that it is done.';

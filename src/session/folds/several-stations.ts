@@ -81,7 +81,7 @@ function pictureOf(written: readonly Written[], counts: readonly Counted[]): Why
     bars: [{ label: undefined, pieces: [...written.map(pieceOf), ...rest], bytes }],
     legend: [
       ...(deleted.length === 0 ? [] : [{ fate: 'dropped', text: `${formatCount(deleted.length, 'item')} deleted, by its size before` } as const]),
-      ...(rest.length === 0 ? [] : [{ fate: 'rest', text: 'checked, not written' } as const]),
+      ...(rest.length === 0 ? [] : [{ fate: 'rest', text: 'not written, paid for all the same' } as const]),
     ],
   };
 }

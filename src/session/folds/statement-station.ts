@@ -1,5 +1,6 @@
 /** PartiQL: which operation a statement comes to. What it costs is that operation's cost. */
 import { sentence, type TraceEvent } from '#engine';
+import type { Exchange } from '../exchange.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import type { SheetLine, Station } from './road-model.ts';
 import { sources } from './sources.ts';
@@ -9,12 +10,18 @@ type Planned = EventOf<'statement.planned'>;
 type Refused = EventOf<'statement.refused'>;
 
 /** Nothing for a request without statements. */
-export function statementStation(events: readonly TraceEvent[]): Station | undefined {
+export function statementStation(exchange: Exchange, events: readonly TraceEvent[]): Station | undefined {
   const planned = all(events, 'statement.planned');
   const refused = all(events, 'statement.refused');
   const [only] = planned;
   if (only === undefined) return undefined;
-  return planned.length === 1 && refused.length === 0 ? oneStatement(only) : severalStatements(planned, refused);
+  return exchange.operation === 'ExecuteStatement' ? oneStatement(only) : severalStatements(countOf(exchange), planned, refused);
+}
+
+/** One that can't be read is not planned, so the request says how many there are. */
+function countOf({ request }: Exchange): number {
+  const { Statements = [], TransactStatements = [] } = JSON.parse(request) as Record<string, readonly unknown[]>;
+  return Statements.length + TransactStatements.length;
 }
 
 const base = { kind: 'statement', isRefused: false } as const;
@@ -43,7 +50,7 @@ function oneStatement(planned: Planned): Station {
 /** Lines of a sheet are enough for as many statements. */
 const linesMax = 8;
 
-function severalStatements(planned: readonly Planned[], refused: readonly Refused[]): Station {
+function severalStatements(count: number, planned: readonly Planned[], refused: readonly Refused[]): Station {
   const lines: SheetLine[] = [
     ...planned.map((event) => ({ name: event.statement, value: `runs as ${event.runsAs} on ${event.indexName ?? event.tableName}`, isFilter: false })),
     ...refused.map(({ number, code }) => ({ name: `statement ${number}`, value: `refused with ${code}`, isFilter: false })),
@@ -51,7 +58,7 @@ function severalStatements(planned: readonly Planned[], refused: readonly Refuse
   return {
     ...base,
     name: 'Statements',
-    fact: formatCount(planned.length, 'statement'),
+    fact: formatCount(count, 'statement'),
     remainder: refused.length === 0 ? namesOf(planned) : `${formatNumber(refused.length, 0)} refused`,
     glyph: { kind: 'status', status: namesOf(planned) },
     events: speak([...planned, ...refused]),

@@ -77,6 +77,35 @@ test('a condition that failed is compared with none', () => {
   expect(whatIf(story, 'PutItem', put)).toEqual(['no condition: 1 WCU, no index entry']);
 });
 
+test('a batch is compared with strong reads and with a transaction, and a transaction with batches', () => {
+  const keys = ['o1', 'o2', 'none'].map((sk) => ({ pk: { S: 'c' }, sk: { S: sk } }));
+  expect(whatIf(orders(), 'BatchGetItem', { RequestItems: { Orders: { Keys: keys } } })).toEqual([
+    'strong reads: 3 RCU, 2 items back',
+    'as a transaction: 6 RCU, 2 items back',
+  ]);
+  expect(whatIf(orders(), 'TransactGetItems', { TransactItems: keys.map((Key) => ({ Get: { TableName: 'Orders', Key } })) })).toEqual([
+    'as a strong batch: 3 RCU, 2 items back',
+    'as an eventual batch: 1.5 RCU, 2 items back',
+  ]);
+});
+
+test('writes of many parts are compared with each other', () => {
+  const items = ['x', 'y'].map((sk) => ({ pk: { S: 'c' }, sk: { S: sk } }));
+  expect(whatIf(orders(), 'BatchWriteItem', { RequestItems: { Orders: items.map((Item) => ({ PutRequest: { Item } })) } })).toEqual([
+    'the same once more: 2 WCU, 2 items and no index entry',
+    'as a transaction: 4 WCU, 2 items and no index entry',
+  ]);
+  const [Item, Key] = items;
+  const actions = [{ Put: { TableName: 'Orders', Item } }, { Delete: { TableName: 'Orders', Key } }];
+  expect(whatIf(orders(), 'TransactWriteItems', { TransactItems: actions })).toEqual(['as a batch, without conditions: 2 WCU, 2 items and no index entry']);
+  const check = { ConditionCheck: { TableName: 'Orders', Key, ConditionExpression: 'attribute_not_exists(pk)' } };
+  expect(whatIf(orders(), 'TransactWriteItems', { TransactItems: [actions[0], check] })).toEqual([]);
+});
+
+test('a statement is compared with a strong one', () => {
+  expect(whatIf(orders(), 'ExecuteStatement', { Statement: "SELECT * FROM Orders WHERE pk = 'c'" })).toEqual(['strong read: 2 RCU, 12 items back']);
+});
+
 test('requests without units have no variants', () => {
   expect(whatIf(orders(), 'DescribeTable', { TableName: 'Orders' })).toEqual([]);
   expect(whatIf(orders(), 'GetItem', { TableName: 'Orders', Key: {} })).toEqual([]);

@@ -7,8 +7,11 @@ import type { ConnectionAnswer } from '../connection.ts';
 import { errorOf, type Exchange } from '../exchange.ts';
 import { formatCount, formatUnits } from '../format.ts';
 import { targetOf } from '../operations.ts';
+import { channelOf } from './channel-of.ts';
 import { pruned, type Request } from './placeholders.ts';
-import { all, first } from './spoken.ts';
+import { foundBy } from './read-stations.ts';
+import { all, type EventOf, first } from './spoken.ts';
+import { isOfMany, manyVariants } from './what-if-many.ts';
 
 export interface WhatIfCall {
   readonly target: string;
@@ -33,8 +36,13 @@ const variantsMax = 4;
 export function variantsOf(exchange: Exchange, table: TableRecord | undefined): Variant[] {
   const request = parsed(exchange.request);
   if (request === undefined || exchange.trace === undefined || exchange.cost.readUnits + exchange.cost.writeUnits === 0) return [];
-  const variants = exchange.cost.writeUnits > 0 ? writeVariants(exchange, request, table) : readVariants(exchange.operation, request);
-  return variants.slice(0, variantsMax);
+  return variantsFor(exchange, request, table).slice(0, variantsMax);
+}
+
+function variantsFor(exchange: Exchange, request: Request, table: TableRecord | undefined): Variant[] {
+  const { operation, request: text } = exchange;
+  if (isOfMany(operation)) return manyVariants(operation, text);
+  return channelOf(exchange) === 'write' ? writeVariants(exchange, request, table) : readVariants(operation, request);
 }
 
 function parsed(text: string): Request | undefined {
@@ -162,10 +170,13 @@ export function outcomeOf(answer: ConnectionAnswer): Outcome {
   const channel = writeUnits > 0 ? 'write' : 'read';
   const units = readUnits + writeUnits === 0 ? undefined : formatUnits(readUnits + writeUnits, channel);
   if (answer.status !== 200) return { units, note: `refused: ${errorOf(answer.body).name}` };
-  const item = first(events, 'item.read');
-  if (item !== undefined) return { units, note: item.found ? '1 item back' : 'nothing found' };
-  const page = first(events, 'items.read');
-  if (page !== undefined) return { units, note: `${formatCount(page.kept, 'item')}${page.end === 'no more items' ? ' back' : ', more to come'}` };
+  const found = foundBy(events);
+  if (found !== undefined) return { units, note: found.count === 0 ? 'nothing found' : `${formatCount(found.kept, 'item')}${more.has(found.end ?? '') ? ', more to come' : ' back'}` };
+  const written = all(events, 'item.written').length;
   const entries = all(events, 'index.written').filter(({ change }) => change !== 'unchanged').length;
-  return { units, note: entries === 0 ? 'no index entry' : entries === 1 ? '1 index entry' : `${entries} index entries` };
+  const ofIndexes = entries === 0 ? 'no index entry' : entries === 1 ? '1 index entry' : `${entries} index entries`;
+  return { units, note: written > 1 ? `${formatCount(written, 'item')} and ${ofIndexes}` : ofIndexes };
 }
+
+/** A page that ended for one of these reasons is not the last. */
+const more: ReadonlySet<string> = new Set<EventOf<'items.read'>['end']>(['limit', 'page of 1 MB', 'answer of 16 MB', 'partition of 1 MB', 'throughput']);

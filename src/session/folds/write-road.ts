@@ -57,7 +57,9 @@ function writeAnswer(exchange: Exchange, events: readonly TraceEvent[]): Paramet
     answer: several
       ? 'The table and every index that changed are charged, each rounded up by itself.'
       : attributes === undefined
-        ? 'No attributes: ReturnValues asks for them.'
+        ? exchange.operation === 'ExecuteStatement'
+          ? 'Nothing: a statement that writes returns what RETURNING asks for.'
+          : 'No attributes: ReturnValues asks for them.'
         : 'The attributes that ReturnValues asked for.',
     arithmetic: several && price !== undefined ? [sumTerms(counts, price, exchange.operation)] : [],
   };

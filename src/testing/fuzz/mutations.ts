@@ -27,7 +27,7 @@ const hostileTexts = [
   'x'.repeat(5000),
   'é'.repeat(2100),
 ];
-const hostileNumbers = [0, -1, 0.5, -0.5, 1e308, -1e308, 9_007_199_254_740_993, 2 ** 31, 2 ** 63, 1e-320];
+const hostileNumbers = [0, -1, 0.5, -0.5, 1e308, -1e308, 2 ** 53 + 2, 2 ** 31, 2 ** 63, 1e-320];
 
 const nested = (depth: number, wrap: (inner: string) => string): Json => {
   let text = '{"S":"deep"}';

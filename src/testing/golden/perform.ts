@@ -54,7 +54,7 @@ class Performance {
   }
 
   #quietly(command: string): void {
-    const [word = '', rest] = split(command);
+    const [word, rest] = split(command);
     if (word === 'table') this.#story.table(rest.replaceAll('\n', ' '));
     else if (word === 'load') this.#load(rest);
     else {
@@ -76,7 +76,7 @@ class Performance {
     let target: string | undefined = targetOf(operation);
     let body = operation === 'raw' || text === '' ? '{}' : JSON.stringify(this.#value(text));
     if (operation === 'raw') {
-      const [rawTarget = '', rawBody] = split(text);
+      const [rawTarget, rawBody] = split(text);
       target = rawTarget === '-' ? undefined : rawTarget;
       body = rawBody;
     }

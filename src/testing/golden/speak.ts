@@ -7,7 +7,7 @@ const runMin = 24;
 
 /** `"xxxx...x"` of 400 becomes `"x{400}"`. */
 const shortened = (text: string): string =>
-  text.replace(/(.)\1{23,}/gsu, (run: string, character: string) => `${character}{${[...run].length}}`);
+  text.replace(/(.)\1{23,}/gsu, (run: string, character: string) => `${character}{${Array.from(run).length}}`);
 
 function compact(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(compact).join(', ')}]`;
@@ -34,10 +34,10 @@ export function printJson(value: unknown, indent = ''): string {
 /** Status and body; an error's message has a line of its own. */
 export function sayAnswer({ status, body, error }: Told): string[] {
   if (error === undefined) return `${status} ${printJson(body)}`.split('\n');
-  const { __type: type, message, Message, ...others } = body as Record<string, unknown>;
-  const lines = [`${status} ${String(type)}`];
-  if (message !== undefined) lines.push(shortened(String(message)));
-  if (Message !== undefined) lines.push(`Message: ${shortened(String(Message))}`);
+  const { __type: type, message, Message, ...others } = body as { __type: string; message?: string; Message?: string };
+  const lines = [`${status} ${type}`];
+  if (message !== undefined) lines.push(shortened(message));
+  if (Message !== undefined) lines.push(`Message: ${shortened(Message)}`);
   if (Object.keys(others).length > 0) lines.push(...printJson(others).split('\n'));
   return lines;
 }

@@ -76,7 +76,7 @@ function indexViolations(table: TableInspection, index: IndexInspection, record:
   return found;
 }
 
-const inOneOrder = (items: readonly Item[]): string[] => items.map((item) => JSON.stringify(Object.entries(item).sort())).sort();
+const inOneOrder = (items: readonly Item[]): string[] => items.map((item) => JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
 
 function keyOf(record: IndexRecord, item: Item, part: 'partition' | 'sort'): (AttributeValue | undefined)[] {
   return record.key[part].map(({ name, type }) => {

@@ -60,7 +60,7 @@ describe('the same story', () => {
     fc.assert(
       fc.property(play, fc.constantFrom(...schemas), ({ seed, moves }, schema) => {
         const stories = [5, undefined, 40_000].map((writeUnits) => {
-          const GlobalSecondaryIndexes = schema.create.GlobalSecondaryIndexes?.map(({ ProvisionedThroughput: _, ...index }) => ({
+          const GlobalSecondaryIndexes = schema.create.GlobalSecondaryIndexes?.map(({ ProvisionedThroughput: _throughput, ...index }) => ({
             ...index,
             ...(writeUnits === undefined ? {} : { ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: writeUnits } }),
           }));

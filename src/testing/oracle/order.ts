@@ -25,7 +25,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
 function sortedMembers(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
     const members = value.map((member) => sortedMembers(member));
-    return ['SS', 'NS', 'BS'].includes(name) ? members.sort() : members;
+    return ['SS', 'NS', 'BS'].includes(name) ? members.sort((x, y) => (String(x) < String(y) ? -1 : 1)) : members;
   }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, member]): [string, unknown] => [key, sortedMembers(member, key)]);

@@ -34,7 +34,7 @@ export function ContinueCard({ standing }: { readonly standing: Standing }) {
 
 function sayWhere({ progress, solved, placed: { summary } }: Standing): string {
   const step = `Step ${Math.min(solved + 1, summary.steps)} of ${summary.steps}.`;
-  const settled = Object.values(progress?.notes ?? {}).findLast(({ said, measured }) => said !== undefined && measured !== undefined);
+  const settled = Object.values(progress?.notes ?? {}).findLast(({ said, measured }) => said !== undefined && measured?.kind !== undefined && measured.kind !== 'text');
   if (settled?.said === undefined || settled.measured === undefined) return step;
   return `You predicted ${sayValue(settled.said)}; it was ${sayValue(settled.measured)}. ${step}`;
 }

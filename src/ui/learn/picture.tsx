@@ -33,7 +33,7 @@ function Units({ data }: { readonly data: UnitsPicture }) {
   const { channel, unitBytes, bytes } = data;
   return (
     <div data-channel={channel satisfies Channel}>
-      <UnitBoxes kind="units" channel={channel} unitBytes={unitBytes} bars={[{ label: undefined, pieces: piecesOf(data), bytes }]} legend={legendOf(data)} />
+      <UnitBoxes kind="units" channel={channel} unitBytes={unitBytes} isEach={false} bars={[{ label: undefined, pieces: piecesOf(data), bytes }]} legend={legendOf(data)} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ function at(marked: string): string {
   const position = jsonPosition(jsonLanguage.parser.parse(text), doc, cursor);
   if (position === undefined) return 'nothing';
   const { kind, path, from, to, taken } = position;
-  return `${kind} ${JSON.stringify(path)} replaces ${JSON.stringify(text.slice(from, to))}${taken.length > 0 ? ` beside ${taken}` : ''}`;
+  return `${kind} ${JSON.stringify(path)} replaces ${JSON.stringify(text.slice(from, to))}${taken.length > 0 ? ` beside ${taken.join(',')}` : ''}`;
 }
 
 test.each([

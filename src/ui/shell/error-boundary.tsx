@@ -23,6 +23,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override componentDidUpdate(before: ErrorBoundaryProps): void {
+    // oxlint-disable-next-line react/no-did-update-set-state -- once for each place, as the condition sees to
     if (this.state.problem !== undefined && before.location !== this.props.location) this.setState({ problem: undefined });
   }
 

@@ -25,6 +25,9 @@ function skip(event: React.MouseEvent): void {
   document.getElementById('main')?.focus();
 }
 
+/** Home is where the course begins. */
+const isIn = (location: string, root: string): boolean => location.startsWith(root) || (location === routes.home && root === routes.learn);
+
 export function TopBar() {
   const [location] = useLocation();
   const [isOpen, setOpen] = useState(false);
@@ -56,7 +59,7 @@ export function TopBar() {
           <Link
             key={name}
             href={href}
-            aria-current={location.startsWith(root) ? 'page' : undefined}
+            aria-current={isIn(location, root) ? 'page' : undefined}
             onClick={() => setOpen(false)}
           >
             {name}

@@ -1,6 +1,6 @@
 /** What a SELECT reads: one item, stretches of item collections, or a whole table or index. */
 import type { Path } from '#engine/expressions/index.ts';
-import { bindCondition, type Parameters, type Select } from '#engine/expressions/partiql/index.ts';
+import type { Select } from '#engine/expressions/partiql/index.ts';
 import { projectedNames } from '#engine/indexes/projection.ts';
 import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { compareValues } from '#engine/model/comparison.ts';
@@ -13,15 +13,17 @@ import type { Consistency, PagePlan } from '#engine/plan/read-plan.ts';
 import { type Reach, reachOf } from '#engine/plan/statement-reach.ts';
 import { hashSetOrder } from '#engine/validation/java-text.ts';
 import { findIndex } from '../find-index.ts';
+import type { ReadySelect } from './ready-statement.ts';
 
 export interface SelectRequest {
-  readonly select: Select;
-  readonly parameters: Parameters;
   readonly consistency: Consistency;
   readonly limit: number | undefined;
   /** Where the page before this one ended. */
   readonly startKey: AttributeMap | undefined;
 }
+
+/** A read of its own, from its beginning. */
+export const wholeSelect = (consistency: Consistency): SelectRequest => ({ consistency, limit: undefined, startKey: undefined });
 
 export interface SelectPlan {
   /** Its range is the only one of the statement, or the whole for a scan. */
@@ -32,10 +34,12 @@ export interface SelectPlan {
 }
 
 /** The order of the checks is floci's, characterised on the service in September 2026. */
-export function planSelect(table: TableRecord, request: SelectRequest): SelectPlan | Refusal {
-  const { select, parameters, consistency } = request;
-  const where = select.where && bindCondition(select.where, parameters);
-  if (isRefusal(where)) return where;
+export function planSelect(
+  table: TableRecord,
+  { statement: select, where }: ReadySelect,
+  request: SelectRequest,
+): SelectPlan | Refusal {
+  const { consistency } = request;
   const index = indexOf(table, select.index, consistency);
   if (isRefusal(index)) return index;
   const fetches = fetchesOf(table, index, select.columns);

@@ -1,20 +1,8 @@
 /** INSERT, UPDATE and DELETE as writes of one item, checked as far as it goes without the item itself. */
 import type { Condition, Update } from '#engine/expressions/index.ts';
-import {
-  bindCondition,
-  bindTuple,
-  bindUpdate,
-  type DeleteStatement,
-  type Exists,
-  type Insert,
-  literalsOf,
-  type Parameters,
-  type ReturningKind,
-  type Statement,
-  type UpdateStatement,
-} from '#engine/expressions/partiql/index.ts';
+import type { ReturningKind } from '#engine/expressions/partiql/index.ts';
 import type { Image } from '#engine/indexes/maintenance.ts';
-import type { AttributeMap, AttributeValue } from '#engine/model/attribute-value.ts';
+import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { positionOf } from '#engine/model/key.ts';
 import { itemBytesMax } from '#engine/model/limits.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
@@ -23,8 +11,7 @@ import type { TableRecord } from '#engine/model/table.ts';
 import { itemKey } from '#engine/plan/statement-item.ts';
 import { conjunction } from '#engine/plan/statement-terms.ts';
 import type { TableState } from '#engine/state.ts';
-import { checkAttributes, checkValue } from '#engine/validation/attribute-values.ts';
-import { literalsOf as topLevelLiterals } from '#engine/validation/key-use.ts';
+import { literalsOf } from '#engine/validation/key-use.ts';
 import {
   checkEmptyIndexKeys,
   checkEmptyKeys,
@@ -36,11 +23,10 @@ import {
 import type { BoundCondition } from '#engine/validation/write-request.ts';
 import { checkUpdate } from '../update-item.ts';
 import { updatedImage } from '../updated-image.ts';
-
-type WriteStatement = Exclude<Statement, { kind: 'select' }>;
+import type { ReadyDelete, ReadyExists, ReadyInsert, ReadyUpdate, ReadyWrite } from './ready-statement.ts';
 
 export interface WritePlan {
-  readonly statement: WriteStatement['kind'];
+  readonly statement: ReadyWrite['kind'];
   readonly table: TableState;
   readonly position: string;
   readonly key: AttributeMap;
@@ -62,21 +48,17 @@ const misfit = (alone: Refusal, inTransaction = alone): Misfit => ({ alone, inTr
 
 export const isMisfit = (plan: WritePlan | Misfit): plan is Misfit => 'alone' in plan;
 
-/** A refusal is of the statement itself, whatever its table is like. */
-export function planWrite(
-  table: TableState,
-  statement: WriteStatement,
-  parameters: Parameters,
-): WritePlan | Misfit | Refusal {
-  switch (statement.kind) {
+/** A refusal is one of the whole request, also in a transaction. */
+export function planWrite(table: TableState, ready: ReadyWrite): WritePlan | Misfit | Refusal {
+  switch (ready.kind) {
     case 'insert':
-      return planInsert(table, statement, parameters);
+      return planInsert(table, ready);
     case 'update':
-      return planUpdate(table, statement, parameters);
+      return planUpdate(table, ready);
     case 'delete':
-      return planDelete(table, statement, parameters);
+      return planDelete(table, ready);
     case 'exists':
-      return planExists(table, statement, parameters);
+      return planExists(table, ready);
   }
 }
 
@@ -84,11 +66,9 @@ export function planWrite(
 const keyPath = ({ key }: TableRecord): readonly string[] => [key.partition[0]!.name];
 
 /** Source: reference 1.24, row 119; the checks are those of a PutItem. */
-function planInsert(table: TableState, { value }: Insert, parameters: Parameters): WritePlan | Misfit | Refusal {
+function planInsert(table: TableState, { item }: ReadyInsert): WritePlan | Misfit | Refusal {
   const { record } = table;
-  const item = value.kind === 'tuple' ? bindTuple(value, parameters) : mapOf(parameters[value.index]!);
-  if (isRefusal(item)) return item;
-  const refusal = checkAttributes(item) ?? checkEmptyKeys(record.key, item) ?? checkEmptyIndexKeys(record, item, 'put');
+  const refusal = checkEmptyKeys(record.key, item) ?? checkEmptyIndexKeys(record, item, 'put');
   if (refusal !== undefined) return refusal;
   const mismatch = checkItemKey(record.key, item) ?? checkIndexKeys(record, item, 'put');
   if (mismatch !== undefined) return misfit(mismatch);
@@ -107,9 +87,6 @@ function planInsert(table: TableState, { value }: Insert, parameters: Parameters
   };
 }
 
-/** Assumption: the words for a parameter that is no map. */
-const mapOf = ({ M }: AttributeValue): AttributeMap | Refusal => M ?? invalid('Expected VALUE with a tuple');
-
 /** Source: reference row 118 (measured). */
 const keyWanted = (): Refusal => invalid('Where clause does not contain a mandatory equality on all key attributes');
 
@@ -124,14 +101,8 @@ interface Target {
  * The item that a WHERE clause means, and what else it says. Source of the text for two values, and of what a
  * transaction says of them: floci, checked against the service in September 2026.
  */
-function targetOf(
-  { record }: TableState,
-  where: UpdateStatement['where'],
-  parameters: Parameters,
-): Target | Misfit | Refusal {
-  const condition = where && bindCondition(where, parameters);
-  if (isRefusal(condition)) return condition;
-  const { key, isWhole, doubled, rest } = itemKey(record.key, condition);
+function targetOf({ record }: TableState, where: Condition | undefined): Target | Misfit | Refusal {
+  const { key, isWhole, doubled, rest } = itemKey(record.key, where);
   const reason = invalid(keyMismatch);
   if (doubled !== undefined) {
     const only = 'Only single item Update/Insert/Delete are supported';
@@ -148,14 +119,12 @@ function targetOf(
 const whereText = 'of the WHERE clause';
 
 /** Source: reference 13.51: an UPDATE makes no item; 1.24: its size is that of the item. */
-function planUpdate(table: TableState, statement: UpdateStatement, parameters: Parameters): WritePlan | Misfit | Refusal {
+function planUpdate(table: TableState, { statement, update, where }: ReadyUpdate): WritePlan | Misfit | Refusal {
   const { record } = table;
-  const target = targetOf(table, statement.where, parameters);
+  const target = targetOf(table, where);
   if (isRefusal(target) || 'alone' in target) return target;
   const { key, position, rest } = target;
-  const update = bindUpdate(statement.actions, parameters);
-  if (isRefusal(update)) return update;
-  const refusal = checkLiterals(update) ?? checkEmptyIndexKeys(record, topLevelLiterals(update), 'update');
+  const refusal = checkEmptyIndexKeys(record, literalsOf(update), 'update');
   if (refusal !== undefined) return refusal;
   const mismatch = checkUpdate(record, update);
   if (mismatch !== undefined) return misfit(mismatch);
@@ -174,17 +143,9 @@ function planUpdate(table: TableState, statement: UpdateStatement, parameters: P
   };
 }
 
-function checkLiterals(update: Update): Refusal | undefined {
-  for (const value of literalsOf(update)) {
-    const refusal = checkValue(value);
-    if (refusal !== undefined) return refusal;
-  }
-  return undefined;
-}
-
 /** A DELETE that finds no item succeeds whatever else it says. Source: DG/ql-reference.delete. */
-function planDelete(table: TableState, statement: DeleteStatement, parameters: Parameters): WritePlan | Misfit | Refusal {
-  const target = targetOf(table, statement.where, parameters);
+function planDelete(table: TableState, { statement, where }: ReadyDelete): WritePlan | Misfit | Refusal {
+  const target = targetOf(table, where);
   if (isRefusal(target) || 'alone' in target) return target;
   const { key, position, rest } = target;
   const absent: Condition = { kind: 'attribute_not_exists', path: keyPath(table.record) };
@@ -205,10 +166,10 @@ function planDelete(table: TableState, statement: DeleteStatement, parameters: P
  * do: DG/ql-functions.exists ("and one other condition").
  * Assumption: an item that is not there does not exist, also where the condition would hold of it.
  */
-function planExists(table: TableState, { select }: Exists, parameters: Parameters): WritePlan | Misfit | Refusal {
+function planExists(table: TableState, { statement, where }: ReadyExists): WritePlan | Misfit | Refusal {
   const { record } = table;
-  if (select.index !== undefined) return invalid('Operations on indices are not supported in transactions');
-  const target = targetOf(table, select.where, parameters);
+  if (statement.select.index !== undefined) return invalid('Operations on indices are not supported in transactions');
+  const target = targetOf(table, where);
   if (isRefusal(target)) return target;
   if ('alone' in target || target.rest === undefined) {
     return invalid('EXISTS() must contain a single item read with additional condition');

@@ -1,7 +1,5 @@
 /** Statements of a transaction as its members: reads and checked writes with what their tables have against them. */
-import type { Parameters, Select, Statement } from '#engine/expressions/partiql/index.ts';
 import type { Path } from '#engine/expressions/index.ts';
-import { bindCondition } from '#engine/expressions/partiql/index.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import { itemKey } from '#engine/plan/statement-item.ts';
 import type { TableState } from '#engine/state.ts';
@@ -9,6 +7,7 @@ import { checkKey } from '#engine/validation/keys.ts';
 import type { Member } from '../transaction/members.ts';
 import type { WriteAction, WriteKind } from '../transaction/write-actions.ts';
 import { isMisfit, planWrite } from './plan-write.ts';
+import type { ReadySelect, ReadyWrite } from './ready-statement.ts';
 import { duplicate } from './run-write.ts';
 
 /** Where the statement stands in its request. */
@@ -26,15 +25,13 @@ export interface TransactRead extends Member {
  * Source: floci, checked against the service in September 2026: nothing but the key may stand in the WHERE clause,
  * and a key that does not fit its table is a reason to cancel.
  */
-export function readOf(place: StatementPlace, select: Select, parameters: Parameters): TransactRead | Refusal {
+export function readOf(place: StatementPlace, { statement, where }: ReadySelect): TransactRead | Refusal {
   const { record } = place.table;
-  const where = select.where && bindCondition(select.where, parameters);
-  if (isRefusal(where)) return where;
   const { key, isWhole, doubled, rest } = itemKey(record.key, where);
   if (!isWhole || doubled !== undefined || rest !== undefined) {
     return invalid('Select statements within ExecuteTransaction must specify the primary key in the where clause.');
   }
-  return { ...place, key, columns: select.columns, mismatch: checkKey(record.key, key) };
+  return { ...place, key, columns: statement.columns, mismatch: checkKey(record.key, key) };
 }
 
 export interface TransactWrite {
@@ -43,19 +40,14 @@ export interface TransactWrite {
 }
 
 const kinds = { insert: 'Put', update: 'Update', delete: 'Delete', exists: 'ConditionCheck' } as const satisfies Record<
-  Exclude<Statement['kind'], 'select'>,
+  ReadyWrite['kind'],
   WriteKind
 >;
 
-export function writeOf(
-  place: StatementPlace,
-  statement: Exclude<Statement, { kind: 'select' }>,
-  parameters: Parameters,
-  itemOnFailure: boolean,
-): TransactWrite | Refusal {
-  const plan = planWrite(place.table, statement, parameters);
+export function writeOf(place: StatementPlace, ready: ReadyWrite, itemOnFailure: boolean): TransactWrite | Refusal {
+  const plan = planWrite(place.table, ready);
   if (isRefusal(plan)) return plan;
-  const kind = kinds[statement.kind];
+  const kind = kinds[ready.kind];
   const none = { image: undefined, update: undefined, condition: undefined };
   if (isMisfit(plan)) return { action: { ...place, ...none, kind, key: {}, itemOnFailure }, mismatch: plan.inTransaction };
   const { key, update, condition } = plan;

@@ -1,6 +1,6 @@
 /** What cases expect, without a test runner. */
 import { Bug } from '#engine/kernel/assert.ts';
-import { DiskError, type DiskProblem } from '../disk-error.ts';
+import { DiskError } from '../disk-error.ts';
 
 /** What the work was rejected with; nothing when it succeeded. */
 export async function rejection(work: Promise<unknown>): Promise<unknown> {
@@ -12,7 +12,8 @@ export async function rejection(work: Promise<unknown>): Promise<unknown> {
   }
 }
 
-export function problemOf(cause: unknown): DiskProblem | string {
+/** The kind of a {@link DiskError}, or what else it is. */
+export function problemOf(cause: unknown): string {
   return cause instanceof DiskError ? cause.kind : `no DiskError: ${String(cause)}`;
 }
 

@@ -70,8 +70,8 @@ function specialText(value: object): string | undefined {
 
 function functionText(value: object): string {
   const isClass = /^class\b/.test(Function.prototype.toString.call(value));
-  const name = String((value as { name?: unknown }).name ?? '');
-  return `[${isClass ? 'class' : 'Function'} ${name === '' ? '(anonymous)' : name}]`;
+  const { name } = value as { name?: unknown };
+  return `[${isClass ? 'class' : 'Function'} ${typeof name === 'string' && name !== '' ? name : '(anonymous)'}]`;
 }
 
 /** Name and message; where an error was made is told only when nobody catches it. */
@@ -95,9 +95,9 @@ const nameOf = (value: object): string => {
 const prefixOf = (value: object): string => (nameOf(value) === 'Object' ? '' : nameOf(value));
 
 function memberText(value: object, name: string, walk: Walk): string {
-  const { get, value: inner } = Object.getOwnPropertyDescriptor(value, name) ?? {};
+  const member = Object.getOwnPropertyDescriptor(value, name);
   const label = /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
-  return `${label}: ${get === undefined ? nested(inner, walk) : '[Getter]'}`;
+  return `${label}: ${member?.get === undefined ? nested(member?.value, walk) : '[Getter]'}`;
 }
 
 /** One line where it fits, else one line for each entry. */

@@ -48,6 +48,7 @@ export class BufferBudget {
       const original = scope[name] as Constructor | undefined;
       if (original !== undefined) scope[name] = this.#counting(original);
     }
+    // oxlint-disable-next-line typescript/unbound-method -- it gets its `this` where it is called
     const { encode } = TextEncoder.prototype;
     const count = (buffer: ArrayBuffer): void => this.#count(buffer);
     TextEncoder.prototype.encode = function (text) {

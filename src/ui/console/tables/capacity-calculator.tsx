@@ -3,13 +3,15 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
-import { formatUnits } from '#session/format.ts';
-import type { UnitsForm } from '#session/create-table-form.ts';
-import { capacityFor, type LoadForm, type NeededCapacity, sizeWarning } from '#session/tables-price.ts';
+import type { TableClass, UnitsForm } from '#session/create-table-form.ts';
+import { formatDollars, formatUnits } from '#session/format.ts';
+import { capacityFor, type LoadForm, type NeededCapacity, onDemandMonth, provisionedMonth, sizeWarning } from '#session/tables-price.ts';
+import { PriceLine } from './price-box.tsx';
 import './capacity-calculator.css';
 
 export interface CapacityCalculatorProps {
   readonly load: LoadForm;
+  readonly tableClass: TableClass;
   readonly onLoad: (load: LoadForm) => void;
   /** Takes the whole units that the load needs; absent where no units are asked for. */
   readonly onUse: ((units: UnitsForm) => void) | undefined;
@@ -27,7 +29,7 @@ const writeKinds = [
 const chosen = (options: readonly { value: string; label: string }[], value: string) =>
   options.find((option) => option.value === value) ?? null;
 
-export function CapacityCalculator({ load, onLoad, onUse }: CapacityCalculatorProps) {
+export function CapacityCalculator({ load, tableClass, onLoad, onUse }: CapacityCalculatorProps) {
   const needed = capacityFor(load);
   return (
     <div className="tables-stack">
@@ -56,16 +58,17 @@ export function CapacityCalculator({ load, onLoad, onUse }: CapacityCalculatorPr
           />
         </FormField>
       </div>
-      {needed !== undefined && <Needed load={load} needed={needed} onUse={onUse} />}
+      {needed !== undefined && <Needed load={load} tableClass={tableClass} needed={needed} onUse={onUse} />}
     </div>
   );
 }
 
-interface NeededProps extends Pick<CapacityCalculatorProps, 'load' | 'onUse'> {
+interface NeededProps extends Pick<CapacityCalculatorProps, 'load' | 'tableClass' | 'onUse'> {
   readonly needed: NeededCapacity;
 }
 
-function Needed({ load, needed, onUse }: NeededProps) {
+/** The arithmetic, and the same load under both modes, so that the choice can be made by a number. */
+function Needed({ load, tableClass, needed, onUse }: NeededProps) {
   const { perRead, perWrite, perSecond, provisioned } = needed;
   const read = formatUnits(provisioned.read, 'read');
   const write = formatUnits(provisioned.write, 'write');
@@ -80,8 +83,12 @@ function Needed({ load, needed, onUse }: NeededProps) {
         <b className="tables-writes">{`${formatUnits(perSecond.write, 'write')}/s`}</b>
       </p>
       <p className="tables-small">A read unit covers 4 KB of one item, a write unit 1 KB. Each request is rounded up.</p>
+      <dl>
+        <PriceLine what="On demand, this load all month" sum={formatDollars(onDemandMonth(perSecond, tableClass).total)} />
+        <PriceLine what={`Provisioned, ${read} and ${write}`} sum={formatDollars(provisionedMonth(provisioned, tableClass).total)} />
+      </dl>
       {onUse !== undefined && (
-        <Button onClick={() => onUse({ read: String(provisioned.read), write: String(provisioned.write) })}>
+        <Button formAction="none" onClick={() => onUse({ read: String(provisioned.read), write: String(provisioned.write) })}>
           {`Use ${read} and ${write}`}
         </Button>
       )}

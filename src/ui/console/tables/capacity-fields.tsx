@@ -2,7 +2,7 @@
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import FormField from '@cloudscape-design/components/form-field';
 import type { BillingMode, UnitsForm } from '#session/create-table-form.ts';
-import { UnitsFields } from './units-fields.tsx';
+import { MaximumFields, UnitsFields } from './units-fields.tsx';
 
 export interface CapacityChoice {
   readonly billingMode: BillingMode;
@@ -34,7 +34,7 @@ export function CapacityFields<T extends CapacityChoice>({ value, onChange }: Ca
       {isProvisioned ? (
         <UnitsFields kind="provisioned" units={value.provisioned} onChange={(provisioned) => onChange({ ...value, provisioned })} />
       ) : (
-        <UnitsFields kind="maximum" units={value.maximum} onChange={(maximum) => onChange({ ...value, maximum })} />
+        <MaximumFields units={value.maximum} onChange={(maximum) => onChange({ ...value, maximum })} />
       )}
     </div>
   );

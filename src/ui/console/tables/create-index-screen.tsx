@@ -1,6 +1,5 @@
 /** A new global index on a table that stands. */
 import { type FormEvent, useState } from 'react';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useLocation } from 'wouter';
@@ -11,10 +10,10 @@ import { keysOf } from '#session/table-keys.ts';
 import { addIndexInput, definedAttributes } from '#session/tables-change.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
 import { unitsOf } from '#session/tables-price.ts';
-import { hrefOf, tableRoutes } from './address.ts';
+import { tableRoutes } from './address.ts';
+import { FormEnd } from './form-end.tsx';
 import { IndexFields } from './index-fields.tsx';
 import { PriceBox } from './price-box.tsx';
-import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
 import { useRequest } from './use-request.ts';
 import './create-table-screen.css';
@@ -31,7 +30,7 @@ export function CreateIndexScreen({ table }: { readonly table: TableSummary }) {
     if (request.isRunning) return;
     const exchange = await request.send('UpdateTable', input);
     if (exchange === undefined) return;
-    noticeTaken(exchange, `DynamoDB makes index ${index.name}. It can be queried when it is ACTIVE.`);
+    noticeTaken(exchange, `DynamoDB makes index ${index.name}. It can be queried when it is ACTIVE.`, tableRoutes.indexes(record.name));
     navigate(tableRoutes.indexes(record.name));
   };
   return (
@@ -54,15 +53,6 @@ export function CreateIndexScreen({ table }: { readonly table: TableSummary }) {
               onChange={setIndex}
             />
           </Container>
-          <Refusal exchange={request.refused} />
-          <div className="create-table-buttons">
-            <Button variant="link" href={hrefOf(tableRoutes.indexes(record.name))}>
-              Cancel
-            </Button>
-            <Button variant="primary" formAction="submit" loading={request.isRunning}>
-              Create index
-            </Button>
-          </div>
         </div>
         <div className="create-table-side">
           <Container>
@@ -72,6 +62,7 @@ export function CreateIndexScreen({ table }: { readonly table: TableSummary }) {
             <RequestPreview operation="UpdateTable" input={input} />
           </Container>
         </div>
+        <FormEnd submit="Create index" cancel={tableRoutes.indexes(record.name)} request={request} />
       </div>
     </form>
   );

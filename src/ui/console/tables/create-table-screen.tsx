@@ -1,6 +1,5 @@
 /** "Create table": the form, and beside it what it costs and what it sends. */
 import type { FormEvent } from 'react';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
@@ -12,17 +11,16 @@ import { clearCreateTableDraft, createTableDraftOf } from '#session/create-table
 import { type CreateTableForm, createTableInput } from '#session/create-table-form.ts';
 import { nameWarning } from '#session/create-table-form-checks.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
-import { capacityFor, provisionedUnits } from '#session/tables-price.ts';
+import { provisionedUnits } from '#session/tables-price.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
-import { hrefOf } from './address.ts';
 import { CapacityCalculator } from './capacity-calculator.tsx';
 import { CapacityFields } from './capacity-fields.tsx';
+import { FormEnd } from './form-end.tsx';
 import { IndexesFields } from './indexes-fields.tsx';
 import { KeyField } from './key-field.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { PriceBox } from './price-box.tsx';
-import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
 import { useRequest } from './use-request.ts';
 import './page.css';
@@ -41,13 +39,13 @@ export default function CreateTableScreen() {
     if (request.isRunning) return;
     const exchange = await request.send('CreateTable', input);
     if (exchange === undefined) return;
-    noticeTaken(exchange, `DynamoDB makes ${form.name}. It can be used when it is ACTIVE.`);
+    noticeTaken(exchange, `DynamoDB makes ${form.name}. It can be used when it is ACTIVE.`, routes.table(form.name));
     clearCreateTableDraft(workspace);
     navigate(routes.table(form.name));
   };
   return (
     <form className="tables-page create-table" onSubmit={(event) => void create(event)} noValidate>
-      <Header variant="h1" description="A table is found by its name and its items by their primary key. Everything else can be changed later.">
+      <Header variant="h1" description="Name, primary key and local indexes stay as they are made. Everything else can be changed later.">
         Create table
       </Header>
       <div className="create-table-columns">
@@ -59,6 +57,7 @@ export default function CreateTableScreen() {
               <ExpandableSection headerText="Capacity calculator" headingTagOverride="h3">
                 <CapacityCalculator
                   load={load}
+                  tableClass={form.tableClass}
                   onLoad={(changed) => draft.setState({ load: changed })}
                   onUse={form.billingMode === 'PROVISIONED' ? (provisioned) => setForm({ ...form, provisioned }) : undefined}
                 />
@@ -71,15 +70,6 @@ export default function CreateTableScreen() {
           <ExpandableSection variant="container" headerText="More settings" headerDescription="Class, stream, encryption, deletion protection, tags">
             <MoreFields form={form} onChange={setForm} />
           </ExpandableSection>
-          <Refusal exchange={request.refused} />
-          <div className="create-table-buttons">
-            <Button variant="link" href={hrefOf(routes.tables)}>
-              Cancel
-            </Button>
-            <Button variant="primary" formAction="submit" loading={request.isRunning}>
-              Create table
-            </Button>
-          </div>
         </div>
         <div className="create-table-side">
           <Container>
@@ -87,13 +77,13 @@ export default function CreateTableScreen() {
               billingMode={form.billingMode}
               tableClass={form.tableClass}
               provisioned={provisionedUnits(form)}
-              needed={capacityFor(load)}
             />
           </Container>
           <Container>
             <RequestPreview operation="CreateTable" input={input} />
           </Container>
         </div>
+        <FormEnd submit="Create table" cancel={routes.tables} request={request} />
       </div>
     </form>
   );

@@ -12,6 +12,7 @@ import type { Exchange } from '#session/exchange.ts';
 import { formatBytes, formatCount } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { routes } from '#ui/shell/routes.ts';
 import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
 import { useRequest } from './use-request.ts';
@@ -21,7 +22,7 @@ const confirmation = 'delete';
 export interface DeleteTablesProps {
   readonly tables: readonly TableSummary[];
   readonly onClose: () => void;
-  /** Called when DynamoDB has taken every request. */
+  /** Called when DynamoDB has taken every request; then the list of tables is the screen to be on. */
   readonly onTaken?: () => void;
 }
 
@@ -39,7 +40,7 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
       if (last === undefined) return;
       setLeft((tablesLeft) => tablesLeft.filter((other) => other !== table));
     }
-    if (last !== undefined) noticeTaken(last, takenWords(tables));
+    if (last !== undefined) noticeTaken(last, takenWords(tables), routes.tables);
     onClose();
     onTaken?.();
   };
@@ -96,11 +97,11 @@ function lossWords(tables: readonly TableSummary[]): string {
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   const indexes = tables.reduce((sum, { record }) => sum + record.indexes.length, 0);
-  const also = indexes === 0 ? '' : `, and ${indexes === 1 ? 'its index' : `${indexes} indexes`}`;
-  const what = items === 0 ? 'There are no items' : `${formatCount(items, 'item')}, ${formatBytes(bytes)}, ${items === 1 ? 'goes' : 'go'}`;
-  return tables.length === 1
-    ? `${what}${items === 0 ? ' to lose' : ''}${also}${items === 0 && also !== '' ? ' goes' : ''}. A deleted table does not come back.`
-    : `${what}${items === 0 ? ' to lose' : ' with them'}. Deleted tables do not come back.`;
+  const what = [
+    items === 0 ? 'No items' : `${formatCount(items, 'item')}, ${formatBytes(bytes)}`,
+    ...(indexes === 0 ? [] : [indexes === 1 ? '1 index' : `${indexes} indexes`]),
+  ];
+  return `${what.join(', and ')} will be lost. ${tables.length === 1 ? 'A deleted table does' : 'Deleted tables do'} not come back.`;
 }
 
 const takenWords = (tables: readonly TableSummary[]): string =>

@@ -7,7 +7,7 @@ import type { BillingMode, IndexForm, ProjectionType } from '#session/create-tab
 import { nameWarning } from '#session/create-table-form-checks.ts';
 import type { KeyAttribute } from '#session/table-keys.ts';
 import { KeyField } from './key-field.tsx';
-import { UnitsFields } from './units-fields.tsx';
+import { MaximumFields, UnitsFields } from './units-fields.tsx';
 import './index-fields.css';
 
 export interface IndexFieldsProps {
@@ -41,6 +41,8 @@ export function IndexFields({ index, defined, taken, partition, billingMode, onC
           value={index.name}
           onChange={({ detail }) => onChange({ ...index, name: detail.value })}
           placeholder="byStatus"
+          // A new index is what the learner goes on with.
+          autoFocus={index.name === ''}
           autoComplete={false}
           spellcheck={false}
         />
@@ -79,7 +81,7 @@ export function IndexFields({ index, defined, taken, partition, billingMode, onC
         (billingMode === 'PROVISIONED' ? (
           <UnitsFields kind="provisioned" of={name} units={index.provisioned} onChange={(provisioned) => onChange({ ...index, provisioned })} />
         ) : (
-          <UnitsFields kind="maximum" of={name} units={index.maximum} onChange={(maximum) => onChange({ ...index, maximum })} />
+          <MaximumFields of={name} units={index.maximum} onChange={(maximum) => onChange({ ...index, maximum })} />
         ))}
     </div>
   );
@@ -110,7 +112,7 @@ function KeyList({ label, isOptional = false, attributes, defined, min, max = at
         />
       ))}
       {attributes.length < max && attributes.every(({ name }) => name !== '') && (
-        <Button variant="inline-link" onClick={() => onChange([...attributes, { name: '', type: 'S' }])} ariaLabel={`Add an attribute to the ${label.toLowerCase()}`}>
+        <Button formAction="none" variant="inline-link" onClick={() => onChange([...attributes, { name: '', type: 'S' }])} ariaLabel={`Add an attribute to the ${label.toLowerCase()}`}>
           Add attribute
         </Button>
       )}
@@ -132,11 +134,11 @@ function NonKeyAttributes({ names, onChange }: { readonly names: readonly string
             />
           </FormField>
           {names.length > 1 && (
-            <Button iconName="close" variant="icon" ariaLabel={`Remove attribute ${name === '' ? at + 1 : name}`} onClick={() => onChange(names.filter((_, i) => i !== at))} />
+            <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove attribute ${name === '' ? at + 1 : name}`} onClick={() => onChange(names.filter((_, i) => i !== at))} />
           )}
         </div>
       ))}
-      <Button variant="inline-link" onClick={() => onChange([...names, ''])} ariaLabel="Add an attribute to the projection">
+      <Button formAction="none" variant="inline-link" onClick={() => onChange([...names, ''])} ariaLabel="Add an attribute to the projection">
         Add attribute
       </Button>
     </div>

@@ -23,7 +23,7 @@ export function IndexesFields({ form, onChange }: IndexesFieldsProps) {
         <section className="index-editor" key={index.id} aria-label={`${kindWords[index.kind]} ${index.name}`}>
           <div className="index-editor-head">
             <h3>{index.name === '' ? kindWords[index.kind] : `${kindWords[index.kind]} ${index.name}`}</h3>
-            <Button ariaLabel={`Remove ${kindWords[index.kind].toLowerCase()} ${index.name}`} onClick={() => remove(index)}>
+            <Button formAction="none" ariaLabel={`Remove ${kindWords[index.kind].toLowerCase()} ${index.name}`} onClick={() => remove(index)}>
               Remove
             </Button>
           </div>
@@ -48,7 +48,7 @@ export function IndexesFields({ form, onChange }: IndexesFieldsProps) {
 
 function AddButton({ text, limit, onClick }: { readonly text: string; readonly limit: string | undefined; readonly onClick: () => void }) {
   return (
-    <Button iconName="add-plus" disabled={limit !== undefined} disabledReason={limit} onClick={onClick}>
+    <Button formAction="none" iconName="add-plus" disabled={limit !== undefined} disabledReason={limit} onClick={onClick}>
       {text}
     </Button>
   );

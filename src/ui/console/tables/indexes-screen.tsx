@@ -20,12 +20,11 @@ export function IndexesScreen({ table: { record } }: { readonly table: TableSumm
   const [isDeleting, setDeleting] = useState(false);
   const isNarrow = useIsNarrow();
   const chosen = record.indexes.find(({ name }) => name === chosenName);
-  const all = columnsOf(record.billingMode === 'PROVISIONED');
   return (
     <>
       <Table
         items={record.indexes}
-        columnDefinitions={isNarrow ? all.filter(({ id }) => id !== undefined && narrow.has(id)) : all}
+        columnDefinitions={isNarrow ? narrowColumns : columnsOf(record.billingMode === 'PROVISIONED')}
         trackBy="name"
         selectionType="single"
         selectedItems={chosen === undefined ? [] : [chosen]}
@@ -87,12 +86,31 @@ function whyNotDelete(index: IndexRecord | undefined): string | undefined {
 
 type Column = TableProps.ColumnDefinition<IndexRecord>;
 
-const narrow = new Set(['name', 'status', 'key']);
+/** On a phone, everything that matters stands below the name. */
+const narrowColumns: readonly Column[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    cell: (index) => (
+      <div className="tables-name">
+        <b>{index.name}</b>
+        <div>
+          <Status of={index} withTime />
+        </div>
+        <div>{`${kindOf(index)}, ${typedKeyWords(index)}`}</div>
+        <div className="tables-small">{projectionWords(index)}</div>
+      </div>
+    ),
+  },
+];
+
+const kindOf = ({ kind }: IndexRecord): string => (kind === 'local' ? 'Local' : 'Global');
 
 function columnsOf(isProvisioned: boolean): readonly Column[] {
   return [
     { id: 'name', header: 'Name', isRowHeader: true, cell: ({ name }) => <span className="tables-name">{name}</span> },
-    { id: 'kind', header: 'Kind', cell: ({ kind }) => (kind === 'local' ? 'Local' : 'Global') },
+    { id: 'kind', header: 'Kind', cell: kindOf },
     { id: 'status', header: 'Status', cell: (index) => <Status of={index} withTime /> },
     { id: 'key', header: 'Key', cell: (index) => <span className="tables-name">{typedKeyWords(index)}</span> },
     { id: 'projection', header: 'Projection', cell: (index) => <span className="tables-name">{projectionWords(index)}</span> },

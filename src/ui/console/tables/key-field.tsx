@@ -46,9 +46,9 @@ export function KeyField(props: KeyFieldProps) {
         label={
           <>
             Type<span className="visually-hidden">{` of ${label}`}</span>
+            {fixedType !== undefined && <i className="key-field-optional"> as elsewhere</i>}
           </>
         }
-        constraintText={fixedType !== undefined && 'As in the other key'}
       >
         <Select
           options={types}
@@ -57,7 +57,7 @@ export function KeyField(props: KeyFieldProps) {
           onChange={({ detail }) => onChange({ ...attribute, type: (detail.selectedOption.value ?? 'S') as KeyType })}
         />
       </FormField>
-      {onRemove !== undefined && <Button iconName="close" variant="icon" ariaLabel={`Remove ${label}`} onClick={onRemove} />}
+      {onRemove !== undefined && <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove ${label}`} onClick={onRemove} />}
     </div>
   );
 }

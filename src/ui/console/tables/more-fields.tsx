@@ -80,10 +80,10 @@ function Tags({ tags, onChange }: { readonly tags: readonly TagForm[]; readonly 
           <FormField label={<span>Value<span className="visually-hidden">{` of tag ${at + 1}`}</span></span>}>
             <Input value={tag.value} onChange={({ detail }) => change({ ...tag, value: detail.value })} />
           </FormField>
-          <Button iconName="close" variant="icon" ariaLabel={`Remove tag ${tag.key === '' ? at + 1 : tag.key}`} onClick={() => onChange(tags.filter((other) => other !== tag))} />
+          <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove tag ${tag.key === '' ? at + 1 : tag.key}`} onClick={() => onChange(tags.filter((other) => other !== tag))} />
         </div>
       ))}
-      <Button variant="inline-link" onClick={() => onChange([...tags, newTag(tags)])}>
+      <Button formAction="none" variant="inline-link" onClick={() => onChange([...tags, newTag(tags)])}>
         Add tag
       </Button>
     </div>

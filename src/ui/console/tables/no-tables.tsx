@@ -1,8 +1,6 @@
 /** No table yet: what will be here, and the two ways to a first one. */
 import { useState } from 'react';
 import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import { useLocation } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import { loadSample, sampleItemCount, sampleTableName } from '#session/tables-sample.ts';
@@ -10,6 +8,7 @@ import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
 import { Refusal } from './refusal.tsx';
+import './no-tables.css';
 
 export function NoTables() {
   const session = useSession();
@@ -23,22 +22,21 @@ export function NoTables() {
     if (refusal === undefined) navigate(routes.table(sampleTableName));
   };
   return (
-    <Container header={<Header variant="h1">No tables yet</Header>}>
-      <div className="tables-stack">
-        <p>A table holds items, and finds them by their primary key. Its name, status, keys, items and size stand here.</p>
-        <div className="tables-row">
-          <Button variant="primary" href={hrefOf(routes.createTable)}>
-            Create table
-          </Button>
-          <Button loading={isLoading} onClick={() => void load()}>
-            Load a sample
-          </Button>
-        </div>
-        <p className="tables-small">
-          {`The sample is a table ${sampleTableName} with ${sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.`}
-        </p>
-        <Refusal exchange={refused} />
+    <div className="tables-stack no-tables">
+      <h2>No tables yet</h2>
+      <p>A table holds items, and finds them by their primary key. Its name, status, keys, items and size stand here.</p>
+      <div className="tables-row">
+        <Button variant="primary" href={hrefOf(routes.createTable)}>
+          Create table
+        </Button>
+        <Button loading={isLoading} onClick={() => void load()}>
+          Load a sample
+        </Button>
       </div>
-    </Container>
+      <p className="tables-small">
+        {`The sample is a table ${sampleTableName} with ${sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.`}
+      </p>
+      <Refusal exchange={refused} />
+    </div>
   );
 }

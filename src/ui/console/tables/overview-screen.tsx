@@ -19,6 +19,7 @@ import { DescribePane } from './describe-pane.tsx';
 import { ItemCounts } from './item-counts.tsx';
 import { PartitionsPane } from './partitions-pane.tsx';
 import { Status } from './status.tsx';
+import './overview-screen.css';
 
 export function OverviewScreen({ table }: { readonly table: TableSummary }) {
   const { record } = table;
@@ -63,7 +64,7 @@ function General({ record }: { readonly record: TableRecord }) {
     >
       <KeyValuePairs
         columns={4}
-        minColumnWidth={160}
+        minColumnWidth={120}
         items={[
           { label: 'Partition key', value: partition === undefined ? none : `${partition.name} (${partition.type})` },
           { label: 'Sort key', value: sort === undefined ? none : `${sort.name} (${sort.type})` },
@@ -74,24 +75,22 @@ function General({ record }: { readonly record: TableRecord }) {
           { label: 'Deletion protection', value: record.deletionProtection ? 'On' : 'Off' },
           { label: 'Encryption', value: record.encryption === undefined ? 'Key owned by DynamoDB' : 'The account’s key at KMS' },
           { label: 'Created, virtual time', value: formatMoment(record.createdAtMs) },
-          {
-            label: 'ARN',
-            value: (
-              <CopyToClipboard
-                variant="inline"
-                textToCopy={arn}
-                textToDisplay={<span className="mono tables-name">{arn}</span>}
-                copyButtonAriaLabel="Copy the ARN"
-                copySuccessText="Copied"
-                copyErrorText="This browser lets nothing be copied here"
-              />
-            ),
-          },
           ...(record.tags.length === 0
             ? []
             : [{ label: 'Tags', value: <span className="tables-name">{record.tags.map(({ key, value }) => `${key}: ${value}`).join(', ')}</span> }]),
         ]}
       />
+      <div className="overview-arn">
+        <b>ARN</b>
+        <CopyToClipboard
+          variant="inline"
+          textToCopy={arn}
+          textToDisplay={<span className="mono tables-name">{arn}</span>}
+          copyButtonAriaLabel="Copy the ARN"
+          copySuccessText="Copied"
+          copyErrorText="This browser lets nothing be copied here"
+        />
+      </div>
     </Container>
   );
 }

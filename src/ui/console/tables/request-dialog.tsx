@@ -5,6 +5,7 @@ import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useLocation } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
 import { Refusal } from './refusal.tsx';
@@ -28,13 +29,14 @@ export interface RequestDialogProps {
 
 export function RequestDialog(props: RequestDialogProps) {
   const { title, operation, input, submit, blocked, taken, onClose, onTaken, children } = props;
+  const [location] = useLocation();
   const request = useRequest();
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (blocked !== undefined || request.isRunning) return;
     const exchange = await request.send(operation, input);
     if (exchange === undefined) return;
-    noticeTaken(exchange, taken);
+    noticeTaken(exchange, taken, location);
     onClose();
     onTaken?.(exchange);
   };

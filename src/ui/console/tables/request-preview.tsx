@@ -29,7 +29,7 @@ export function RequestPreview({ operation, input }: RequestPreviewProps) {
       <div className="request-preview-head">
         <p>{operation}</p>
         <Segmented label="Show the request as" options={formats} value={format} onChange={(value) => (setFormat(value), setSaid(''))} />
-        <Button iconName="copy" variant="inline-icon" ariaLabel="Copy the request" onClick={() => void copy()} />
+        <Button formAction="none" iconName="copy" variant="inline-icon" ariaLabel="Copy the request" onClick={() => void copy()} />
         <span role="status">{said}</span>
       </div>
       {/* Long lines are scrolled, by keyboard too. */}

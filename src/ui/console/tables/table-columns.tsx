@@ -1,7 +1,7 @@
 /** The columns of the list of tables. */
 import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
-import { formatBytes, formatNumber } from '#session/format.ts';
+import { formatBytes, formatCount, formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import type { KeyAttribute } from '#session/table-keys.ts';
 import { capacityWords } from '#session/tables-facts.ts';
@@ -61,4 +61,18 @@ export const columns: readonly Column[] = [
   { id: 'size', header: 'Size', sortingComparator: (a, b) => a.bytes - b.bytes, cell: ({ bytes }) => formatBytes(bytes) },
 ];
 
-export const narrowColumns: readonly Column[] = [name, status, items];
+/** On a phone, everything that matters stands below the name. */
+export const narrowColumns: readonly Column[] = [
+  {
+    ...name,
+    cell: (table) => (
+      <>
+        {name.cell(table)}
+        <div>
+          <Status of={table.record} />
+        </div>
+        <div className="tables-small">{`${formatCount(table.itemCount, 'item')}, ${formatBytes(table.bytes)}`}</div>
+      </>
+    ),
+  },
+];

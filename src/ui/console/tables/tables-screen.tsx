@@ -8,7 +8,6 @@ import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { TableSummary } from '#session/session.ts';
 import { findTables } from '#session/tables-facts.ts';
-import { formatCount } from '#session/format.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
@@ -25,7 +24,7 @@ export default function TablesScreen() {
   return (
     <div className="tables-page">
       <Notice />
-      {tables.length === 0 ? <NoTables /> : <List tables={tables} />}
+      <List tables={tables} />
     </div>
   );
 }
@@ -67,43 +66,51 @@ function List({ tables }: { readonly tables: readonly TableSummary[] }) {
             counter={`(${tables.length})`}
             description="Items and sizes as they are now. DescribeTable counts every six hours."
             actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button disabled={chosen.length === 0} disabledReason="Choose a table first." onClick={() => setDeleting(true)}>
-                  Delete
-                </Button>
-                <Button variant="primary" href={hrefOf(routes.createTable)}>
-                  Create table
-                </Button>
-              </SpaceBetween>
+              tables.length > 0 && <Actions canDelete={chosen.length > 0} onDelete={() => setDeleting(true)} />
             }
           >
             Tables
           </Header>
         }
         filter={
-          <TextFilter
-            filteringText={wanted}
-            filteringPlaceholder="Find tables"
-            filteringAriaLabel="Find tables"
-            filteringClearAriaLabel="Clear"
-            countText={wanted === '' ? '' : formatCount(found.length, 'match').replace('matchs', 'matches')}
-            onChange={({ detail }) => setWanted(detail.filteringText)}
-          />
+          tables.length > 0 && (
+            <TextFilter
+              filteringText={wanted}
+              filteringPlaceholder="Find tables"
+              filteringAriaLabel="Find tables"
+              filteringClearAriaLabel="Clear"
+              countText={wanted === '' ? '' : `${found.length} found`}
+              onChange={({ detail }) => setWanted(detail.filteringText)}
+            />
+          )
         }
         empty={
-          <Box textAlign="center" padding="m">
-            {`No table has “${wanted}” in its name.`}
-          </Box>
+          tables.length === 0 ? (
+            <NoTables />
+          ) : (
+            <Box textAlign="center" padding="m">
+              {`No table has “${wanted}” in its name.`}
+            </Box>
+          )
         }
       />
       {isDeleting && (
-        <DeleteTables
-          tables={chosen}
-          onClose={() => setDeleting(false)}
-          onTaken={() => setChosen([])}
-        />
+        <DeleteTables tables={chosen} onClose={() => setDeleting(false)} onTaken={() => setChosen([])} />
       )}
     </>
+  );
+}
+
+function Actions({ canDelete, onDelete }: { readonly canDelete: boolean; readonly onDelete: () => void }) {
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button disabled={!canDelete} disabledReason="Choose a table first." onClick={onDelete}>
+        Delete
+      </Button>
+      <Button variant="primary" href={hrefOf(routes.createTable)}>
+        Create table
+      </Button>
+    </SpaceBetween>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Read and write units as two fields beside each other: provisioned, or a maximum of an on-demand table. */
 import type { ReactNode } from 'react';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import type { UnitsForm } from '#session/create-table-form.ts';
@@ -40,5 +41,15 @@ export function UnitsFields({ kind, units, onChange, of }: UnitsFieldsProps) {
         <Input value={units.write} inputMode="numeric" onChange={({ detail }) => onChange({ ...units, write: detail.value })} />
       </FormField>
     </div>
+  );
+}
+
+/** Few tables need a maximum, so it is out of the way until one is set. */
+export function MaximumFields({ units, onChange, of }: Omit<UnitsFieldsProps, 'kind'>) {
+  const isSet = units.read !== '' || units.write !== '';
+  return (
+    <ExpandableSection headerText="Maximum throughput" headingTagOverride="h3" defaultExpanded={isSet} {...(of === undefined ? {} : { headerAriaLabel: `Maximum throughput of ${of}` })}>
+      <UnitsFields kind="maximum" units={units} onChange={onChange} {...(of === undefined ? {} : { of })} />
+    </ExpandableSection>
   );
 }

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { formatNumber } from '#session/format.ts';
 import type { Glyph as GlyphModel, HashRange, Piece } from '#session/folds/road-model.ts';
-import { DroppedHatch } from '#ui/kit/hatch.tsx';
+import { DroppedHatch, ThrottledHatch } from '#ui/kit/hatch.tsx';
 import './glyph.css';
 import '#ui/kit/hatch.css';
 
@@ -24,8 +24,12 @@ export function Glyph({ glyph }: { readonly glyph: GlyphModel }) {
       return <Boxes pieces={glyph.pieces} />;
     case 'test':
       return <Test holds={glyph.holds} />;
+    case 'actions':
+      return <Actions {...glyph} />;
     case 'entry':
       return <Entry />;
+    case 'beads':
+      return <Beads />;
     case 'index':
       return <IndexSlots {...glyph} />;
   }
@@ -111,14 +115,19 @@ function Slots({ ranges }: { readonly ranges: readonly HashRange[] }) {
 }
 
 function Tank({ channel, left, max }: Extract<GlyphModel, { kind: 'tank' }>) {
+  const hatch = useId();
   const full = Math.max(0, Math.min(1, left / max)) * 68;
   const text = `${channel === 'read' ? 'R' : 'W'} ${formatNumber(Math.floor(left), 0)}`;
   return (
     <Frame width={72}>
-      <rect className="glyph-surface" x="1" y="4" width="70" height="24" />
+      <defs>
+        <ThrottledHatch id={hatch} />
+      </defs>
+      <rect className="glyph-surface" x="1" y="4" width="70" height="24" fill={left <= 0 ? `url(#${hatch})` : undefined} data-empty={left <= 0} />
       <rect className="glyph-tint" x="2" y="5" width={full} height="22" />
-      <path className="glyph-level" d={`M${2 + full} 5v22`} />
+      {left > 0 && <path className="glyph-level" d={`M${2 + full} 5v22`} />}
       <rect className="glyph-outline" x="1" y="4" width="70" height="24" />
+      {left <= 0 && <rect className="glyph-surface" x="22" y="8" width="28" height="16" />}
       <text className="glyph-label glyph-channel" x="36" y="20">
         {text}
       </text>
@@ -194,6 +203,26 @@ function Test({ holds }: { readonly holds: boolean }) {
   );
 }
 
+const actionsMax = 6;
+
+/** The actions of a transaction, held together by one frame. */
+function Actions({ actions }: Extract<GlyphModel, { kind: 'actions' }>) {
+  const shown = actions.slice(0, actionsMax);
+  const width = Math.max(46, shown.length * 14 + 10);
+  const start = (width - shown.length * 14 + 2) / 2;
+  return (
+    <Frame width={width}>
+      <rect className="glyph-frame" x="1" y="3" width={width - 2} height="26" rx="4" />
+      {shown.map((action, at) => (
+        <g key={at}>
+          <rect className={action === 'done' ? 'glyph-solid' : 'glyph-undone'} x={start + at * 14} y="10" width="12" height="12" />
+          {action === 'failed' && <path className="glyph-no" d={`M${start + at * 14 + 2} 12l8 8m0-8-8 8`} />}
+        </g>
+      ))}
+    </Frame>
+  );
+}
+
 /** The log with its newest entry. */
 function Entry() {
   return (
@@ -202,6 +231,18 @@ function Entry() {
         <rect key={at} className="glyph-entry" x={1 + at * 20} y="6" width="17" height="20" />
       ))}
       <rect className="glyph-solid" x="60" y="5" width="19" height="22" />
+    </Frame>
+  );
+}
+
+/** Records on the dashed line of a stream. */
+function Beads() {
+  return (
+    <Frame width={64}>
+      <path className="glyph-thread" d="M2 16h60" />
+      {[12, 32, 52].map((x, at) => (
+        <circle key={x} className={at === 2 ? 'glyph-bead-new' : 'glyph-bead'} cx={x} cy="16" r="6" />
+      ))}
     </Frame>
   );
 }

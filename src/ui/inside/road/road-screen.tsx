@@ -14,13 +14,15 @@ export function RoadScreen() {
   if (exchange === undefined) return <Empty />;
   const choose = (number: number): void => session.choose(number === exchanges.at(-1)?.number ? undefined : number);
   return (
-    <div className="road-screen">
-      <div className="road-screen-main">
-        <Road exchange={exchange} />
+    <div className="road-screen-place">
+      <div className="road-screen">
+        <div className="road-screen-main">
+          <Road exchange={exchange} />
+        </div>
+        <aside className="road-screen-side">
+          <History exchanges={exchanges} chosen={exchange.number} onChoose={choose} />
+        </aside>
       </div>
-      <aside className="road-screen-side">
-        <History exchanges={exchanges} chosen={exchange.number} onChoose={choose} />
-      </aside>
     </div>
   );
 }

@@ -84,7 +84,7 @@ function sayPicture(picture: WhyPicture): string[] {
     case 'hash-line':
       return picture.ranges.map(({ partitionId, label }) => `${partitionId} owns ${label}.`);
     case 'tanks':
-      return picture.tanks.map(({ partitionId, asked, left, max }) => `${partitionId}: ${formatNumber(asked)} asked, ${formatNumber(left)} of ${formatNumber(max)} left.`);
+      return picture.tanks.map(({ partitionId, asked, left, max, isRefused }) => `${partitionId}: ${formatNumber(asked)} ${isRefused ? 'asked and refused' : 'asked'}, ${formatNumber(left)} of ${formatNumber(max)} left.`);
     case 'lanes':
       return picture.lanes.map(({ role, replicaId, applied, note }) => `${role} ${replicaId}, entry ${formatNumber(applied)}: ${note}.`);
     case 'units':
@@ -96,6 +96,6 @@ function sayPicture(picture: WhyPicture): string[] {
         ...picture.legend.map(({ text }) => text),
       ];
     case 'lifecycle':
-      return [`${picture.status} for ${picture.takes}, then ${picture.then}.`];
+      return [`${picture.status} for ${picture.takes}, then ${picture.next}.`];
   }
 }

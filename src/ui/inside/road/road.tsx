@@ -40,8 +40,9 @@ function RoadOf({ exchange, road, level }: Required<RoadProps> & { readonly road
   const [open, setOpen] = useState<number | undefined>(road.opens);
   const walk = useWalk(exchange.number);
   const box = useRef<HTMLDivElement>(null);
-  const { stations, channel } = road;
-  const isUpright = width / stations.length < columnMin;
+  const { stations, unreached, channel } = road;
+  const columns = stations.length + unreached.length;
+  const isUpright = width / columns < columnMin;
   const shown = open === undefined ? undefined : stations[open];
   const next = open === undefined ? 0 : (open + 1) % stations.length;
   const openAt = (at: number | undefined): void => {
@@ -67,14 +68,14 @@ function RoadOf({ exchange, road, level }: Required<RoadProps> & { readonly road
         <RoadTable road={road} withLinks={twin === 'table'} />
       </div>
       {twin === 'picture' && (
-        <>
-          <Stations stations={stations} open={open} onOpen={openAt} isWalking={walk.isWalking} />
+        <div className="road-body">
+          <Stations stations={stations} unreached={unreached} open={open} onOpen={openAt} isWalking={walk.isWalking} />
           {shown !== undefined && (
-            <WhyBox ref={box} station={shown} at={open ?? 0} count={stations.length}>
+            <WhyBox ref={box} station={shown} at={open ?? 0} count={columns}>
               {shown.kind === 'items' || shown.isRefused ? <WhatIf exchange={exchange} /> : null}
             </WhyBox>
           )}
-        </>
+        </div>
       )}
     </section>
   );

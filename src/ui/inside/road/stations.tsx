@@ -6,6 +6,8 @@ import './stations.css';
 
 export interface StationsProps {
   readonly stations: readonly Station[];
+  /** Names of those that the road did not come to. */
+  readonly unreached: readonly string[];
   readonly open: number | undefined;
   readonly onOpen: (at: number | undefined) => void;
   readonly isWalking: boolean;
@@ -13,7 +15,7 @@ export interface StationsProps {
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export function Stations({ stations, open, onOpen, isWalking }: StationsProps) {
+export function Stations({ stations, unreached, open, onOpen, isWalking }: StationsProps) {
   const list = useRef<HTMLOListElement>(null);
   const walk = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
@@ -37,6 +39,17 @@ export function Stations({ stations, open, onOpen, isWalking }: StationsProps) {
           style={{ '--station-at': at / stations.length } as React.CSSProperties}
         >
           <StationButton station={station} at={at} isOpen={at === open} isEntry={at === (open ?? 0)} onOpen={onOpen} />
+        </li>
+      ))}
+      {unreached.map((name) => (
+        <li key={name} className="station station-unreached" aria-hidden="true">
+          <span className="station-road">
+            <span className="station-ghost" />
+          </span>
+          <span className="station-words">
+            <b>{name}</b>
+            <span className="station-fact">not reached</span>
+          </span>
         </li>
       ))}
     </ol>

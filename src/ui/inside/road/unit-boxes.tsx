@@ -12,16 +12,16 @@ import './unit-boxes.css';
 
 type Units = Extract<WhyPicture, { kind: 'units' }>;
 
-const boxHeight = 40;
+const boxHeight = 36;
 const inset = 4;
-const labelHeight = 20;
+const labelHeight = 18;
 
-export function UnitBoxes({ channel, unitBytes, bars, legend }: Units) {
+export function UnitBoxes({ channel, unitBytes, isEach, bars, legend }: Units) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const isNarrow = width < 520;
   const packed = bars.map((bar) => ({
     bar,
-    packing: packUnits(bar.pieces, { unitBytes, columnsMax: isNarrow ? 4 : 8, rowsMax: isNarrow ? 4 : 3 }),
+    packing: packUnits(bar.pieces, { unitBytes, isEach, columnsMax: isNarrow ? 4 : 8, rowsMax: isNarrow ? 4 : 3 }),
   }));
   // Bars that are compared share one scale.
   const columns = Math.max(...packed.map(({ packing }) => packing.columns));
@@ -29,7 +29,7 @@ export function UnitBoxes({ channel, unitBytes, bars, legend }: Units) {
     <div ref={ref} className="unit-boxes" data-channel={channel}>
       {width > 0 &&
         packed.map(({ bar, packing }) => (
-          <Bar key={bar.label ?? ''} bar={bar} packing={packing} unitBytes={unitBytes} rowWidth={(width * packing.columns) / columns} />
+          <Bar key={bar.label ?? ''} bar={bar} packing={packing} unitBytes={unitBytes} isEach={isEach} rowWidth={(width * packing.columns) / columns} />
         ))}
       <Legend legend={legend} />
     </div>
@@ -40,10 +40,11 @@ interface BarProps {
   readonly bar: UnitBar;
   readonly packing: Packing;
   readonly unitBytes: number;
+  readonly isEach: boolean;
   readonly rowWidth: number;
 }
 
-function Bar({ bar, packing, unitBytes, rowWidth }: BarProps) {
+function Bar({ bar, packing, unitBytes, isEach, rowWidth }: BarProps) {
   return (
     <div className="unit-boxes-bar">
       {bar.label !== undefined && (
@@ -52,10 +53,12 @@ function Bar({ bar, packing, unitBytes, rowWidth }: BarProps) {
         </div>
       )}
       {packing.rows.map((row) => (
-        <Row key={row.first} row={row} packing={packing} unitBytes={unitBytes} width={rowWidth} isEmpty={bar.bytes === 0} />
+        <Row key={row.first} row={row} packing={packing} unitBytes={unitBytes} isEach={isEach} width={rowWidth} isEmpty={bar.bytes === 0} />
       ))}
       {packing.hiddenUnits > 0 && (
-        <div className="unit-boxes-more">and {formatNumber(packing.hiddenUnits)} more units, all full but the last</div>
+        <div className="unit-boxes-more">
+          and {formatNumber(packing.hiddenUnits)} more units{isEach ? '' : ', all full but the last'}
+        </div>
       )}
     </div>
   );
@@ -65,11 +68,12 @@ interface RowProps {
   readonly row: PackedRow;
   readonly packing: Packing;
   readonly unitBytes: number;
+  readonly isEach: boolean;
   readonly width: number;
   readonly isEmpty: boolean;
 }
 
-function Row({ row, packing, unitBytes, width, isEmpty }: RowProps) {
+function Row({ row, packing, unitBytes, isEach, width, isEmpty }: RowProps) {
   const hatch = useId();
   const box = (width - 2) / packing.columns;
   const top = labelHeight;
@@ -94,7 +98,7 @@ function Row({ row, packing, unitBytes, width, isEmpty }: RowProps) {
       {Array.from({ length: row.boxes }, (_, at) => (
         <Fragment key={at}>
           {at > 0 && <path className="unit-boxes-edge" d={`M${1 + at * box} ${top - 4}v${boxHeight + 8}`} />}
-          <BoxLabels at={at} row={row} packing={packing} unitBytes={unitBytes} box={box} isEmpty={isEmpty} />
+          <BoxLabels at={at} row={row} packing={packing} unitBytes={unitBytes} isEach={isEach} box={box} isEmpty={isEmpty} />
         </Fragment>
       ))}
     </svg>
@@ -103,7 +107,7 @@ function Row({ row, packing, unitBytes, width, isEmpty }: RowProps) {
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth'] as const;
 
-function BoxLabels({ at, row, packing, unitBytes, box, isEmpty }: Omit<RowProps, 'width'> & { readonly at: number; readonly box: number }) {
+function BoxLabels({ at, row, packing, unitBytes, isEach, box, isEmpty }: Omit<RowProps, 'width'> & { readonly at: number; readonly box: number }) {
   const number = row.first + at;
   const isLast = number === packing.units;
   const x = 1 + at * box;
@@ -114,11 +118,11 @@ function BoxLabels({ at, row, packing, unitBytes, box, isEmpty }: Omit<RowProps,
   const fill = !isLast ? 'full' : box >= 190 ? long : box >= 110 ? `${used} B` : '';
   return (
     <>
-      <text className="unit-boxes-label" x={x + 2} y="13">
+      <text className="unit-boxes-label" x={x + 2} y="12">
         {name}
       </text>
-      {(isLast || box >= 90) && (
-        <text className="unit-boxes-fill" x={x + box - 4} y="13">
+      {!isEach && (isLast || box >= 90) && (
+        <text className="unit-boxes-fill" x={x + box - 4} y="12">
           {fill}
         </text>
       )}

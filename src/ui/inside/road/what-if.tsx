@@ -13,23 +13,22 @@ interface Tried {
 
 export function WhatIf({ exchange }: { readonly exchange: Exchange }) {
   const session = useSession();
-  const [tried, setTried] = useState<readonly Tried[]>([]);
+  const [tried, setTried] = useState<{ readonly of: Exchange; readonly outcomes: readonly Tried[] }>();
   useEffect(() => {
     let isWanted = true;
-    setTried([]);
     void tryVariants(session, exchange).then((outcomes) => {
-      if (isWanted) setTried(outcomes);
+      if (isWanted) setTried({ of: exchange, outcomes });
     });
     return () => {
       isWanted = false;
     };
   }, [session, exchange]);
-  if (tried.length === 0) return null;
+  if (tried?.of !== exchange || tried.outcomes.length === 0) return null;
   return (
     <div className="what-if">
       <h4 title="Run on a fork of the data as it is now">What if</h4>
       <dl>
-        {tried.map(({ variant, outcome }) => (
+        {tried.outcomes.map(({ variant, outcome }) => (
           <div key={variant.label}>
             <dt>{variant.label}</dt>
             <dd>{outcome.units === undefined ? outcome.note : `${outcome.units}, ${outcome.note}`}</dd>

@@ -1,10 +1,11 @@
 /** The larger pictures of an open "why?", one for each kind of question. */
 import { formatNumber } from '#session/format.ts';
-import type { WhyPicture as Model } from '#session/folds/road-model.ts';
+import type { Tank, WhyPicture as Model } from '#session/folds/road-model.ts';
 import { HashLine } from './hash-line.tsx';
 import { Lanes } from './lanes.tsx';
 import { UnitBoxes } from './unit-boxes.tsx';
 import './why-pictures.css';
+import '#ui/kit/hatch.css';
 
 export function WhyPicture({ picture }: { readonly picture: Model }) {
   switch (picture.kind) {
@@ -50,31 +51,42 @@ function Tanks({ channel, tanks }: Extract<Model, { kind: 'tanks' }>) {
   const unit = channel === 'read' ? 'RCU' : 'WCU';
   return (
     <div className="why-tanks" data-channel={channel}>
-      {shown.map(({ partitionId, asked, left, max }) => (
-        <div key={partitionId} className="why-tank">
-          <b>{partitionId}</b>
-          <div className="why-tank-track" aria-hidden="true">
-            <div className="why-tank-left" style={{ width: `${(100 * left) / max}%` }} />
-            <div className="why-tank-asked" style={{ width: `${(100 * asked) / max}%` }} />
-          </div>
-          <span>
-            limit {formatNumber(max)} {unit}/s
-          </span>
-        </div>
+      {shown.map((tank, at) => (
+        <TankBar key={at} tank={tank} unit={unit} />
       ))}
       {tanks.length > shown.length && <div>and {tanks.length - shown.length} more partitions</div>}
     </div>
   );
 }
 
-function Lifecycle({ status, then, takes }: Extract<Model, { kind: 'lifecycle' }>) {
+/** What is refused is drawn beyond the limit. */
+function TankBar({ tank: { partitionId, asked, left, max, isRefused }, unit }: { readonly tank: Tank; readonly unit: string }) {
+  const beyond = isRefused ? Math.min(0.25, Math.max(0.02, asked / max)) : 0;
+  return (
+    <div className="why-tank">
+      <b>{partitionId}</b>
+      <div className="why-tank-line" aria-hidden="true">
+        <div className="why-tank-track" style={{ flexGrow: 1 - beyond }}>
+          <div className="why-tank-left" style={{ width: `${(100 * left) / max}%` }} />
+          {!isRefused && <div className="why-tank-asked" style={{ width: `${(100 * asked) / max}%` }} />}
+        </div>
+        {isRefused && <div className="why-tank-refused hatch-throttled" style={{ flexGrow: beyond }} />}
+      </div>
+      <span>
+        {isRefused && <b className="why-tank-word">{formatNumber(asked)} {unit} refused, </b>}limit {formatNumber(max)} {unit}/s
+      </span>
+    </div>
+  );
+}
+
+function Lifecycle({ status, next, takes }: Extract<Model, { kind: 'lifecycle' }>) {
   return (
     <div className="why-lifecycle">
       <span className="why-lifecycle-now">
         <b>{status}</b> {takes}
       </span>
       <span className="why-lifecycle-then">
-        <b>{then}</b>
+        <b>{next}</b>
       </span>
     </div>
   );

@@ -38,22 +38,22 @@ export function Editor({ label, value, onChange, extensions, onRun, marks = noMa
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const language = useRef(new Compartment());
-  const latest = useRef({ onChange, onRun });
+  const latest = useRef({ value, onChange, extensions, onRun });
   const helpId = useId();
 
   useEffect(() => {
-    latest.current = { onChange, onRun };
+    latest.current = { value, onChange, extensions, onRun };
   });
 
   useEffect(() => {
     const opened = new EditorView({
       parent: place.current!,
-      doc: value,
+      doc: latest.current.value,
       extensions: [
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => (latest.current.onRun?.(), true) }])),
         baseExtensions,
         lineMarks,
-        language.current.of(extensions),
+        language.current.of(latest.current.extensions),
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': helpId }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) latest.current.onChange(update.state.doc.toString());

@@ -1,4 +1,5 @@
 /** Hints, one at a time, each speaking of what the learner has now. */
+import { useEffect, useRef } from 'react';
 import { evaluate } from '#lesson/checks/evaluate.ts';
 import type { Telling } from '#lesson/evaluate-expression.ts';
 import type { Hint } from '#lesson/lesson.ts';
@@ -10,27 +11,22 @@ export interface HintsProps {
   readonly hints: readonly Hint[];
   readonly taken: number;
   readonly telling: Telling;
-  readonly onTake: () => void;
 }
 
-export function Hints({ hints, taken, telling, onTake }: HintsProps) {
+export function Hints({ hints, taken, telling }: HintsProps) {
+  const last = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // It may stand below the edge: the button that asks for it is always in sight.
+    last.current?.scrollIntoView({ block: 'nearest' });
+  }, [taken]);
   return (
-    <>
-      {taken > 0 && (
-        <ol className="step-hints" aria-label="Hints" aria-live="polite">
-          {hints.slice(0, taken).map((hint, at) => (
-            <li key={at}>
-              <HintText hint={hint} telling={telling} />
-            </li>
-          ))}
-        </ol>
-      )}
-      {taken < hints.length && (
-        <button type="button" className="control-link" onClick={onTake}>
-          Hint {taken + 1} of {hints.length}
-        </button>
-      )}
-    </>
+    <ol className="step-hints" aria-label="Hints" aria-live="polite">
+      {hints.slice(0, taken).map((hint, at) => (
+        <li key={at} ref={at === taken - 1 ? last : undefined}>
+          <HintText hint={hint} telling={telling} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

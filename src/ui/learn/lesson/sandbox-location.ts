@@ -2,7 +2,7 @@
  * The sandbox of a lesson has addresses of its own, so that the screens inside of it can link to each other
  * without leaving the lesson. Each view remembers where the learner was in it.
  */
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { BaseLocationHook } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { View } from '#lesson/lesson.ts';
@@ -45,7 +45,9 @@ export function useSandboxLocation(lessonId: string, first: View): SandboxLocati
   const search = memory.searchHook();
   const view = viewAt(path as string);
   const places = useRef(new Map<View, string>());
-  places.current.set(view, search === '' ? (path as string) : `${path as string}?${search}`);
+  useEffect(() => {
+    places.current.set(view, search === '' ? (path as string) : `${path as string}?${search}`);
+  }, [view, path, search]);
   // Stable, so that an effect which opens a view does so once.
   const open = useCallback((wanted: View) => memory.navigate(places.current.get(wanted) ?? viewRoots[wanted]), [memory]);
   const href = useCallback(() => `#${routes.lesson(lessonId)}`, [lessonId]);

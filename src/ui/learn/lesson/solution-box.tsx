@@ -1,4 +1,5 @@
 /** The solution beside the learner's own, with what both take. */
+import { useEffect, useRef } from 'react';
 import type { Call } from '#lesson/calls.ts';
 import type { Effort } from '#lesson/evidence.ts';
 import type { Step } from '#lesson/lesson.ts';
@@ -7,47 +8,44 @@ import { formatCount, formatDollars, formatUnits } from '#session/format.ts';
 import { prettyJson } from '#session/pretty-json.ts';
 import './solution-box.css';
 
-export interface SolutionBoxProps {
+/** What a solution takes, and once it is solved what the learner took. */
+export function Par({ notes: { solutionEffort, effort, solved } }: { readonly notes: StepNotes }) {
+  if (solutionEffort === undefined) return null;
+  return (
+    <p className="solution-par">
+      {solved ? `You: ${sayEffort(effort)}. ` : ''}Par: {sayEffort(solutionEffort)}.
+    </p>
+  );
+}
+
+export interface SolutionProps {
   readonly step: Step;
   readonly notes: StepNotes;
-  readonly canShow: boolean;
-  readonly onShow: () => void;
   /** Absent where the editor belongs to another step. */
   readonly onOffer: ((call: Call) => void) | undefined;
 }
 
-export function SolutionBox({ step, notes, canShow, onShow, onOffer }: SolutionBoxProps) {
-  const { solutionShown, solutionEffort, effort, solved } = notes;
+export function Solution({ step, notes: { solutionEffort, effort }, onOffer }: SolutionProps) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <>
-      {canShow && !solutionShown && (
-        <button type="button" className="control-link" onClick={onShow}>
-          Show solution
-        </button>
-      )}
-      {solutionEffort !== undefined && !solutionShown && (
-        <p className="solution-par">
-          {solved ? `You: ${sayEffort(effort)}. ` : ''}Par: {sayEffort(solutionEffort)}.
-        </p>
-      )}
-      {solutionShown && (
-        <section className="solution" aria-label="Solution">
-          {step.solutions.map(({ title, calls }, at) => (
-            <div key={at}>
-              <h3>{title === '' ? 'Solution' : title}</h3>
-              {calls.map((call, number) => (
-                <SolutionCall key={number} call={call} onOffer={onOffer} />
-              ))}
-            </div>
+    <section ref={section} className="solution" aria-label="Solution">
+      {step.solutions.map(({ title, calls }, at) => (
+        <div key={at}>
+          <h3>{title === '' ? 'Solution' : title}</h3>
+          {calls.map((call, number) => (
+            <SolutionCall key={number} call={call} onOffer={onOffer} />
           ))}
-          {solutionEffort !== undefined && <Comparison own={effort} solution={solutionEffort} />}
-        </section>
-      )}
-    </>
+        </div>
+      ))}
+      {solutionEffort !== undefined && <Comparison own={effort} solution={solutionEffort} />}
+    </section>
   );
 }
 
-function SolutionCall({ call, onOffer }: { readonly call: Call; readonly onOffer: SolutionBoxProps['onOffer'] }) {
+function SolutionCall({ call, onOffer }: { readonly call: Call; readonly onOffer: SolutionProps['onOffer'] }) {
   const { operation, input } = call;
   if (operation === 'AdvanceClock') return <p>Then wait {String(input['Seconds'])} s of virtual time.</p>;
   return (

@@ -9,7 +9,7 @@ import { Prose } from '../prose.tsx';
 import { Goal } from './goal.tsx';
 import { Hints } from './hints.tsx';
 import { PredictionCard } from './prediction-card.tsx';
-import { SolutionBox } from './solution-box.tsx';
+import { Par, Solution } from './solution-box.tsx';
 import './step-text.css';
 
 /** Comes into sight by itself: the learner has been looking at the sandbox. */
@@ -56,30 +56,44 @@ export function StepText({ ref, step, play, notes, isBack, send, onOffer }: Step
       {isDoing && play.finding !== undefined && <Goal finding={play.finding} hasTried={play.evidence.ofStep.length > 0} />}
       {solved && step.check !== undefined && <Solved />}
       {solved && step.afterword.length > 0 && <Prose prose={step.afterword} told={notes.afterword} pictures={notes.pictures} />}
-      {!isBack && (solved || step.check === undefined) && (
-        <div className="step-actions">
-          <button type="button" className="control-button" data-kind="primary" onClick={() => send({ type: 'next' })}>
-            {play.at === play.lesson.steps.length - 1 ? 'Finish' : 'Next step'}
-          </button>
-        </div>
+      {isDoing && notes.hints > 0 && <Hints hints={step.hints} taken={notes.hints} telling={tellingOf(play)} />}
+      {notes.solutionShown && <Solution step={step} notes={notes} onOffer={isBack ? undefined : onOffer} />}
+      {step.check !== undefined && !isBack && (
+        <button type="button" className="control-link step-reset" onClick={() => send({ type: 'restart step' })}>
+          Set the tables back to where this step begins
+        </button>
       )}
-      {step.check !== undefined && (
-        <footer className="step-help">
-          {isDoing && <Hints hints={step.hints} taken={notes.hints} telling={tellingOf(play)} onTake={() => send({ type: 'hint' })} />}
-          <SolutionBox
-            step={step}
-            notes={notes}
-            canShow={!isBack}
-            onShow={() => send({ type: 'show solution' })}
-            onOffer={isBack ? undefined : onOffer}
-          />
-          {!isBack && (
-            <button type="button" className="control-link" onClick={() => send({ type: 'restart step' })}>
-              Set the tables back to where this step begins
-            </button>
-          )}
-        </footer>
-      )}
+      {!isBack && <StepBar step={step} play={play} notes={notes} isDoing={isDoing} send={send} />}
     </div>
+  );
+}
+
+interface StepBarProps extends Pick<StepTextProps, 'step' | 'play' | 'notes' | 'send'> {
+  readonly isDoing: boolean;
+}
+
+/** What to do next and where to find help: always in sight below the text. */
+function StepBar({ step, play, notes, isDoing, send }: StepBarProps) {
+  const canGoOn = notes.solved || step.check === undefined;
+  const isLast = play.at === play.lesson.steps.length - 1;
+  return (
+    <footer className="step-bar">
+      {canGoOn && (
+        <button type="button" className="control-button" data-kind="primary" onClick={() => send({ type: 'next' })}>
+          {isLast ? 'Finish' : 'Next step'}
+        </button>
+      )}
+      {isDoing && notes.hints < step.hints.length && (
+        <button type="button" className="control-link" onClick={() => send({ type: 'hint' })}>
+          Hint {notes.hints + 1} of {step.hints.length}
+        </button>
+      )}
+      {step.check !== undefined && !notes.solutionShown && (
+        <button type="button" className="control-link" onClick={() => send({ type: 'show solution' })}>
+          Show solution
+        </button>
+      )}
+      <Par notes={notes} />
+    </footer>
   );
 }

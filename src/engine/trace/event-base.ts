@@ -1,0 +1,7 @@
+/** What every event has. */
+export interface Base {
+  /** Virtual time, milliseconds since the epoch. */
+  readonly atMs: number;
+  /** Request id of what set this off; only on background events. */
+  readonly cause?: string | undefined;
+}
