@@ -3,13 +3,14 @@ import { defineConfig } from 'vite';
 import { lessons } from './src/lesson/compile/vite-plugin.ts';
 import { contentPolicy } from './src/platform/offline/vite-content-policy.ts';
 import { offline } from './src/platform/offline/vite-offline.ts';
+import { leanCloudscape } from './src/platform/page/vite-lean-cloudscape.ts';
 import { bootstrap } from './src/platform/sandbox/bootstrap.ts';
 import { sandboxGuest } from './src/platform/sandbox/vite-plugin.ts';
 
 /** Relative addresses, so that the site works from any path of a static host. */
 export default defineConfig({
   base: './',
-  plugins: [react(), lessons(), sandboxGuest(), contentPolicy([bootstrap]), offline()],
+  plugins: [react(), leanCloudscape(), lessons(), sandboxGuest(), contentPolicy([bootstrap]), offline()],
   build: { target: 'es2022', modulePreload: { polyfill: false } },
   worker: { format: 'es' },
 });

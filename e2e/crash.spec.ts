@@ -117,7 +117,7 @@ function expectWhole({ items, indexed, facts, notices }: Found, acknowledged: Ac
     const numbers = own.map(({ n }) => Number(text(n))).sort((a, b) => a - b);
     expect(numbers).toEqual(numbers.map((_, at) => at + 1));
     expect(numbers.length).toBeGreaterThanOrEqual(acknowledged.get(writer) ?? 0);
-    for (const item of own) expect(text(item['text'])).toBe(`${writer}${text(item['n'])}`.repeat(20));
+    expect(own.filter((item) => text(item['text']) !== `${writer}${text(item['n'])}`.repeat(20))).toEqual([]);
     const counter = items.find((item) => text(item['writer']) === `count-${writer}`);
     const counted = Number(text(counter?.['counted']) || 0);
     expect(counted - numbers.length).toBeGreaterThanOrEqual(0);
@@ -137,12 +137,14 @@ async function writeFrom(page: Page, last: readonly (readonly [string, number])[
   const before = total(acknowledged);
   await page.exposeFunction('acknowledge', (writer: string, n: number) => acknowledged.set(writer, n));
   await startWriting(page, last);
-  await expect.poll(() => total(acknowledged), { intervals: [10] }).toBeGreaterThan(before);
+  await expect.poll(() => total(acknowledged), { intervals: [10], timeout: patienceMs }).toBeGreaterThan(before);
 }
 
 const total = (acknowledged: Acknowledged): number => [...acknowledged.values()].reduce((sum, n) => sum + n, 0);
 
-test.describe.configure({ timeout: 120_000 });
+// A machine that is busy with other things starts a browser in ten seconds, and here are eleven in a row.
+const patienceMs = 300_000;
+test.describe.configure({ timeout: patienceMs });
 
 for (let batch = 1; batch <= batches; batch++) {
   test(`after ${killsPerBatch} kills every acknowledged write is there, and nothing is there by half (${batch} of ${batches})`, async ({ baseURL }) => {

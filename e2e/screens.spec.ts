@@ -37,6 +37,7 @@ const screens: readonly Screen[] = [
   { name: 'settings of a table', path: `${routes.table('Orders')}/settings` },
   { name: 'a table that is not there', path: routes.table('Nowhere') },
   { name: 'explore items', path: routes.items('Orders') },
+  { name: 'create item', path: `${routes.items('Orders')}/new` },
   { name: 'road', path: routes.road },
   { name: 'key space', path: routes.keySpace },
   { name: 'request as JSON', path: routes.json },

@@ -20,7 +20,7 @@ export type { Response } from './protocol/encoding.ts';
 export { requestShapes, type SimulatedOperation } from './protocol/request-shapes.ts';
 export type { Shape } from './protocol/shape.ts';
 export { controlTargetPrefix, dynamoTargetPrefix, isTransaction, streamsTargetPrefix } from './protocol/decode.ts';
-export type { Channel, EventType, ReplicaId, TraceEvent } from './trace/events.ts';
+export type { CapacityRule, Channel, EventType, ReplicaId, TraceEvent } from './trace/events.ts';
 export * as format from './trace/format.ts';
 export { type Cost, costOf, type Trace } from './trace/recorder.ts';
 export { sentence } from './trace/sentence.ts';

@@ -1,6 +1,6 @@
 /** A lesson's pictures as data: folded from the trace and the items at the moment a step is solved, and kept. */
 import { type AttributeMap, attributeOf, itemBytes, valueBytes } from '#engine';
-import type { CapacityRule, TraceEvent } from '#engine/trace/events.ts';
+import type { CapacityRule, TraceEvent } from '#engine';
 import { findItem, lastOf, type Telling } from './evaluate-expression.ts';
 import type { Picture } from './prose.ts';
 

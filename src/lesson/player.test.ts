@@ -171,6 +171,23 @@ describe('a learner goes through a lesson', () => {
     expect(learner.beginnings).toEqual(['from nothing: read', 'from the step before: put', 'from the step before: scan']);
   });
 
+  test('a request that is heard of after its effect counts all the same', async () => {
+    const learner = await new Learner().settled();
+    await learner.next();
+    const { story, actor } = learner;
+    const before = story.exchanges.length;
+    story.run([put]);
+    const told = { nowMs: story.nowMs, tables: story.tables() };
+    actor.send({ type: 'news', news: { ...told, exchanges: [] } });
+    expect(learner.place).toBe('afterword put');
+    actor.send({ type: 'news', news: { ...told, exchanges: story.exchanges.slice(before) } });
+    expect(learner.notes).toMatchObject({ effort: { calls: 1, writeUnits: 1 }, pictures: [{ kind: 'units', operation: 'PutItem' }] });
+    // What comes after the step was solved is play.
+    story.advance(1);
+    learner.run(put);
+    expect(learner.notes.effort).toMatchObject({ calls: 1, writeUnits: 1 });
+  });
+
   test('texts keep the numbers they were read with', async () => {
     const learner = await new Learner().settled();
     await learner.next();

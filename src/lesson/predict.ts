@@ -40,7 +40,7 @@ export function verdictOf(predict: Predict, said: Value | undefined, measured: V
 /** A choice that shows words in place of its value is told by them. */
 function labelOf({ answer }: Predict, said: Value): string | undefined {
   const label = answer.kind === 'choices' ? answer.choices.find(({ value }) => sameValue(value, said))?.label : undefined;
-  return label && plainText(label);
+  return label && plainText(label, () => '');
 }
 
 function thoughtBehind({ answer }: Predict, said: Value): Text | undefined {

@@ -1,19 +1,9 @@
 /** What is kept of a lesson between visits: plain JSON with a version, read without trust. */
 import { type Play, stepOf } from './play.ts';
 import { blankNotes, type StepNotes } from './notes.ts';
+import type { Progress } from './progress-record.ts';
 
-export interface Progress {
-  readonly version: 1;
-  readonly lesson: string;
-  /** The step that is being done. */
-  readonly step: string;
-  readonly notes: Readonly<Record<string, StepNotes>>;
-  readonly finished: boolean;
-  /** False while the step's tables are being made: what was left half made is made again. */
-  readonly settled: boolean;
-  /** Tables that the lesson's workspace had; when none of them is left, the browser has cleared it. */
-  readonly tables: readonly string[];
-}
+export type { Progress };
 
 /** Where progress is kept. A store that can't keep or find anything stays silent: the lesson goes on without. */
 export interface ProgressStore {

@@ -2,7 +2,7 @@
  * `2 validation errors detected: Value 'x' at 'tableName' failed to satisfy constraint: …`: the checks that
  * AWS makes of every member before anything else. All that fail are told at once.
  */
-import type { Explanation } from './error-explanations.ts';
+import type { Explanation } from './error-explanation.ts';
 
 const opening = /^\d+ validation errors? detected: /;
 const problem = /^Value (?:'([\s\S]*)' )?(?:null )?at '([^']*)' failed to satisfy constraint: ([\s\S]*)$/;

@@ -1,5 +1,5 @@
 /** Errors of condition, filter, key, projection and update expressions. */
-import type { ExplanationRule } from './error-explanations.ts';
+import type { ExplanationRule } from './error-explanation.ts';
 
 export const expressionRules: readonly ExplanationRule[] = [
   {

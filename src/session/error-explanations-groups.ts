@@ -1,5 +1,5 @@
 /** Errors of batches, transactions and PartiQL. */
-import type { ExplanationRule } from './error-explanations.ts';
+import type { ExplanationRule } from './error-explanation.ts';
 
 export const groupRules: readonly ExplanationRule[] = [
   {

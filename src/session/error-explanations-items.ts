@@ -1,5 +1,5 @@
 /** Errors of items, keys and values. */
-import type { ExplanationRule } from './error-explanations.ts';
+import type { ExplanationRule } from './error-explanation.ts';
 
 export const itemRules: readonly ExplanationRule[] = [
   {

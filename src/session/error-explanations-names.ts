@@ -1,5 +1,5 @@
 /** What each of DynamoDB's errors means when its message says no more. Source: reference 13.03. */
-import type { Explanation } from './error-explanations.ts';
+import type { Explanation } from './error-explanation.ts';
 
 export const explanationsByName: Readonly<Record<string, Explanation>> = {
   AccessDeniedException: {

@@ -1,5 +1,5 @@
 /** Errors of Query and Scan. */
-import type { ExplanationRule } from './error-explanations.ts';
+import type { ExplanationRule } from './error-explanation.ts';
 
 export const readRules: readonly ExplanationRule[] = [
   {

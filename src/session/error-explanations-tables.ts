@@ -1,5 +1,5 @@
 /** Errors of requests that make, change and delete tables and indexes. */
-import type { ExplanationRule } from './error-explanations.ts';
+import type { ExplanationRule } from './error-explanation.ts';
 
 export const tableRules: readonly ExplanationRule[] = [
   {

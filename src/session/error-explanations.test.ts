@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { memoryConnection } from '#testing/memory-connection.ts';
 import { tableOf } from '#testing/table-notation.ts';
-import { explainError, type Explanation } from './error-explanations.ts';
+import type { Explanation } from './error-explanation.ts';
+import { explainError } from './error-explanations.ts';
 import { explanationsByName } from './error-explanations-names.ts';
 import { Session } from './session.ts';
 

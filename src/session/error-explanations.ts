@@ -3,6 +3,7 @@
  * the letter; this stands below it. Rules are tried in their order, the more special ones first; an error
  * that none of them knows is explained by its name alone.
  */
+import type { Explanation, ExplanationRule } from './error-explanation.ts';
 import { explainConstraints } from './error-explanations-constraints.ts';
 import { expressionRules } from './error-explanations-expressions.ts';
 import { groupRules } from './error-explanations-groups.ts';
@@ -11,18 +12,6 @@ import { explanationsByName } from './error-explanations-names.ts';
 import { readRules } from './error-explanations-reads.ts';
 import { tableRules } from './error-explanations-tables.ts';
 import type { ExchangeError } from './exchange.ts';
-
-export interface Explanation {
-  /** What the error says, in other words. */
-  readonly means: string;
-  /** What helps. */
-  readonly next: string;
-}
-
-export interface ExplanationRule extends Explanation {
-  /** `$1` to `$9` in the texts stand for its groups. */
-  readonly pattern: RegExp;
-}
 
 const rules: readonly ExplanationRule[] = [...tableRules, ...itemRules, ...expressionRules, ...readRules, ...groupRules];
 

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { TableRecord } from '#engine';
-import { emptyExploreForm, type ExploreForm, exploreRequest, missingKeys, namesOf, newFilter, noCondition } from './explore-form.ts';
+import {
+  emptyExploreForm,
+  type ExploreForm,
+  exploreRequest,
+  filterProblems,
+  missingKeys,
+  namesOf,
+  newFilter,
+  noCondition,
+} from './explore-form.ts';
 
 const table = {
   name: 'Orders',
@@ -72,6 +81,7 @@ describe('a read', () => {
     ],
     ['a count', { answer: 'count' }, { operation: 'Scan', Select: 'COUNT' }],
     ['a Limit that AWS will refuse', { limit: '0' }, { operation: 'Scan', Limit: 0 }],
+    ['a Limit that is no number', { limit: 'ten' }, { operation: 'Scan', Limit: 'ten' }],
     ['descending means nothing to a Scan', { descending: true }, { operation: 'Scan' }],
   ] as [string, Partial<ExploreForm>, object][])('of %s', (_, form, expected) => expect(request(form)).toEqual(expected));
 
@@ -89,14 +99,21 @@ describe('filters', () => {
     [{ operator: 'not contains', value: 'x' }, 'NOT contains(#status, :status)', { S: 'x' }],
     [{ operator: '=', type: 'BOOL', value: 'true' }, '#status = :status', { BOOL: true }],
     [{ operator: '=', type: 'NULL' }, '#status = :status', { NULL: true }],
+    [{ operator: 'between', type: 'N', value: '1', upper: '9' }, '#status BETWEEN :status AND :status2', { N: '1' }, { N: '9' }],
+    [{ operator: 'in', value: 'OPEN, PAID' }, '#status IN (:status, :status2)', { S: 'OPEN' }, { S: 'PAID' }],
+    [{ operator: 'in', type: 'BOOL', value: 'true' }, '#status IN (:status)', { BOOL: true }],
+    [{ operator: 'type', type: 'N', value: 'SS' }, 'attribute_type(#status, :status)', { S: 'SS' }],
+    [{ operator: 'size <=', value: '10' }, 'size(#status) <= :status', { N: '10' }],
+    [{ operator: 'size >=', value: '10' }, 'size(#status) >= :status', { N: '10' }],
+    [{ operator: '=', type: 'JSON', value: '{"SS": ["a"]}' }, '#status = :status', { SS: ['a'] }],
     [{ operator: 'exists' }, 'attribute_exists(#status)', undefined],
     [{ operator: 'not exists' }, 'attribute_not_exists(#status)', undefined],
-  ])('%j', (row, expression, value) => {
+  ] as [object, string, object?, object?][])('%j', (row, expression, value, second) => {
     expect(request({ filters: [filter({ name: 'status', ...row })] })).toEqual({
       operation: 'Scan',
       FilterExpression: expression,
       ExpressionAttributeNames: { '#status': 'status' },
-      ...(value && { ExpressionAttributeValues: { ':status': value } }),
+      ...(value && { ExpressionAttributeValues: { ':status': value, ...(second && { ':status2': second }) } }),
     });
   });
 
@@ -107,6 +124,25 @@ describe('filters', () => {
       ExpressionAttributeNames: { '#a': 'a' },
       ExpressionAttributeValues: { ':a': { S: 'x' }, ':a2': { S: 'y' } },
     });
+  });
+
+  it('can be alternatives', () => {
+    const filters = [filter({ name: 'a', value: 'x' }), filter({ name: 'b', operator: 'not contains', value: 'y' })];
+    expect(request({ filters, passes: 'any' })).toMatchObject({ FilterExpression: '#a = :a OR NOT contains(#b, :b)' });
+  });
+
+  it.each([
+    [{ name: '', value: 'x' }, /name of an attribute/],
+    [{ type: 'JSON', value: '{"SS": "a"}' }, /no value in DynamoDB JSON/],
+    [{ type: 'JSON', value: '{"S": "a"}}, {' }, /no value in DynamoDB JSON/],
+    [{ operator: 'between', type: 'JSON', value: '{"N": "1"}', upper: '' }, /no value in DynamoDB JSON/],
+    [{ operator: 'in', value: ' , ' }, /no value to compare with/],
+    [{ operator: 'size <=', type: 'JSON', value: '1' }, undefined],
+    [{ operator: 'exists', type: 'JSON' }, undefined],
+    [{ value: '' }, undefined],
+  ])('that say nothing yet are told: %j', (row, problem) => {
+    const found = filterProblems([filter({ name: 'status', ...row })]);
+    expect(found.get(1)).toEqual(problem === undefined ? undefined : expect.stringMatching(problem));
   });
 
   it('take names of any characters', () => {

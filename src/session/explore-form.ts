@@ -1,13 +1,25 @@
 /** The form of "Explore items", and the Query or Scan it stands for. */
-import type { AttributeMap, AttributeValue, TableRecord } from '#engine';
+import { type AttributeMap, attributeOf, type AttributeValue, type TableRecord } from '#engine';
 import { Placeholders } from './placeholders.ts';
+import { readDynamoItem } from './plain-json.ts';
 import { type KeyAttribute, sourceOf } from './table-keys.ts';
 
 export type ReadKind = 'query' | 'scan';
 
 export type KeyOperator = '=' | '<' | '<=' | '>' | '>=' | 'between' | 'begins_with';
-export type FilterOperator = KeyOperator | '<>' | 'contains' | 'not contains' | 'exists' | 'not exists';
-export type FilterType = 'S' | 'N' | 'B' | 'BOOL' | 'NULL';
+export type FilterOperator =
+  | KeyOperator
+  | '<>'
+  | 'in'
+  | 'contains'
+  | 'not contains'
+  | 'exists'
+  | 'not exists'
+  | 'type'
+  | 'size <='
+  | 'size >=';
+/** `JSON` is any value at all, as DynamoDB JSON. */
+export type FilterType = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'JSON';
 
 export const keyOperators: Readonly<Record<KeyOperator, string>> = {
   '=': 'equals',
@@ -28,10 +40,14 @@ export const filterOperators: Readonly<Record<FilterOperator, string>> = {
   '>=': 'is at least',
   between: 'is between',
   begins_with: 'begins with',
+  in: 'is one of',
   contains: 'contains',
   'not contains': 'does not contain',
   exists: 'exists',
   'not exists': 'does not exist',
+  type: 'has the type',
+  'size <=': 'has at most the size',
+  'size >=': 'has at least the size',
 };
 
 export const filterTypes: Readonly<Record<FilterType, string>> = {
@@ -40,7 +56,11 @@ export const filterTypes: Readonly<Record<FilterType, string>> = {
   B: 'Binary',
   BOOL: 'Boolean',
   NULL: 'Null',
+  JSON: 'DynamoDB JSON',
 };
+
+/** Operators whose operand has a type of its own: the name of a type, or a number. */
+export const hasOwnOperandType = (operator: FilterOperator): boolean => operator === 'type' || operator.startsWith('size');
 
 /** Whether an operator compares with a value at all, and with one or two. */
 export const operandsOf = (operator: FilterOperator): 0 | 1 | 2 =>
@@ -74,6 +94,8 @@ export interface ExploreForm {
   /** Conditions on the sort key's attributes, in their order. */
   readonly sort: readonly SortCondition[];
   readonly filters: readonly FilterRow[];
+  /** Whether an item must pass every filter, or one of them. */
+  readonly passes: 'all' | 'any';
   readonly answer: 'all' | 'some' | 'count';
   /** Names with commas between them, for `some`. */
   readonly attributes: string;
@@ -89,6 +111,7 @@ export const emptyExploreForm: ExploreForm = {
   partition: [],
   sort: [],
   filters: [],
+  passes: 'all',
   answer: 'all',
   attributes: '',
   strong: false,
@@ -107,8 +130,21 @@ export const newFilter = (filters: readonly FilterRow[]): FilterRow => ({
   upper: '',
 });
 
-const typed = (type: FilterType, text: string): AttributeValue =>
-  type === 'BOOL' ? { BOOL: text === 'true' } : type === 'NULL' ? { NULL: true } : { [type]: text };
+function typed(type: FilterType, text: string): AttributeValue {
+  if (type === 'BOOL') return { BOOL: text === 'true' };
+  if (type === 'NULL') return { NULL: true };
+  return type === 'JSON' ? (valueOf(text) ?? { S: text }) : { [type]: text };
+}
+
+/** One value of DynamoDB JSON; nothing for a text that is none. */
+function valueOf(text: string): AttributeValue | undefined {
+  const read = readDynamoItem(`{"value": ${text}}`);
+  return 'item' in read ? attributeOf(read.item, 'value') : undefined;
+}
+
+/** Texts with commas between them, as typed for "is one of"; a blank around one is not part of it. */
+const listed = (type: FilterType, text: string): readonly string[] =>
+  type === 'S' || type === 'N' || type === 'B' ? namesOf(text) : [text];
 
 interface Condition {
   readonly name: string;
@@ -130,6 +166,13 @@ function condition({ name, type, operator, value, upper }: Condition, placeholde
       return `${path} BETWEEN ${operand(value)} AND ${operand(upper)}`;
     case 'begins_with':
       return `begins_with(${path}, ${operand(value)})`;
+    case 'in':
+      return `${path} IN (${listed(type, value).map(operand).join(', ')})`;
+    case 'type':
+      return `attribute_type(${path}, ${placeholders.value(name, { S: value })})`;
+    case 'size <=':
+    case 'size >=':
+      return `size(${path}) ${operator.slice(-2)} ${placeholders.value(name, { N: value })}`;
     case 'contains':
       return `contains(${path}, ${operand(value)})`;
     case 'not contains':
@@ -163,12 +206,16 @@ export interface ReadRequest {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+/** A Limit that is no number goes as it was typed, and AWS says so. */
+const limitOf = (text: string): number | string | undefined =>
+  text.trim() === '' ? undefined : /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text;
+
 /** The request that the form stands for; what is left empty is left out, and AWS judges the rest. */
 export function exploreRequest(form: ExploreForm, table: TableRecord, startKey?: AttributeMap): ReadRequest {
   const placeholders = new Placeholders();
   const isQuery = form.kind === 'query';
   const key = isQuery ? keyCondition(form, sourceOf(table, form.indexName), placeholders) : undefined;
-  const filter = form.filters.map((row) => condition(row, placeholders)).join(' AND ');
+  const filter = form.filters.map((row) => condition(row, placeholders)).join(form.passes === 'any' ? ' OR ' : ' AND ');
   const projection = form.answer === 'some' ? namesOf(form.attributes).map((name) => placeholders.name(name)) : [];
   const input = {
     TableName: table.name,
@@ -181,7 +228,7 @@ export function exploreRequest(form: ExploreForm, table: TableRecord, startKey?:
     ExpressionAttributeValues: placeholders.values(),
     ScanIndexForward: isQuery && form.descending ? false : undefined,
     ConsistentRead: form.strong ? true : undefined,
-    Limit: form.limit.trim() === '' ? undefined : Number(form.limit),
+    Limit: limitOf(form.limit),
     ExclusiveStartKey: startKey,
     ReturnConsumedCapacity: 'TOTAL',
   };
@@ -193,4 +240,18 @@ export function missingKeys(form: ExploreForm, table: TableRecord): string[] {
   if (form.kind === 'scan') return [];
   const { partition } = sourceOf(table, form.indexName).key;
   return partition.filter((_, at) => (form.partition[at] ?? '') === '').map(({ name }) => name);
+}
+
+/** Filters that stand for no request yet, by their ids, each with the reason. */
+export function filterProblems(filters: readonly FilterRow[]): ReadonlyMap<number, string> {
+  const problems = new Map<number, string>();
+  for (const { id, name, type, operator, value, upper } of filters) {
+    const texts = [value, upper].slice(0, operandsOf(operator));
+    const isJson = type === 'JSON' && !hasOwnOperandType(operator);
+    if (name === '') problems.set(id, 'The name of an attribute is missing.');
+    else if (isJson && texts.some((text) => valueOf(text) === undefined)) {
+      problems.set(id, 'This is no value in DynamoDB JSON. One looks like {"SS": ["a", "b"]}.');
+    } else if (operator === 'in' && listed(type, value).length === 0) problems.set(id, 'There is no value to compare with.');
+  }
+  return problems;
 }

@@ -7,23 +7,33 @@ import type { AttributeMap, AttributeValue } from '#engine';
 const wordMax = 40;
 
 /** What of a name can stand in a placeholder. */
-const word = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '').slice(0, wordMax) || 'a';
+const word = (name: string, lengthMax: number): string => name.replace(/[^A-Za-z0-9_]/g, '').slice(0, lengthMax) || 'a';
 
 export class Placeholders {
   readonly #names = new Map<string, string>();
+  /** Which placeholder a name has: names are many where all attributes of an item are spoken of. */
+  readonly #known = new Map<string, string>();
   readonly #values = new Map<string, AttributeValue>();
+  readonly #lengthMax: number;
+
+  /** Short ones can hardly be read, and fit where an expression may have 4 KB. */
+  constructor(lengthMax = wordMax) {
+    this.#lengthMax = lengthMax;
+  }
 
   /** The placeholder of a name; the same name has the same. */
   name(name: string): string {
-    for (const [placeholder, known] of this.#names) if (known === name) return placeholder;
-    const placeholder = free(`#${word(name)}`, this.#names);
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const placeholder = free(`#${word(name, this.#lengthMax)}`, this.#names);
     this.#names.set(placeholder, name);
+    this.#known.set(name, placeholder);
     return placeholder;
   }
 
   /** A new placeholder for a value that an attribute of this name is compared with. */
   value(name: string, value: AttributeValue): string {
-    const placeholder = free(`:${word(name)}`, this.#values);
+    const placeholder = free(`:${word(name, this.#lengthMax)}`, this.#values);
     this.#values.set(placeholder, value);
     return placeholder;
   }

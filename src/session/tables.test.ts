@@ -78,6 +78,7 @@ test('an on-demand table is given throughput, and its indexes theirs with it', a
   const { error } = await session.run('UpdateTable', capacityInput(record(), capacityFormOf(record())));
   expect(error?.message).toContain('will not change');
   await run('UpdateTable', capacityInput(record(), { ...capacityFormOf(record()), billingMode: 'PAY_PER_REQUEST' }));
+  await wait(10);
   expect(record().billingMode).toBe('PAY_PER_REQUEST');
 });
 

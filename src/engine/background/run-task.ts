@@ -2,14 +2,13 @@
  * What happens by itself when its time has come: statuses end, indexes take in changes, counts are made.
  * A task only decides; the commits it returns are applied like those of a request.
  */
-import { settle, type Settled } from '#engine/catalog/settle.ts';
 import type { Task } from '#engine/kernel/clock.ts';
 import type { Commit } from '#engine/model/commit.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { type EngineState, spaceBytes, type TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
-import { backfill } from './backfill.ts';
 import { deleteExpired } from './expiry.ts';
+import { settleTable } from './settle-table.ts';
 import { endSplit } from './splits.ts';
 
 /** Tasks are named by what they do; `#engine/apply.ts` schedules them. */
@@ -49,26 +48,6 @@ function tendStream({ streams, nowMs }: EngineState, task: Task, recorder: Recor
     recorder.emit({ type: 'stream.tended', atMs: nowMs, tableName: stream.facts.tableName, rotated, trimmed });
   }
   return [{ type: 'stream.tended', tableNumber, label }];
-}
-
-function settleTable(state: EngineState, table: TableState, recorder: Recorder): Commit[] {
-  const settled = settle(table.record, state.nowMs);
-  const { number, name: tableName } = table.record;
-  const commits: Commit[] = [];
-  for (const { name: indexName, step } of settled.indexes) {
-    recorder.emit({ type: `index.${step}`, atMs: state.nowMs, tableName, indexName });
-    const filling = table.record.indexes.find((index) => index.name === indexName && index.backfilling === true);
-    if (step === 'activated' && filling !== undefined) commits.push(...backfill(state, table, filling, recorder));
-  }
-  tellTable(state, tableName, settled, recorder);
-  if (settled.table === undefined) commits.push({ type: 'table.removed', tableNumber: number });
-  else commits.push({ type: 'table.changed', table: settled.table });
-  return commits;
-}
-
-function tellTable({ nowMs: atMs }: EngineState, tableName: string, settled: Settled, recorder: Recorder): void {
-  if (settled.tableEnded === undefined) return;
-  recorder.emit({ type: settled.tableEnded === 'DELETING' ? 'table.removed' : 'table.activated', atMs, tableName });
 }
 
 /** The index takes in all changes that are due. */

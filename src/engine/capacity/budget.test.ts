@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Allowance, Budget } from './budget.ts';
+import type { Allowance } from '#engine/model/allowance.ts';
+import { Budget } from './budget.ts';
 
 const write = (more: Partial<Allowance>): Allowance => ({
   channel: 'write',

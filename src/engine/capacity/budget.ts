@@ -2,6 +2,7 @@
  * What a table or a global index may use of one channel in all, whatever partition it falls on. Partitions
  * have their own limits beside it (`token-bucket.ts`). Source: reference 3.4, 3.5, 5.02, 5.08, 5.12.
  */
+import type { Allowance } from '#engine/model/allowance.ts';
 import type { BudgetFacts } from '#engine/model/commit.ts';
 import { burstSeconds, onDemandReadFloor, onDemandWriteFloor, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
 import type { Regime } from '#engine/model/settings.ts';
@@ -19,17 +20,6 @@ export type LimitName =
 export interface Meterable {
   readonly limit: LimitName;
   readonly bucket: TokenBucket;
-}
-
-export interface Allowance {
-  readonly channel: 'read' | 'write';
-  /** Units a second; absent on demand. */
-  readonly provisioned: number | undefined;
-  /** Maximum on-demand throughput, where one is set. */
-  readonly maximum: number | undefined;
-  /** Warm throughput, where it is more than what on-demand gives anyway. */
-  readonly warm: number | undefined;
-  readonly partitions: number;
 }
 
 export class Budget {

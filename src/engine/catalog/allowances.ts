@@ -1,6 +1,7 @@
 /** What the catalog allows a table or a global index to use: provisioned throughput, or the bounds of on-demand. */
-import type { Allowance } from '#engine/capacity/budget.ts';
+import type { Allowance } from '#engine/model/allowance.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
+import { warmOf } from './warm.ts';
 
 export interface Allowances {
   readonly read: Allowance;
@@ -10,17 +11,18 @@ export interface Allowances {
 /** `owner` is the table itself or one of its global indexes; the billing mode is the table's. */
 export function allowancesOf(
   { billingMode }: TableRecord,
-  owner: Pick<TableRecord | IndexRecord, 'throughput' | 'onDemandMaximum'>,
+  owner: Pick<TableRecord | IndexRecord, 'throughput' | 'onDemandMaximum' | 'warm'>,
   partitions: number,
 ): Allowances {
   const { throughput, onDemandMaximum } = owner;
   const isProvisioned = billingMode === 'PROVISIONED';
+  const warm = isProvisioned ? undefined : warmOf(owner, billingMode);
   const allowance = (channel: 'read' | 'write', units: number, maximum: number | undefined): Allowance => ({
     channel,
     provisioned: isProvisioned ? units : undefined,
     // -1 takes a maximum away. Source: reference 5.08.
     maximum: maximum === undefined || maximum < 1 ? undefined : maximum,
-    warm: undefined,
+    warm: channel === 'read' ? warm?.readUnits : warm?.writeUnits,
     partitions,
   });
   return {

@@ -22,6 +22,10 @@ export class Catalog {
     return [...this.#byName.keys()].sort((a, b) => (a < b ? -1 : 1));
   }
 
+  all(): Iterable<TableRecord> {
+    return this.#byName.values();
+  }
+
   put(record: TableRecord): void {
     this.#byName.set(record.name, record);
     this.#byNumber.set(record.number, record);

@@ -1,193 +1,81 @@
 /**
  * What UpdateTable makes of a table's record. Everything that changes does so at once or not at all.
- * Source: reference 9.22, 9.23, 9.25, 13.6 rows 34 to 37; SDK model.
+ * Source: reference 9.22, 9.23, 9.25, 13.6 rows 34 to 37; M-Q 017, 175, 177, 382, 410, 433.
  */
-import { invalid, invalidParameter, isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
-import type {
-  BillingMode,
-  IndexRecord,
-  OnDemandMaximum,
-  ProvisionedThroughput,
-  TableClass,
-  TableRecord,
-  Throughput,
-} from '#engine/model/table.ts';
-import { checkIndexThroughput } from './index-throughput.ts';
-import { lifecycleMs } from './lifecycle.ts';
-import { newIndexRecord, type NewIndex, provisioned } from './new-table.ts';
+import { invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import type { OnDemandMaximum, TableRecord } from '#engine/model/table.ts';
+import { admitOnDemandMaximum, checkAlive } from './admission.ts';
+import { changeIndexes, checkIndexThroughput, checkNames, mergedMaximum } from './change-indexes.ts';
+import { changeClass, changeEncryption, changeProtection, changeStream, changeWarm } from './change-settings.ts';
+import { changeThroughput } from './change-throughput.ts';
+import { type ChangedTable, modeBefore, type TableChange } from './table-change.ts';
 
-export interface TableChange {
-  readonly attributeTypes: TableRecord['attributeTypes'];
-  readonly billingMode: BillingMode | undefined;
-  readonly throughput: Throughput | undefined;
-  readonly onDemandMaximum: OnDemandMaximum | undefined;
-  readonly createIndex: NewIndex | undefined;
-  readonly updateIndexes: readonly {
-    readonly name: string;
-    readonly throughput: Throughput | undefined;
-    readonly onDemandMaximum: OnDemandMaximum | undefined;
-  }[];
-  readonly deleteIndex: string | undefined;
-  readonly tableClass: TableClass | undefined;
-  readonly deletionProtection: boolean | undefined;
-  readonly stream: TableRecord['stream'] | 'off' | undefined;
-  readonly encryption: TableRecord['encryption'] | 'off' | undefined;
+/** The same record in `table` when nothing changes. */
+export function changeTable(table: TableRecord, change: TableChange, nowMs: number): ChangedTable | Refusal {
+  const refusal =
+    checkAlive(table) ??
+    checkNames(table, change) ??
+    checkThroughputMode(table, change) ??
+    checkMaxima(table, change) ??
+    checkIndexThroughput(table, change);
+  if (refusal !== undefined) return refusal;
+  const changed = soleChange(table, change, nowMs) ?? changeTogether(table, change, nowMs);
+  if (isRefusal(changed)) return changed;
+  return { table: changed, shown: shown(table, changed, change) };
 }
 
-const dayMs = 86_400_000;
-
-export function changeTable(table: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal {
-  const throughput = changedThroughput(table, change, nowMs);
-  if (isRefusal(throughput)) return throughput;
-  const billingMode = change.billingMode ?? table.billingMode;
-  const { createIndex: created, updateIndexes: updated, deleteIndex: deleted } = change;
-  const mismatch = checkIndexThroughput(table, { billingMode, created, updated, deleted });
-  if (mismatch !== undefined) return mismatch;
-  const indexes = changedIndexes(table, change, nowMs);
-  if (isRefusal(indexes)) return indexes;
-  const stream = changedStream(table, change);
-  if (isRefusal(stream)) return stream;
-
-  const goesOnDemand = billingMode === 'PAY_PER_REQUEST' && table.billingMode !== billingMode;
-  const changesOnlyProtection = onlyProtection(change);
-  return {
-    ...table,
-    status: changesOnlyProtection ? table.status : 'UPDATING',
-    settlesAtMs: changesOnlyProtection ? table.settlesAtMs : nowMs + lifecycleMs.updateTable,
-    billingMode,
-    onDemandSinceMs: goesOnDemand ? nowMs : table.onDemandSinceMs,
-    throughput: billingMode === 'PAY_PER_REQUEST' ? provisioned(undefined) : throughput,
-    onDemandMaximum: change.onDemandMaximum ?? table.onDemandMaximum,
-    // Existing types win. Source: reference 9.25 (measured).
-    attributeTypes: { ...change.attributeTypes, ...table.attributeTypes },
-    indexes: goesOnDemand ? indexes.map((index) => ({ ...index, throughput: provisioned(undefined) })) : indexes,
-    tableClass: change.tableClass ?? table.tableClass,
-    tableClassSinceMs: change.tableClass === undefined ? table.tableClassSinceMs : nowMs,
-    deletionProtection: change.deletionProtection ?? table.deletionProtection,
-    stream,
-    latestStreamLabel: stream?.label ?? table.latestStreamLabel,
-    encryption: change.encryption === 'off' ? undefined : (change.encryption ?? table.encryption),
-  };
+/** What the request's validation lets nothing else stand beside. */
+function soleChange(table: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal | undefined {
+  const { encryption, tableClass, deletionProtection } = change;
+  if (encryption !== undefined) return changeEncryption(table, encryption, nowMs);
+  if (tableClass !== undefined) return changeClass(table, tableClass, nowMs);
+  return deletionProtection === undefined ? undefined : changeProtection(table, deletionProtection, nowMs);
 }
 
-/** Deletion protection changes at once; everything else takes the table through UPDATING. */
-function onlyProtection({ deletionProtection, attributeTypes: _types, updateIndexes, ...others }: TableChange): boolean {
-  return (
-    deletionProtection !== undefined &&
-    updateIndexes.length === 0 &&
-    Object.values(others).every((value) => value === undefined)
-  );
+/** Each looks at the table as it was for what is under way, and at what the others have made of it. */
+function changeTogether(before: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal {
+  const leveled = changeThroughput(before, change, nowMs);
+  if (isRefusal(leveled)) return leveled;
+  const capped = changeMaximum(leveled, before, change.onDemandMaximum);
+  if (isRefusal(capped)) return capped;
+  const streamed = changeStream(capped, before, change.stream, nowMs);
+  if (isRefusal(streamed)) return streamed;
+  const warmed = change.warm === undefined ? streamed : changeWarm(streamed, change.warm, nowMs);
+  return isRefusal(warmed) ? warmed : changeIndexes(warmed, before, change, nowMs);
 }
 
-/** Source: row 36. */
-const unchangedThroughput = (target: string, { readUnits, writeUnits }: Throughput): Refusal =>
-  invalid(
-    `The provisioned throughput for the ${target} will not change. The requested value equals the current value. ` +
-      `Current ReadCapacityUnits provisioned for the ${target.split(' ')[0]}: ${readUnits}. Requested ReadCapacityUnits: ${readUnits}. ` +
-      `Current WriteCapacityUnits provisioned for the ${target.split(' ')[0]}: ${writeUnits}. Requested WriteCapacityUnits: ${writeUnits}. ` +
-      'Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.',
-  );
+/** At once. Source: M-Q 135, 178, 182, 376. */
+function changeMaximum(table: TableRecord, before: TableRecord, wanted: OnDemandMaximum | undefined): TableRecord | Refusal {
+  if (wanted === undefined) return table;
+  return admitOnDemandMaximum(before) ?? { ...table, onDemandMaximum: mergedMaximum(table.onDemandMaximum, wanted) };
+}
 
-const isSame = (a: Throughput, b: Throughput): boolean => a.readUnits === b.readUnits && a.writeUnits === b.writeUnits;
+/** Source: M-Q 059. */
+function checkThroughputMode(table: TableRecord, { billingMode, throughput }: TableChange): Refusal | undefined {
+  if (throughput === undefined || (billingMode ?? modeBefore(table)) === 'PROVISIONED') return undefined;
+  return invalidParameter('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST');
+}
 
-function changedThroughput(
-  table: TableRecord,
-  { throughput, billingMode }: TableChange,
-  nowMs: number,
-): ProvisionedThroughput | Refusal {
-  if (throughput === undefined) return table.throughput;
-  if (table.billingMode === 'PAY_PER_REQUEST' && billingMode !== 'PROVISIONED') {
-    return invalidParameter(
-      'Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST',
+/** Source: M-Q 059, 128. */
+function checkMaxima(table: TableRecord, change: TableChange): Refusal | undefined {
+  if ((change.billingMode ?? modeBefore(table)) === 'PAY_PER_REQUEST') return undefined;
+  const refused = (maximum: OnDemandMaximum, of: string): Refusal =>
+    invalidParameter(
+      `Max${maximum.readUnits === undefined ? 'Write' : 'Read'}RequestUnits for OnDemandThroughput${of} cannot be specified when the table BillingMode is PROVISIONED`,
     );
+  if (change.onDemandMaximum !== undefined) return refused(change.onDemandMaximum, '');
+  for (const { name, onDemandMaximum } of [...change.updateIndexes, ...change.createIndexes]) {
+    if (onDemandMaximum !== undefined) return refused(onDemandMaximum, ` for index : ${name}`);
   }
-  if (table.billingMode === 'PROVISIONED' && isSame(table.throughput, throughput)) {
-    return unchangedThroughput('table', throughput);
-  }
-  return stepTo(table.throughput, throughput, nowMs);
+  return undefined;
 }
 
-/** The new level with the dates of increase and decrease that DescribeTable tells. */
-function stepTo(from: ProvisionedThroughput, to: Throughput, nowMs: number): ProvisionedThroughput {
-  const increases = to.readUnits > from.readUnits || to.writeUnits > from.writeUnits;
-  const decreases = to.readUnits < from.readUnits || to.writeUnits < from.writeUnits;
-  const isSameDay = Math.floor((from.lastDecreaseMs ?? 0) / dayMs) === Math.floor(nowMs / dayMs);
-  const before = isSameDay ? from.decreasesToday : 0;
-  return {
-    readUnits: to.readUnits,
-    writeUnits: to.writeUnits,
-    lastIncreaseMs: increases ? nowMs : from.lastIncreaseMs,
-    lastDecreaseMs: decreases ? nowMs : from.lastDecreaseMs,
-    decreasesToday: before + (decreases ? 1 : 0),
-  };
-}
-
-/** Source: row 34. */
-const oneAtATime = (): Refusal =>
-  refuse(
-    'LimitExceededException',
-    'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table',
-  );
-
-/** Of an index that is being made only the backfilling may be broken off. Source: reference 9.22. */
-const blocksOthers = ({ name, status, backfilling }: IndexRecord, deleteIndex: string | undefined): boolean =>
-  status === 'DELETING' || (status === 'CREATING' && !(backfilling === true && name === deleteIndex));
-
-function changedIndexes(table: TableRecord, change: TableChange, nowMs: number): IndexRecord[] | Refusal {
-  const { createIndex, deleteIndex, updateIndexes } = change;
-  const isBusy = table.indexes.some((index) => blocksOthers(index, deleteIndex));
-  if ((createIndex ?? deleteIndex) !== undefined && isBusy) return oneAtATime();
-  if (createIndex !== undefined && deleteIndex !== undefined) return oneAtATime();
-  let indexes = [...table.indexes];
-  for (const update of updateIndexes) {
-    const updated = updateIndex(indexes, update, nowMs);
-    if (isRefusal(updated)) return updated;
-    indexes = updated;
-  }
-  if (deleteIndex !== undefined) {
-    if (!indexes.some(({ name, kind }) => name === deleteIndex && kind === 'global')) return indexNotFound(deleteIndex);
-    indexes = indexes.map((index) =>
-      index.name === deleteIndex
-        ? { ...index, status: 'DELETING', backfilling: undefined, settlesAtMs: nowMs + lifecycleMs.deleteIndex }
-        : index,
-    );
-  }
-  if (createIndex === undefined) return indexes;
-  if (indexes.some(({ name }) => name === createIndex.name)) {
-    return invalidParameter(`Duplicate index name: ${createIndex.name}`);
-  }
-  return [...indexes, newIndexRecord(createIndex, nowMs)];
-}
-
-/** Assumption: the wording; E answers an empty message. */
-const indexNotFound = (name: string): Refusal =>
-  refuse('ResourceNotFoundException', `Requested resource not found: Index: ${name} not found`);
-
-function updateIndex(
-  indexes: readonly IndexRecord[],
-  { name, throughput, onDemandMaximum }: TableChange['updateIndexes'][number],
-  nowMs: number,
-): IndexRecord[] | Refusal {
-  const index = indexes.find((candidate) => candidate.name === name && candidate.kind === 'global');
-  if (index === undefined) return indexNotFound(name);
-  if (throughput !== undefined && isSame(index.throughput, throughput)) {
-    return unchangedThroughput(`index ${name}`, throughput);
-  }
-  const updated: IndexRecord = {
-    ...index,
-    throughput: throughput === undefined ? index.throughput : stepTo(index.throughput, throughput, nowMs),
-    onDemandMaximum: onDemandMaximum ?? index.onDemandMaximum,
-    status: index.status === 'ACTIVE' ? 'UPDATING' : index.status,
-    settlesAtMs: index.status === 'ACTIVE' ? nowMs + lifecycleMs.updateIndex : index.settlesAtMs,
-  };
-  return indexes.map((candidate) => (candidate === index ? updated : candidate));
-}
-
-/** A stream is switched on or off, never changed. Source: reference 7.19; wording E. */
-function changedStream(table: TableRecord, { stream }: TableChange): TableRecord['stream'] | Refusal {
-  if (stream === undefined) return table.stream;
-  if (stream === 'off') {
-    return table.stream === undefined ? invalid('Table is already has stream disabled') : undefined;
-  }
-  return table.stream === undefined ? stream : invalid('Table already has an enabled stream: TableName: ' + table.name);
+/** Source: -1 is echoed: M-Q 178; a mode or class that is there already is told of as a change: M-Q 156, 177. */
+function shown(before: TableRecord, table: TableRecord, change: TableChange): TableRecord {
+  const { billingMode, tableClass, onDemandMaximum: wanted } = change;
+  const isRepeated = table === before && (billingMode !== undefined || tableClass !== undefined);
+  if (isRepeated) return { ...table, status: 'UPDATING' };
+  if (wanted === undefined) return table;
+  const echo = (name: keyof OnDemandMaximum): number | undefined => (wanted[name] === -1 ? -1 : table.onDemandMaximum?.[name]);
+  return { ...table, onDemandMaximum: { readUnits: echo('readUnits'), writeUnits: echo('writeUnits') } };
 }

@@ -1,4 +1,7 @@
-/** TableDescription, as CreateTable, DescribeTable, UpdateTable and DeleteTable answer it. Source: SDK model. */
+/**
+ * TableDescription, as CreateTable, DescribeTable, UpdateTable and DeleteTable answer it. Source: SDK model;
+ * M-Q 028, 032, 033, 060, 064, 065, 125, 133, 134, 148, 165, 284.
+ */
 import type { KeySchema } from '#engine/model/key.ts';
 import {
   globalIndexes,
@@ -10,47 +13,47 @@ import {
   type TableRecord,
   tableArn,
 } from '#engine/model/table.ts';
+import { decreasesToday } from './decrease-budget.ts';
+import { isAllocating, modeBefore } from './table-change.ts';
+import { warmOf } from './warm.ts';
 
-const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
-
-const dayMs = 86_400_000;
+export const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
 
 const keySchema = ({ partition, sort }: KeySchema): object[] => [
   ...partition.map(({ name }) => ({ AttributeName: name, KeyType: 'HASH' })),
   ...sort.map(({ name }) => ({ AttributeName: name, KeyType: 'RANGE' })),
 ];
 
-function throughput(value: ProvisionedThroughput, nowMs: number): object {
-  const isToday = Math.floor((value.lastDecreaseMs ?? 0) / dayMs) === Math.floor(nowMs / dayMs);
-  return {
-    LastIncreaseDateTime: seconds(value.lastIncreaseMs),
-    LastDecreaseDateTime: seconds(value.lastDecreaseMs),
-    NumberOfDecreasesToday: isToday ? value.decreasesToday : 0,
-    ReadCapacityUnits: value.readUnits,
-    WriteCapacityUnits: value.writeUnits,
-  };
-}
+const throughput = (value: ProvisionedThroughput, nowMs: number): object => ({
+  LastIncreaseDateTime: seconds(value.lastIncreaseMs),
+  LastDecreaseDateTime: seconds(value.lastDecreaseMs),
+  NumberOfDecreasesToday: decreasesToday(value, nowMs),
+  ReadCapacityUnits: value.readUnits,
+  WriteCapacityUnits: value.writeUnits,
+});
 
-const onDemand = (maximum: OnDemandMaximum | undefined): object | undefined =>
-  maximum && { MaxReadRequestUnits: maximum.readUnits ?? -1, MaxWriteRequestUnits: maximum.writeUnits ?? -1 };
+function onDemand(maximum: OnDemandMaximum | undefined): object | undefined {
+  if (maximum?.readUnits === undefined && maximum?.writeUnits === undefined) return undefined;
+  return { MaxReadRequestUnits: maximum.readUnits, MaxWriteRequestUnits: maximum.writeUnits };
+}
 
 /** Source: reference 5.09, 5.10. */
-function warmThroughput({ billingMode, throughput: own }: Pick<TableRecord, 'billingMode' | 'throughput'>, status: string): object {
-  const onDemandFloor = { readUnits: 12_000, writeUnits: 4000 };
-  const { readUnits, writeUnits } = billingMode === 'PAY_PER_REQUEST' ? onDemandFloor : own;
-  return {
-    ReadUnitsPerSecond: readUnits,
-    WriteUnitsPerSecond: writeUnits,
-    Status: status === 'ACTIVE' ? 'ACTIVE' : 'UPDATING',
-  };
+function warmThroughput(owner: TableRecord | IndexRecord, table: TableRecord): object {
+  const { readUnits, writeUnits, risingTo } = warmOf(owner, modeBefore(table));
+  const isRising = risingTo !== undefined || owner.status === 'CREATING';
+  return { ReadUnitsPerSecond: readUnits, WriteUnitsPerSecond: writeUnits, Status: isRising ? 'UPDATING' : 'ACTIVE' };
 }
 
-function describeIndex(table: TableRecord, index: IndexRecord, nowMs: number): object {
+const byName = (a: string, b: string): number => (a < b ? -1 : 1);
+
+type HidesWarm = (owner: TableRecord | IndexRecord) => boolean;
+
+function describeIndex(table: TableRecord, index: IndexRecord, nowMs: number, hidesWarm: HidesWarm): object {
   const { type, nonKeyAttributes } = index.projection;
   const common = {
     IndexName: index.name,
     KeySchema: keySchema(index.key),
-    Projection: { ProjectionType: type, NonKeyAttributes: nonKeyAttributes.length > 0 ? nonKeyAttributes : undefined },
+    Projection: { ProjectionType: type, NonKeyAttributes: orAbsent([...nonKeyAttributes].sort(byName)) },
     IndexSizeBytes: index.countedBytes,
     ItemCount: index.countedItems,
     IndexArn: indexArn(table.name, index.name),
@@ -59,24 +62,48 @@ function describeIndex(table: TableRecord, index: IndexRecord, nowMs: number): o
   return {
     ...common,
     IndexStatus: index.status,
-    Backfilling: index.status === 'CREATING' && table.status !== 'CREATING' ? (index.backfilling ?? false) : undefined,
+    Backfilling: index.status === 'CREATING' && table.status !== 'CREATING' ? !isAllocating(index) : undefined,
     ProvisionedThroughput: throughput(index.throughput, nowMs),
     OnDemandThroughput: onDemand(index.onDemandMaximum),
-    WarmThroughput: warmThroughput({ billingMode: table.billingMode, throughput: index.throughput }, index.status),
+    WarmThroughput: hidesWarm(index) ? undefined : warmThroughput(index, table),
   };
 }
 
 const orAbsent = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
-export function describeTable(table: TableRecord, nowMs: number): object {
+/** Absent for tables that have never been on demand; the date: for those that became so, once they had. */
+function billing({ status, billingMode, jobs, onDemandSinceMs, onDemandSwitchesMs }: TableRecord): object | undefined {
+  if (billingMode === 'PROVISIONED' && onDemandSinceMs === undefined && onDemandSwitchesMs === undefined) return undefined;
+  const isSwitching = jobs?.some((job) => job.kind === 'billing' && job.from === 'PROVISIONED') === true;
+  const sinceMs = status === 'CREATING' || isSwitching ? undefined : onDemandSinceMs;
+  return { BillingMode: billingMode, LastUpdateToPayPerRequestDateTime: seconds(sinceMs) };
+}
+
+function encryption({ encryption: current, encryptionChange: change }: TableRecord): object | undefined {
+  if (change !== undefined) {
+    return { Status: 'UPDATING', ...(current && { SSEType: 'KMS', KMSMasterKeyArn: current.keyArn }) };
+  }
+  return current && { Status: 'ENABLED', SSEType: 'KMS', KMSMasterKeyArn: current.keyArn };
+}
+
+/** Present once a request has named the class. */
+function tableClass({ tableClass: current, tableClassNamed, tableClassSinceMs }: TableRecord): object | undefined {
+  const isNamed = tableClassNamed === true || tableClassSinceMs !== undefined || current !== 'STANDARD';
+  return isNamed ? { TableClass: current, LastUpdateDateTime: seconds(tableClassSinceMs) } : undefined;
+}
+
+/** The answer to CreateTable does not tell of warm throughput that was not asked for: it hides it. */
+export function describeTable(table: TableRecord, nowMs: number, hidesWarm: HidesWarm = () => false): object {
   const arn = tableArn(table.name);
-  const isGone = table.status === 'DELETING';
+  // Source: SDK model, `LocalSecondaryIndexes`: of a table that is DELETING nothing is told of indexes.
+  const isGoing = table.status === 'DELETING';
+  const describeAll = (indexes: readonly IndexRecord[]): object[] | undefined =>
+    indexes.length === 0 || isGoing ? undefined : indexes.map((index) => describeIndex(table, index, nowMs, hidesWarm));
   const { latestStreamLabel: label } = table;
   return {
-    AttributeDefinitions: Object.entries(table.attributeTypes).map(([name, type]) => ({
-      AttributeName: name,
-      AttributeType: type,
-    })),
+    AttributeDefinitions: Object.entries(table.attributeTypes)
+      .sort(([a], [b]) => byName(a, b))
+      .map(([name, type]) => ({ AttributeName: name, AttributeType: type })),
     TableName: table.name,
     KeySchema: keySchema(table.key),
     TableStatus: table.status,
@@ -86,25 +113,16 @@ export function describeTable(table: TableRecord, nowMs: number): object {
     ItemCount: table.countedItems,
     TableArn: arn,
     TableId: table.id,
-    BillingModeSummary:
-      table.onDemandSinceMs === undefined
-        ? undefined
-        : {
-            BillingMode: table.billingMode,
-            LastUpdateToPayPerRequestDateTime: seconds(table.onDemandSinceMs),
-          },
-    LocalSecondaryIndexes: orAbsent(localIndexes(table).map((index) => describeIndex(table, index, nowMs))),
-    GlobalSecondaryIndexes: orAbsent(globalIndexes(table).map((index) => describeIndex(table, index, nowMs))),
+    BillingModeSummary: billing(table),
+    LocalSecondaryIndexes: describeAll(localIndexes(table)),
+    GlobalSecondaryIndexes: describeAll(globalIndexes(table)),
     StreamSpecification: table.stream && { StreamEnabled: true, StreamViewType: table.stream.viewType },
     LatestStreamLabel: label,
     LatestStreamArn: label && `${arn}/stream/${label}`,
-    SSEDescription: table.encryption && { Status: 'ENABLED', SSEType: 'KMS', KMSMasterKeyArn: table.encryption.keyArn },
-    TableClassSummary:
-      table.tableClass === 'STANDARD' && table.tableClassSinceMs === undefined
-        ? undefined
-        : { TableClass: table.tableClass, LastUpdateDateTime: seconds(table.tableClassSinceMs) },
+    SSEDescription: encryption(table),
+    TableClassSummary: tableClass(table),
     DeletionProtectionEnabled: table.deletionProtection,
     OnDemandThroughput: onDemand(table.onDemandMaximum),
-    WarmThroughput: isGone ? undefined : warmThroughput(table, table.status),
+    WarmThroughput: hidesWarm(table) ? undefined : warmThroughput(table, table),
   };
 }

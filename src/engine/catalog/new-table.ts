@@ -1,10 +1,13 @@
 /** A table's first record. */
-import type { IndexRecord, ProvisionedThroughput, TableRecord, Throughput } from '#engine/model/table.ts';
+import { type BillingMode, globalIndexes, type IndexRecord, type ProvisionedThroughput, type TableRecord } from '#engine/model/table.ts';
+import type { Throughput } from '#engine/model/throughput.ts';
 import { lifecycleMs } from './lifecycle.ts';
+import { warmAtBirth, type WarmRequest } from './warm.ts';
 
 /** What the router has worked out for a new index. */
 export interface NewIndex extends Pick<IndexRecord, 'name' | 'kind' | 'key' | 'projection' | 'onDemandMaximum'> {
   readonly throughput: Throughput | undefined;
+  readonly warm: WarmRequest | undefined;
   readonly partitionsAtBirth: number;
 }
 
@@ -21,44 +24,66 @@ export interface NewTable
     | 'onDemandMaximum'
     | 'partitionsAtBirth'
     | 'tableClass'
+    | 'tableClassNamed'
     | 'deletionProtection'
     | 'stream'
     | 'encryption'
     | 'tags'
+    | 'policies'
   > {
   readonly throughput: Throughput;
+  readonly warm: WarmRequest | undefined;
   readonly indexes: readonly NewIndex[];
 }
 
-export const provisioned = (throughput: Throughput | undefined): ProvisionedThroughput => ({
-  readUnits: throughput?.readUnits ?? 0,
-  writeUnits: throughput?.writeUnits ?? 0,
+const none: Throughput = { readUnits: 0, writeUnits: 0 };
+
+export const provisioned = ({ readUnits, writeUnits }: Throughput = none): ProvisionedThroughput => ({
+  readUnits,
+  writeUnits,
   decreasesToday: 0,
 });
 
 /** Indexes that are made with their table become ACTIVE with it. */
 export function newTableRecord(table: NewTable): TableRecord {
+  const { billingMode, createdAtMs, throughput } = table;
   return {
     ...table,
     status: 'CREATING',
-    settlesAtMs: table.createdAtMs + lifecycleMs.createTable,
-    onDemandSinceMs: table.billingMode === 'PAY_PER_REQUEST' ? table.createdAtMs : undefined,
-    throughput: provisioned(table.throughput),
+    settlesAtMs: createdAtMs + lifecycleMs.createTable,
+    onDemandSinceMs: billingMode === 'PAY_PER_REQUEST' ? createdAtMs : undefined,
+    throughput: provisioned(throughput),
+    warm: warmAtBirth(billingMode, throughput, table.warm),
     latestStreamLabel: table.stream?.label,
-    indexes: table.indexes.map((index) => ({ ...newIndexRecord(index), settlesAtMs: undefined })),
+    indexes: table.indexes.map((index) => ({ ...newIndexRecord(index, billingMode), settlesAtMs: undefined })),
     countedItems: 0,
     countedBytes: 0,
   };
 }
 
 /** An index in its first phase. */
-export function newIndexRecord(index: NewIndex, nowMs = 0): IndexRecord {
+export function newIndexRecord(index: NewIndex, billingMode: BillingMode, nowMs = 0): IndexRecord {
+  const throughput = provisioned(index.throughput);
   return {
     ...index,
-    throughput: provisioned(index.throughput),
+    throughput,
+    warm: index.kind === 'local' ? undefined : warmAtBirth(billingMode, throughput, index.warm),
     status: 'CREATING',
     settlesAtMs: nowMs + lifecycleMs.allocateIndex,
     countedItems: 0,
     countedBytes: 0,
   };
+}
+
+/** Provisioned throughput that tables and their global indexes take of the account's. */
+export function reservedBy(tables: Iterable<TableRecord>): Throughput {
+  let readUnits = 0;
+  let writeUnits = 0;
+  for (const table of tables) {
+    for (const { throughput } of [table, ...globalIndexes(table)]) {
+      readUnits += throughput.readUnits;
+      writeUnits += throughput.writeUnits;
+    }
+  }
+  return { readUnits, writeUnits };
 }

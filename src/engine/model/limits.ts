@@ -113,6 +113,9 @@ export const indexKeyAttributesMax = 4;
 /** Source: reference 1.58; that the fifth waits for an hour since the fourth: M-Q 184, 326. */
 export const freeDecreasesPerDay = 4;
 export const decreaseIntervalMs = 3_600_000;
+/** Source: reference 1.59: from provisioned to on-demand, in 24 hours that roll on. M-Q 183 made two in four minutes. */
+export const onDemandSwitchesMax = 4;
+export const onDemandSwitchDays = 1;
 /** Source: reference 1.65; M-Q 081, 140. */
 export const freeEncryptionChanges = 4;
 export const encryptionWindowMs = 24 * 3_600_000;
@@ -129,8 +132,8 @@ export const tagKeyLengthMax = 128;
 export const tagValueLengthMax = 256;
 /** Source: reference 1.63 (SDK model): a policy with its white space. */
 export const policyBytesMax = 20_480;
-/** Source: M-Q 143: refused after 1,811 s, taken after 1,872 s. AWS documents an hour (reference 8.10). */
-export const timeToLivePauseMs = 31 * 60 * 1000;
+/** Source: reference 8.10 (SDK model): up to an hour. M-Q 143 was refused after 1,811 s and taken after 1,872 s. */
+export const timeToLivePauseMs = 60 * 60 * 1000;
 /** Source: DG/PointInTimeRecovery: days that can be chosen, and how far behind the last one is. */
 export const recoveryDaysMax = 35;
 export const recoveryLagMs = 5 * 60 * 1000;

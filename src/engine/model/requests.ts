@@ -138,12 +138,17 @@ export interface WireOnDemandThroughput {
   MaxReadRequestUnits?: number;
   MaxWriteRequestUnits?: number;
 }
+export interface WireWarmThroughput {
+  ReadUnitsPerSecond?: number;
+  WriteUnitsPerSecond?: number;
+}
 export interface WireIndex {
   IndexName?: string;
   KeySchema?: WireKeyElement[];
   Projection?: WireProjection;
   ProvisionedThroughput?: WireThroughput;
   OnDemandThroughput?: WireOnDemandThroughput;
+  WarmThroughput?: WireWarmThroughput;
 }
 export interface WireAttributeDefinition {
   AttributeName?: string;
@@ -152,6 +157,11 @@ export interface WireAttributeDefinition {
 export interface WireStreamSpecification {
   StreamEnabled?: boolean;
   StreamViewType?: string;
+}
+export interface WireEncryption {
+  Enabled?: boolean;
+  SSEType?: string;
+  KMSMasterKeyId?: string;
 }
 export interface WireTag {
   Key?: string;
@@ -163,8 +173,9 @@ export interface TableParameters {
   BillingMode?: string;
   ProvisionedThroughput?: WireThroughput;
   OnDemandThroughput?: WireOnDemandThroughput;
+  WarmThroughput?: WireWarmThroughput;
   StreamSpecification?: WireStreamSpecification;
-  SSESpecification?: { Enabled?: boolean; SSEType?: string; KMSMasterKeyId?: string };
+  SSESpecification?: WireEncryption;
   TableClass?: string;
   DeletionProtectionEnabled?: boolean;
 }
@@ -173,13 +184,15 @@ export interface CreateTableRequest extends TableParameters {
   LocalSecondaryIndexes?: WireIndex[];
   GlobalSecondaryIndexes?: WireIndex[];
   Tags?: WireTag[];
+  ResourcePolicy?: string;
 }
 export interface UpdateTableRequest extends TableParameters {
-  GlobalSecondaryIndexUpdates?: {
-    Create?: WireIndex;
-    Update?: WireIndex;
-    Delete?: { IndexName?: string };
-  }[];
+  GlobalSecondaryIndexUpdates?: WireIndexUpdate[];
+}
+export interface WireIndexUpdate {
+  Create?: WireIndex;
+  Update?: WireIndex;
+  Delete?: { IndexName?: string };
 }
 export interface TableNameRequest {
   TableName?: string;

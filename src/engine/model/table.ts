@@ -85,6 +85,8 @@ export interface TableRecord {
   readonly billingMode: BillingMode;
   /** When on-demand was last switched on; absent for tables that never were on demand. */
   readonly onDemandSinceMs?: number | undefined;
+  /** When it was switched to on-demand, latest last; older ones than count are dropped. */
+  readonly onDemandSwitchesMs?: readonly number[] | undefined;
   readonly throughput: ProvisionedThroughput;
   readonly onDemandMaximum?: OnDemandMaximum | undefined;
   /** Absent in records stored before it was kept: as its throughput and mode say. */

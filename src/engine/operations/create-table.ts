@@ -1,15 +1,19 @@
 /** CreateTable: the table is CREATING now and ACTIVE a little later in virtual time. */
+import { checkAlive } from '#engine/catalog/admission.ts';
 import { describeTable } from '#engine/catalog/describe.ts';
-import { newTableRecord } from '#engine/catalog/new-table.ts';
-import { tablesMax } from '#engine/model/limits.ts';
-import { isRefusal, refuse } from '#engine/model/refusal.ts';
+import { newTableRecord, type NewIndex, reservedBy } from '#engine/catalog/new-table.ts';
+import { warmAtBirth } from '#engine/catalog/warm.ts';
+import { busyTablesMax, tablesMax } from '#engine/model/limits.ts';
+import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { CreateTableRequest } from '#engine/model/requests.ts';
-import { accountId, region, type StreamViewType } from '#engine/model/table.ts';
+import type { BillingMode, StreamRecord, StreamViewType, TableRecord } from '#engine/model/table.ts';
+import { highestOf, type Throughput } from '#engine/model/throughput.ts';
 import { initialPartitions } from '#engine/partitions/partition-map.ts';
-import { validateCreateTable } from '#engine/validation/create-table.ts';
-import { checkThroughputQuota } from '#engine/validation/throughput-quota.ts';
+import type { EngineState } from '#engine/state.ts';
+import { type CreateTable, validateCreateTable } from '#engine/validation/create-table.ts';
 import type { IndexRequest } from '#engine/validation/index-definition.ts';
-import type { NewIndex } from '#engine/catalog/new-table.ts';
+import { checkLevelQuotas, type WarmWish } from '#engine/validation/throughput-levels.ts';
+import { checkThroughputQuota } from '#engine/validation/throughput-quota.ts';
 import { answer, json } from './answer.ts';
 import { isoLabel, uuid } from './identity.ts';
 import type { Outcome, Step } from './step.ts';
@@ -18,44 +22,80 @@ export function createTable(step: Step, wire: CreateTableRequest): Outcome {
   const request = validateCreateTable(wire);
   if (isRefusal(request)) return request;
   const { state } = step;
-  if (state.catalog.named(request.name) !== undefined) {
-    return refuse('ResourceInUseException', `Table already exists: ${request.name}`);
-  }
-  if (state.catalog.size >= tablesMax) {
-    return refuse('LimitExceededException', 'Too many operations for a given subscriber.');
-  }
-  const overQuota = checkThroughputQuota([request.throughput, ...request.indexes.map(({ throughput }) => throughput)]);
-  if (overQuota !== undefined) return overQuota;
+  const refusal = checkName(state, request.name) ?? checkTables(state) ?? checkQuotas(state, request);
+  if (refusal !== undefined) return refusal;
   step.emit({ type: 'request.validated', operation: 'CreateTable' });
 
-  const isOnDemand = request.billingMode === 'PAY_PER_REQUEST';
-  const number = state.tableNumbers + 1;
-  const table = newTableRecord({
-    ...request,
-    number,
-    id: uuid(state.random.fork('table id').fork(number)),
-    createdAtMs: step.nowMs,
-    partitionsAtBirth: initialPartitions(isOnDemand ? undefined : request.throughput),
-    indexes: request.indexes.map((index) => newIndex(index, isOnDemand)),
-    stream: request.streamViewType && stream(request.streamViewType, step.nowMs),
-    encryption: request.encrypted ? { keyArn: managedKeyArn } : undefined,
-  });
+  const table = newTable(step, request);
   step.commit({ type: 'table.changed', table });
   const { name: tableName, settlesAtMs, partitionsAtBirth: partitions } = table;
   step.emit({ type: 'table.created', tableName, settlesAtMs, partitions });
-  return answer({ TableDescription: json(describeTable(table, step.nowMs)) });
+  const wished = new Set([request, ...request.indexes].filter(({ warm }) => warm !== undefined).map(({ name }) => name));
+  const description = describeTable(table, step.nowMs, (owner) => !wished.has(owner.name));
+  return answer({ TableDescription: json(description) });
 }
 
-/** Assumption: the id of the account's own key for DynamoDB is any UUID. */
-export const managedKeyArn = `arn:aws:kms:${region}:${accountId}:key/00000000-0000-4000-8000-000000000000`;
+function newTable(step: Step, { keyArn, policy, streamViewType, ...request }: CreateTable): TableRecord {
+  const { billingMode, throughput } = request;
+  const number = step.state.tableNumbers + 1;
+  const createdAtMs = step.nowMs;
+  return newTableRecord({
+    ...request,
+    number,
+    id: uuid(step.state.random.fork('table id').fork(number)),
+    createdAtMs,
+    partitionsAtBirth: partitionsFor(billingMode, throughput, request.warm),
+    indexes: request.indexes.map((index) => newIndex(index, billingMode)),
+    stream: streamViewType && stream(streamViewType, createdAtMs),
+    encryption: keyArn === undefined ? undefined : { keyArn },
+    policies: policy === undefined ? undefined : [newPolicy(policy, createdAtMs)],
+  });
+}
 
-export const stream = (viewType: StreamViewType, nowMs: number): { viewType: StreamViewType; label: string } => ({
-  viewType,
-  label: isoLabel(nowMs),
-});
+/** It can be read as soon as the table can. Source: M-Q 211. */
+const newPolicy = (document: string, changedAtMs: number): NonNullable<TableRecord['policies']>[number] => {
+  const revisionId = String(Math.floor(changedAtMs));
+  return { document, revisionId, changedAtMs, before: { document, revisionId } };
+};
 
-/** Partitions of a new index; a local one lives in its table's. */
-export const newIndex = (index: IndexRequest, isOnDemand: boolean): NewIndex => ({
+/** Source: row 24; M-Q 005, 010. */
+function checkName({ catalog }: EngineState, name: string): Refusal | undefined {
+  const table = catalog.named(name);
+  if (table === undefined) return undefined;
+  const beingMade = table.status === 'CREATING' ? checkAlive(table) : undefined;
+  return beingMade ?? refuse('ResourceInUseException', `Table already exists: ${name}`);
+}
+
+/** Source: reference 1.47, 1.48. Assumption: the number in the second text, whose words are those of reference 13.6. */
+function checkTables({ catalog }: EngineState): Refusal | undefined {
+  const limit = (detail: string): Refusal => refuse('LimitExceededException', `Subscriber limit exceeded: ${detail}`);
+  if (catalog.size >= tablesMax) return limit(`There is a limit of ${tablesMax} tables per subscriber`);
+  const busy = [...catalog.all()].filter(({ status }) => status !== 'ACTIVE').length;
+  return busy >= busyTablesMax ? limit(`Only ${busyTablesMax} tables can be created, updated, or deleted simultaneously`) : undefined;
+}
+
+function checkQuotas({ catalog }: EngineState, request: CreateTable): Refusal | undefined {
+  const globals = request.indexes.filter(({ kind }) => kind === 'global').map((index) => ({ ...index, index: index.name }));
+  const levels = [{ ...request, index: undefined }, ...globals];
+  for (const level of levels) {
+    const refusal = checkLevelQuotas(level);
+    if (refusal !== undefined) return refusal;
+  }
+  return checkThroughputQuota(levels, reservedBy(catalog.all()));
+}
+
+export const stream = (viewType: StreamViewType, nowMs: number): StreamRecord => ({ viewType, label: isoLabel(nowMs) });
+
+/** As many as its throughput or its warm throughput needs; of an on-demand table or index never fewer than it begins with. */
+function partitionsFor(mode: BillingMode, throughput: Throughput, wish: WarmWish | undefined): number {
+  const needed = initialPartitions(highestOf(throughput, warmAtBirth(mode, throughput, wish)));
+  return mode === 'PAY_PER_REQUEST' ? Math.max(needed, initialPartitions(undefined)) : needed;
+}
+
+const noThroughput: Throughput = { readUnits: 0, writeUnits: 0 };
+
+/** A local index lives in the partitions of its table. */
+export const newIndex = (index: IndexRequest, mode: BillingMode): NewIndex => ({
   ...index,
-  partitionsAtBirth: index.kind === 'local' ? 0 : initialPartitions(isOnDemand ? undefined : index.throughput),
+  partitionsAtBirth: index.kind === 'local' ? 0 : partitionsFor(mode, index.throughput ?? noThroughput, index.warm),
 });

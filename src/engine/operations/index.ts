@@ -2,6 +2,8 @@
 import { batchExecuteStatement } from './batch-execute-statement.ts';
 import { batchGetItem } from './batch-get-item.ts';
 import { batchWriteItem } from './batch-write-item.ts';
+import { describeContinuousBackups, updateContinuousBackups } from './continuous-backups.ts';
+import { describeContributorInsights, listContributorInsights, updateContributorInsights } from './contributor-insights.ts';
 import { describeBill } from './control/describe-bill.ts';
 import { describePartitions } from './control/describe-partitions.ts';
 import { describeTrace } from './control/describe-trace.ts';
@@ -9,6 +11,8 @@ import { setClock } from './control/clock.ts';
 import { createTable } from './create-table.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteTable } from './delete-table.ts';
+import { describeEndpoints } from './describe-endpoints.ts';
+import { describeLimits } from './describe-limits.ts';
 import { describeStream } from './describe-stream.ts';
 import { describeTable } from './describe-table.ts';
 import { executeStatement } from './execute-statement.ts';
@@ -18,12 +22,17 @@ import { getRecords } from './get-records.ts';
 import { getShardIterator } from './get-shard-iterator.ts';
 import { listStreams } from './list-streams.ts';
 import { listTables } from './list-tables.ts';
+import { listTagsOfResource } from './list-tags-of-resource.ts';
 import { putItem } from './put-item.ts';
 import { query } from './query.ts';
+import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policy.ts';
 import { scan } from './scan.ts';
 import type { Outcome, Step } from './step.ts';
+import { tagResource } from './tag-resource.ts';
+import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
 import { transactGetItems } from './transact-get-items.ts';
 import { transactWriteItems } from './transact-write-items.ts';
+import { untagResource } from './untag-resource.ts';
 import { updateItem } from './update-item.ts';
 import { updateTable } from './update-table.ts';
 
@@ -36,25 +45,40 @@ export const operations: Readonly<Record<string, Operation>> = {
   BatchWriteItem: batchWriteItem,
   CreateTable: createTable,
   DeleteItem: deleteItem,
+  DeleteResourcePolicy: deleteResourcePolicy,
   DeleteTable: deleteTable,
   DescribeBill: describeBill,
+  DescribeContinuousBackups: describeContinuousBackups,
+  DescribeContributorInsights: describeContributorInsights,
+  DescribeEndpoints: describeEndpoints,
+  DescribeLimits: describeLimits,
   DescribePartitions: describePartitions,
   DescribeStream: describeStream,
   DescribeTable: describeTable,
+  DescribeTimeToLive: describeTimeToLive,
   DescribeTrace: describeTrace,
   ExecuteStatement: executeStatement,
   ExecuteTransaction: executeTransaction,
   GetItem: getItem,
   GetRecords: getRecords,
+  GetResourcePolicy: getResourcePolicy,
   GetShardIterator: getShardIterator,
+  ListContributorInsights: listContributorInsights,
   ListStreams: listStreams,
   ListTables: listTables,
+  ListTagsOfResource: listTagsOfResource,
   PutItem: putItem,
+  PutResourcePolicy: putResourcePolicy,
   Query: query,
   Scan: scan,
   SetClock: setClock,
+  TagResource: tagResource,
   TransactGetItems: transactGetItems,
   TransactWriteItems: transactWriteItems,
+  UntagResource: untagResource,
+  UpdateContinuousBackups: updateContinuousBackups,
+  UpdateContributorInsights: updateContributorInsights,
   UpdateItem: updateItem,
   UpdateTable: updateTable,
+  UpdateTimeToLive: updateTimeToLive,
 };

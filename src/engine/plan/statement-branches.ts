@@ -1,7 +1,8 @@
 /**
  * A WHERE clause as branches: OR and IN are spread out over the key, so that each branch has its own conditions
  * on it. Where every branch names a partition key, a SELECT reads those and no more; otherwise it is a scan.
- * Source: DG/ql-reference.select; the rules as floci has checked them against the service in September 2026.
+ * Source: DG/ql-reference.select; the rules as floci has checked them against the service in September 2026
+ * (https://github.com/floci-io/floci, DynamoDbPartiQLKeyPlan).
  */
 import type { Condition } from '#engine/expressions/index.ts';
 import { equalValues } from '#engine/model/comparison.ts';

@@ -15,16 +15,12 @@ export const controlTargetPrefix = 'Dynascope_20261120.';
 /** Operations of the SDK's model that are known and not simulated yet. */
 const unsimulated = new Set(
   (
-    'CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup ' +
-    'DeleteResourcePolicy DescribeBackup DescribeBulkOperation DescribeContinuousBackups DescribeContributorInsights ' +
-    'DescribeEndpoints DescribeExport DescribeGlobalTable DescribeGlobalTableSettings DescribeImport ' +
-    'DescribeKinesisStreamingDestination DescribeLimits DescribeTableReplicaAutoScaling DescribeTimeToLive ' +
-    'DisableKinesisStreamingDestination EnableKinesisStreamingDestination ' +
-    'ExportTableToPointInTime GetResourcePolicy ImportTable ListBackups ListBulkOperations ListContributorInsights ' +
-    'ListExports ListGlobalTables ListImports ListTagsOfResource PutResourcePolicy RestoreTableFromBackup ' +
-    'RestoreTableToPointInTime SearchVectors StartBulkPutItems TagResource ' +
-    'UntagResource UpdateContinuousBackups UpdateContributorInsights UpdateGlobalTable UpdateGlobalTableSettings ' +
-    'UpdateKinesisStreamingDestination UpdateTableReplicaAutoScaling UpdateTimeToLive'
+    'CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup DescribeBackup DescribeBulkOperation DescribeExport ' +
+    'DescribeGlobalTable DescribeGlobalTableSettings DescribeImport DescribeKinesisStreamingDestination ' +
+    'DescribeTableReplicaAutoScaling DisableKinesisStreamingDestination EnableKinesisStreamingDestination ' +
+    'ExportTableToPointInTime ImportTable ListBackups ListBulkOperations ListExports ListGlobalTables ListImports ' +
+    'RestoreTableFromBackup RestoreTableToPointInTime SearchVectors StartBulkPutItems UpdateGlobalTable ' +
+    'UpdateGlobalTableSettings UpdateKinesisStreamingDestination UpdateTableReplicaAutoScaling'
   ).split(' '),
 );
 

@@ -16,6 +16,7 @@ const service = 'com.amazonaws.dynamodb.v20120810#';
 const namespaces: Readonly<Record<RefusalCode, string>> = {
   AccessDeniedException: coral,
   ConditionalCheckFailedException: service,
+  ContinuousBackupsUnavailableException: service,
   DuplicateItemException: service,
   ExpiredIteratorException: service,
   IdempotentParameterMismatchException: service,
@@ -24,12 +25,14 @@ const namespaces: Readonly<Record<RefusalCode, string>> = {
   ItemCollectionSizeLimitExceededException: service,
   LimitExceededException: service,
   MissingAuthenticationTokenException: coral,
+  PolicyNotFoundException: service,
   ProvisionedThroughputExceededException: service,
   RequestEntityTooLargeException: coral,
   RequestLimitExceeded: service,
   ResourceInUseException: service,
   ResourceNotFoundException: service,
   SerializationException: coral,
+  TableNotFoundException: service,
   // Source: SDK model; the namespace as other services of AWS have it.
   ThrottlingException: 'com.amazon.coral.availability#',
   TransactionCanceledException: service,

@@ -43,12 +43,14 @@ const keySchema = listOf(structure('KeySchemaElement', { AttributeName: string, 
 const projection = structure('Projection', { ProjectionType: string, NonKeyAttributes: strings });
 const throughput = structure('ProvisionedThroughput', { ReadCapacityUnits: long, WriteCapacityUnits: long });
 const onDemand = structure('OnDemandThroughput', { MaxReadRequestUnits: long, MaxWriteRequestUnits: long });
+const warm = structure('WarmThroughput', { ReadUnitsPerSecond: long, WriteUnitsPerSecond: long });
 const globalIndexMembers = {
   IndexName: string,
   KeySchema: keySchema,
   Projection: projection,
   ProvisionedThroughput: throughput,
   OnDemandThroughput: onDemand,
+  WarmThroughput: warm,
 };
 const tableParameters = {
   AttributeDefinitions: listOf(structure('AttributeDefinition', { AttributeName: string, AttributeType: string })),
@@ -60,7 +62,9 @@ const tableParameters = {
   SSESpecification: structure('SSESpecification', { Enabled: boolean, SSEType: string, KMSMasterKeyId: string }),
   TableClass: string,
   DeletionProtectionEnabled: boolean,
+  WarmThroughput: warm,
 };
+const tags = listOf(structure('Tag', { Key: string, Value: string }));
 
 const keysAndAttributes = structure('KeysAndAttributes', {
   Keys: listOf(attributes),
@@ -116,11 +120,21 @@ export const requestShapes = {
       structure('LocalSecondaryIndex', { IndexName: string, KeySchema: keySchema, Projection: projection }),
     ),
     GlobalSecondaryIndexes: listOf(structure('GlobalSecondaryIndex', globalIndexMembers)),
-    Tags: listOf(structure('Tag', { Key: string, Value: string })),
+    Tags: tags,
+    ResourcePolicy: string,
+    GlobalTableSourceArn: string,
+    GlobalTableSettingsReplicationMode: string,
+    VectorIndexes: listOf(structure('VectorIndex', {})),
   }),
   DeleteItem: structure('DeleteItemInput', { ...writeParameters, Key: attributes }),
+  DeleteResourcePolicy: structure('DeleteResourcePolicyInput', { ResourceArn: string, ExpectedRevisionId: string }),
   DeleteTable: structure('DeleteTableInput', { TableName: string }),
+  DescribeContinuousBackups: structure('DescribeContinuousBackupsInput', { TableName: string }),
+  DescribeContributorInsights: structure('DescribeContributorInsightsInput', { TableName: string, IndexName: string }),
+  DescribeEndpoints: structure('DescribeEndpointsRequest', {}),
+  DescribeLimits: structure('DescribeLimitsInput', {}),
   DescribeTable: structure('DescribeTableInput', { TableName: string }),
+  DescribeTimeToLive: structure('DescribeTimeToLiveInput', { TableName: string }),
   ExecuteStatement: structure('ExecuteStatementInput', {
     ...statementParameters,
     ConsistentRead: boolean,
@@ -142,8 +156,21 @@ export const requestShapes = {
     ProjectionExpression: string,
     ExpressionAttributeNames: mapOf(string),
   }),
+  GetResourcePolicy: structure('GetResourcePolicyInput', { ResourceArn: string }),
+  ListContributorInsights: structure('ListContributorInsightsInput', {
+    TableName: string,
+    NextToken: string,
+    MaxResults: integer,
+  }),
   ListTables: structure('ListTablesInput', { ExclusiveStartTableName: string, Limit: integer }),
+  ListTagsOfResource: structure('ListTagsOfResourceInput', { ResourceArn: string, NextToken: string }),
   PutItem: structure('PutItemInput', { ...writeParameters, Item: attributes }),
+  PutResourcePolicy: structure('PutResourcePolicyInput', {
+    ResourceArn: string,
+    Policy: string,
+    ExpectedRevisionId: string,
+    ConfirmRemoveSelfResourceAccess: boolean,
+  }),
   Query: structure('QueryInput', {
     ...pageParameters,
     KeyConditions: mapOf(condition),
@@ -157,6 +184,7 @@ export const requestShapes = {
     TotalSegments: integer,
     Segment: integer,
   }),
+  TagResource: structure('TagResourceInput', { ResourceArn: string, Tags: tags }),
   TransactGetItems: structure('TransactGetItemsInput', {
     TransactItems: listOf(transactGetItem),
     ReturnConsumedCapacity: string,
@@ -165,6 +193,20 @@ export const requestShapes = {
     TransactItems: listOf(transactWriteItem),
     ...groupReports,
     ClientRequestToken: string,
+  }),
+  UntagResource: structure('UntagResourceInput', { ResourceArn: string, TagKeys: strings }),
+  UpdateContinuousBackups: structure('UpdateContinuousBackupsInput', {
+    TableName: string,
+    PointInTimeRecoverySpecification: structure('PointInTimeRecoverySpecification', {
+      PointInTimeRecoveryEnabled: boolean,
+      RecoveryPeriodInDays: integer,
+    }),
+  }),
+  UpdateContributorInsights: structure('UpdateContributorInsightsInput', {
+    TableName: string,
+    IndexName: string,
+    ContributorInsightsAction: string,
+    ContributorInsightsMode: string,
   }),
   UpdateItem: structure('UpdateItemInput', {
     ...writeParameters,
@@ -176,11 +218,26 @@ export const requestShapes = {
     ...tableParameters,
     GlobalSecondaryIndexUpdates: listOf(
       structure('GlobalSecondaryIndexUpdate', {
-        Update: structure('UpdateGlobalSecondaryIndexAction', globalIndexMembers),
+        Update: structure('UpdateGlobalSecondaryIndexAction', {
+          IndexName: string,
+          ProvisionedThroughput: throughput,
+          OnDemandThroughput: onDemand,
+          WarmThroughput: warm,
+        }),
         Create: structure('CreateGlobalSecondaryIndexAction', globalIndexMembers),
         Delete: structure('DeleteGlobalSecondaryIndexAction', { IndexName: string }),
       }),
     ),
+    ReplicaUpdates: listOf(structure('ReplicationGroupUpdate', {})),
+    MultiRegionConsistency: string,
+    GlobalTableWitnessUpdates: listOf(structure('GlobalTableWitnessGroupUpdate', {})),
+    GlobalTableSettingsReplicationMode: string,
+    DisassociationProtectionEnabled: boolean,
+    VectorIndexUpdates: listOf(structure('VectorIndexUpdate', {})),
+  }),
+  UpdateTimeToLive: structure('UpdateTimeToLiveInput', {
+    TableName: string,
+    TimeToLiveSpecification: structure('TimeToLiveSpecification', { Enabled: boolean, AttributeName: string }),
   }),
 } as const satisfies Record<string, Shape>;
 

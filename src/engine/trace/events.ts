@@ -17,6 +17,8 @@ import type {
   TransactionReplayed,
 } from './transaction-events.ts';
 
+import type { SettingEvent } from './settings-events.ts';
+
 export type Channel = 'read' | 'write';
 export type ReplicaId = 'a' | 'b' | 'c';
 
@@ -52,6 +54,10 @@ export interface TableChangedEvent extends Base {
   /** When the status that begins here ends. */
   readonly settlesAtMs?: number | undefined;
   readonly partitions?: number | undefined;
+  /** What of it is updated, in words. */
+  readonly what?: readonly string[] | undefined;
+  /** An update that needs no time. */
+  readonly isOver?: true | undefined;
 }
 export interface IndexChangedEvent extends Base {
   readonly type:
@@ -312,6 +318,7 @@ export type TraceEvent =
   | RequestRefused
   | TableChangedEvent
   | IndexChangedEvent
+  | SettingEvent
   | StatementPlanned
   | StatementRefused
   | ReadPlanned

@@ -1,12 +1,14 @@
 /** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
 import { unreachable } from '#engine/kernel/assert.ts';
 import type { CapacityCounted, CapacityThrottled, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
+import { isSettingEvent, settingSentence } from './settings-sentence.ts';
 import { splitSentence } from './split-sentence.ts';
 import { streamSentence } from './stream-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
 
 export function sentence(event: TraceEvent): string {
+  if (isSettingEvent(event)) return settingSentence(event);
   switch (event.type) {
     case 'request.decoded':
       return `${event.operation} arrived, ${formatBytes(event.bytes)}${event.tableName ? `, for table ${event.tableName}` : ''}.`;
@@ -21,7 +23,7 @@ export function sentence(event: TraceEvent): string {
     case 'table.activated':
       return `Table ${event.tableName} is ACTIVE.`;
     case 'table.updated':
-      return `Table ${event.tableName} is being updated.`;
+      return `Table ${event.tableName} is ${event.isOver ? 'changed at once' : 'being updated'}${event.what ? `: ${event.what.join(', ')}` : ''}.`;
     case 'table.deletion-started':
       return `Table ${event.tableName} is being deleted.`;
     case 'table.removed':

@@ -1,21 +1,40 @@
-/** CreateTable's request, checked in DynamoDB's order. Source: reference 13.6, rows 5 to 27; order E. */
+/**
+ * CreateTable's request, checked in DynamoDB's order. Source: reference 13.6, rows 5 to 27; order E; M-Q 024, 038, 039,
+ * 042 to 045, 110, 123, 127.
+ */
 import type { ScalarKeyType } from '#engine/model/attribute-value.ts';
 import { type KeySchema, keyAttributes } from '#engine/model/key.ts';
+import { onDemandReadFloor, onDemandWriteFloor } from '#engine/model/limits.ts';
 import { invalid, invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
-import type { CreateTableRequest, TableParameters, WireKeyElement } from '#engine/model/requests.ts';
+import type { CreateTableRequest, TableParameters, WireKeyElement, WireStreamSpecification } from '#engine/model/requests.ts';
 import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput } from '#engine/model/table.ts';
+import type { Tag } from '#engine/model/table-settings.ts';
+import { checkEncryption, keyWish } from './encryption.ts';
 import {
   type AttributeTypes,
   checkDefined,
   checkElementOrder,
+  checkIndexKeys,
   elementNames,
   type IndexRequest,
   indexRequests,
   keySchemaOf,
-  onDemandMaximum,
   throughputOf,
 } from './index-definition.ts';
+import { hashSetOrder, sizedMapOrder } from './java-text.ts';
+import { checkPolicy } from './policy.ts';
 import { checkCreateConstraints } from './table-constraints.ts';
+import { checkTags, tagsOf } from './tags.ts';
+import {
+  checkInitialWarm,
+  checkMaximumMode,
+  checkMaximumRange,
+  type Levels,
+  onDemandMaximum,
+  warmWish,
+  type WarmWish,
+} from './throughput-levels.ts';
+import { checkSimulated } from './unsimulated-members.ts';
 
 export interface CreateTable {
   readonly name: string;
@@ -24,12 +43,17 @@ export interface CreateTable {
   readonly billingMode: BillingMode;
   readonly throughput: Throughput;
   readonly onDemandMaximum: OnDemandMaximum | undefined;
+  readonly warm: WarmWish | undefined;
   readonly indexes: readonly IndexRequest[];
   readonly streamViewType: StreamViewType | undefined;
   readonly tableClass: TableClass;
+  readonly tableClassNamed: boolean;
   readonly deletionProtection: boolean;
-  readonly encrypted: boolean;
-  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** ARN of the key; absent: the one that AWS owns. */
+  readonly keyArn: string | undefined;
+  readonly tags: readonly Tag[];
+  /** A resource policy in its canonical form. */
+  readonly policy: string | undefined;
 }
 
 export const noThroughput: Throughput = { readUnits: 0, writeUnits: 0 };
@@ -56,11 +80,11 @@ export function checkBilling(mode: BillingMode, wire: TableParameters['Provision
   return undefined;
 }
 
-/** Source: row 27; the other way round: E. */
-export function checkStream(wire: TableParameters['StreamSpecification']): Refusal | undefined {
+/** Source: M-Q 044; the other way round: E. */
+function checkStream(wire: WireStreamSpecification | undefined): Refusal | undefined {
   if (wire === undefined) return undefined;
   if (wire.StreamEnabled === true && wire.StreamViewType === undefined) {
-    return invalidParameter('Table is being created with a stream enabled, StreamViewType must be specified');
+    return invalidParameter('Table is being created with a stream enabled, UpdateViewType is required');
   }
   if (wire.StreamEnabled !== true && wire.StreamViewType !== undefined) {
     return invalidParameter('Table is being created with a stream disabled, UpdateViewType should not be specified');
@@ -80,32 +104,73 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
   const types = attributeTypesOf(wire.AttributeDefinitions);
   const refusal =
     checkCreateConstraints(wire) ??
+    checkSimulated('CreateTable', wire) ??
     checkBilling(billingMode, wire.ProvisionedThroughput) ??
+    checkDefinitions(wire) ??
     checkKeyDefined(elements, types) ??
-    checkElementOrder(elements, false) ??
-    checkStream(wire.StreamSpecification) ??
-    checkIndexBilling(billingMode, wire);
+    checkElementOrder(elements, false);
   if (refusal !== undefined) return refusal;
 
   const key = keySchemaOf(elements, types);
-  const indexes = indexRequests(wire.LocalSecondaryIndexes, wire.GlobalSecondaryIndexes, key, types);
+  const unfit =
+    checkIndexKeys(wire, key, types) ??
+    checkAllUsed(types, key, wire) ??
+    checkStream(wire.StreamSpecification) ??
+    checkEncryption(wire.SSESpecification) ??
+    checkIndexBilling(billingMode, wire);
+  if (unfit !== undefined) return unfit;
+  const indexes = indexRequests(wire, key, types);
   if (isRefusal(indexes)) return indexes;
-  const unused = checkAllUsed(types, key, indexes);
-  if (unused !== undefined) return unused;
+
+  const throughput = throughputOf(wire.ProvisionedThroughput) ?? noThroughput;
+  const levels = { onDemandMaximum: onDemandMaximum(wire.OnDemandThroughput), warm: warmWish(wire.WarmThroughput) };
+  const beyond =
+    checkLevels({ index: undefined, ...levels, throughput }, billingMode) ??
+    firstRefusal(indexes, (index) => checkLevels({ ...index, index: index.name }, billingMode)) ??
+    checkTags(wire.Tags ?? []);
+  if (beyond !== undefined) return beyond;
+  const policy = wire.ResourcePolicy === undefined ? undefined : checkPolicy(wire.ResourcePolicy, { isOfStream: false, mayLockOut: false });
+  if (isRefusal(policy)) return policy;
+  const encryption = keyWish(wire.SSESpecification) ?? 'off';
   return {
     name: wire.TableName ?? '',
     attributeTypes: types,
     key,
     billingMode,
-    throughput: throughputOf(wire.ProvisionedThroughput) ?? noThroughput,
-    onDemandMaximum: onDemandMaximum(wire.OnDemandThroughput),
+    throughput,
+    ...levels,
     indexes,
     streamViewType: wire.StreamSpecification?.StreamViewType as StreamViewType | undefined,
     tableClass: (wire.TableClass ?? 'STANDARD') as TableClass,
+    tableClassNamed: wire.TableClass !== undefined,
     deletionProtection: wire.DeletionProtectionEnabled ?? false,
-    encrypted: wire.SSESpecification?.Enabled ?? false,
-    tags: (wire.Tags ?? []).map(({ Key: tag = '', Value: value = '' }) => ({ key: tag, value })),
+    keyArn: encryption === 'off' ? undefined : encryption.keyArn,
+    tags: tagsOf(wire.Tags),
+    policy,
   };
+}
+
+function firstRefusal<T>(list: readonly T[], check: (one: T) => Refusal | undefined): Refusal | undefined {
+  for (const one of list) {
+    const refusal = check(one);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+/** What an on-demand table or index serves from the beginning. */
+const onDemandFloor: Throughput = { readUnits: onDemandReadFloor, writeUnits: onDemandWriteFloor };
+
+const checkLevels = (levels: Levels & { readonly throughput: Throughput | undefined }, mode: BillingMode): Refusal | undefined =>
+  checkMaximumMode(levels, mode) ??
+  checkMaximumRange(levels, false) ??
+  checkInitialWarm(levels, mode, mode === 'PAY_PER_REQUEST' ? onDemandFloor : (levels.throughput ?? noThroughput));
+
+/** Source: M-Q 042. */
+function checkDefinitions({ AttributeDefinitions: definitions = [] }: CreateTableRequest): Refusal | undefined {
+  const names = definitions.map(({ AttributeName: name }) => name);
+  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  return repeated === undefined ? undefined : invalid(`Attribute Name is duplicated: ${repeated}`);
 }
 
 /** Source: rows 11, 16; which of the two: E and https://github.com/aws-cloudformation/cfn-lint/issues/1037. */
@@ -116,6 +181,7 @@ function checkKeyDefined(elements: readonly WireKeyElement[], types: AttributeTy
   return checkDefined(elementNames(elements), types);
 }
 
+/** Source: M-Q 043, 152; of an on-demand table: E. */
 function checkIndexBilling(mode: BillingMode, { GlobalSecondaryIndexes: globals = [] }: CreateTableRequest): Refusal | undefined {
   for (const { ProvisionedThroughput: throughput, IndexName: name } of globals) {
     if (mode === 'PAY_PER_REQUEST' && throughput !== undefined) {
@@ -124,23 +190,25 @@ function checkIndexBilling(mode: BillingMode, { GlobalSecondaryIndexes: globals 
       );
     }
     if (mode === 'PROVISIONED' && throughput === undefined) {
-      return invalidParameter(`ProvisionedThroughput must be specified for index: ${name}`);
+      return invalidParameter(`ProvisionedThroughput is not specified for index: ${name}`);
     }
   }
   return undefined;
 }
 
 /**
- * Every defined attribute is a key of something. Source: row 15; for tables with indexes:
- * https://github.com/aws-cloudformation/cfn-lint/issues/1037. Assumption: the order of the names in it.
+ * Every defined attribute is a key of something; told before anything else of indexes. Source: row 15; for tables
+ * with indexes: https://github.com/aws-cloudformation/cfn-lint/issues/1037; order of checks and names: M-Q 127.
  */
-function checkAllUsed(types: AttributeTypes, key: KeySchema, indexes: readonly IndexRequest[]): Refusal | undefined {
-  const used = new Set([key, ...indexes.map((index) => index.key)].flatMap(keyAttributes).map(({ name }) => name));
+function checkAllUsed(types: AttributeTypes, key: KeySchema, wire: CreateTableRequest): Refusal | undefined {
+  const indexes = [...(wire.LocalSecondaryIndexes ?? []), ...(wire.GlobalSecondaryIndexes ?? [])];
+  const ofIndexes = indexes.flatMap(({ KeySchema: elements = [] }) => elementNames(elements));
+  const used = new Set([...keyAttributes(key).map(({ name }) => name), ...ofIndexes]);
   const defined = Object.keys(types);
   if (used.size === defined.length) return undefined;
   if (indexes.length > 0) {
     return invalidParameter(
-      `Some AttributeDefinitions are not used. AttributeDefinitions: [${defined.join(', ')}], keys used: [${[...used].join(', ')}]`,
+      `Some AttributeDefinitions are not used. AttributeDefinitions: [${sizedMapOrder(defined).join(', ')}], keys used: [${hashSetOrder(used).join(', ')}]`,
     );
   }
   return invalidParameter(

@@ -1,10 +1,12 @@
 /** Key schemas and index definitions: whether they make sense together. Source: reference 13.6, rows 11 to 23. */
 import type { ScalarKeyType } from '#engine/model/attribute-value.ts';
 import type { KeyAttribute, KeySchema } from '#engine/model/key.ts';
-import { globalIndexesMax, localIndexesMax, nonKeyAttributesMax } from '#engine/model/limits.ts';
-import { invalid, invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import { globalIndexesMax, indexKeyAttributesMax, localIndexesMax, nonKeyAttributesMax } from '#engine/model/limits.ts';
+import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
 import type { WireIndex, WireKeyElement, WireProjection } from '#engine/model/requests.ts';
 import type { OnDemandMaximum, Projection, ProjectionType, Throughput } from '#engine/model/table.ts';
+import { sizedMapOrder } from './java-text.ts';
+import { onDemandMaximum, warmWish, type WarmWish } from './throughput-levels.ts';
 
 export type AttributeTypes = Readonly<Record<string, ScalarKeyType>>;
 
@@ -16,11 +18,13 @@ export interface IndexRequest {
   readonly projection: Projection;
   readonly throughput: Throughput | undefined;
   readonly onDemandMaximum: OnDemandMaximum | undefined;
+  readonly warm: WarmWish | undefined;
 }
 
-/** Names differ; HASH elements first, then RANGE; a table has one of each at most. Source: rows 12 to 14; order E. */
+/** HASH elements first, then RANGE; a table has one of each at most. Source: rows 12 to 14; order E. */
 export function checkElementOrder(elements: readonly WireKeyElement[], isGlobalIndex: boolean): Refusal | undefined {
-  if (new Set(elementNames(elements)).size < elements.length) {
+  const isPlain = elements.length === 2 && elements[0]?.KeyType === 'HASH' && elements[1]?.KeyType === 'RANGE';
+  if (new Set(elementNames(elements)).size < elements.length && (isPlain || !isGlobalIndex)) {
     return invalid('Both the Hash Key and the Range Key element in the KeySchema have the same name');
   }
   if (elements[0]?.KeyType !== 'HASH') {
@@ -33,19 +37,19 @@ export function checkElementOrder(elements: readonly WireKeyElement[], isGlobalI
   return undefined;
 }
 
-const attributesPerKindMax = 4;
-
-/** Source: reference 9.27. Assumption: the wording of the multi-attribute refusals. */
+/** Source: reference 9.27; wording M-Q 129. Assumption: which of them is told first. */
 function checkMultiAttributeOrder(elements: readonly WireKeyElement[]): Refusal | undefined {
+  for (const type of ['HASH', 'RANGE'] as const) {
+    if (elements.filter(({ KeyType: own }) => own === type).length > indexKeyAttributesMax) {
+      return invalidParameter(`The KeySchema exceeds the maximum allowed number of ${type} key attributes`);
+    }
+  }
   const firstRange = elements.findIndex(({ KeyType: type }) => type === 'RANGE');
-  const hashes = firstRange < 0 ? elements.length : firstRange;
-  if (elements.slice(hashes).some(({ KeyType: type }) => type === 'HASH')) {
-    return invalid('Invalid KeySchema: All HASH key elements must come before the RANGE key elements');
+  if (firstRange >= 0 && elements.slice(firstRange).some(({ KeyType: type }) => type === 'HASH')) {
+    return invalidParameter('All HASH key attributes must precede RANGE key attributes in the KeySchema');
   }
-  if (hashes > attributesPerKindMax || elements.length - hashes > attributesPerKindMax) {
-    return invalid(`Invalid KeySchema: At most ${attributesPerKindMax} HASH and ${attributesPerKindMax} RANGE key elements are allowed`);
-  }
-  return undefined;
+  if (new Set(elementNames(elements)).size === elements.length) return undefined;
+  return invalid('The KeySchema contains multiple key attributes with the same name');
 }
 
 export const elementNames = (elements: readonly WireKeyElement[]): string[] =>
@@ -54,8 +58,9 @@ export const elementNames = (elements: readonly WireKeyElement[]): string[] =>
 /** Source: row 16. */
 export function checkDefined(names: readonly string[], types: AttributeTypes): Refusal | undefined {
   if (names.every((name) => Object.hasOwn(types, name))) return undefined;
+  const defined = sizedMapOrder(Object.keys(types));
   return invalidParameter(
-    `Some index key attributes are not defined in AttributeDefinitions. Keys: [${names.join(', ')}], AttributeDefinitions: [${Object.keys(types).join(', ')}]`,
+    `Some index key attributes are not defined in AttributeDefinitions. Keys: [${names.join(', ')}], AttributeDefinitions: [${defined.join(', ')}]`,
   );
 }
 
@@ -67,8 +72,8 @@ export function keySchemaOf(elements: readonly WireKeyElement[], types: Attribut
   };
 }
 
-function checkProjection(projection: WireProjection): Refusal | undefined {
-  const { ProjectionType: type, NonKeyAttributes: names } = projection;
+/** Source: row 19; M-Q 126. */
+function checkProjection({ ProjectionType: type, NonKeyAttributes: names }: WireProjection): Refusal | undefined {
   if (type === undefined) return invalidParameter('Unknown ProjectionType: null');
   if (type === 'INCLUDE' && names === undefined) {
     return invalidParameter('ProjectionType is INCLUDE, but NonKeyAttributes is not specified');
@@ -76,12 +81,8 @@ function checkProjection(projection: WireProjection): Refusal | undefined {
   if (type !== 'INCLUDE' && names !== undefined) {
     return invalidParameter(`ProjectionType is ${type}, but NonKeyAttributes is specified`);
   }
-  return undefined;
-}
-
-export function onDemandMaximum(wire: WireIndex['OnDemandThroughput']): OnDemandMaximum | undefined {
-  if (wire === undefined) return undefined;
-  return { readUnits: wire.MaxReadRequestUnits, writeUnits: wire.MaxWriteRequestUnits };
+  const repeated = names?.find((name, i) => names.indexOf(name) !== i);
+  return repeated === undefined ? undefined : invalidParameter(`Duplicate element in NonKeyAttributes: ${repeated}`);
 }
 
 export function throughputOf(wire: WireIndex['ProvisionedThroughput']): Throughput | undefined {
@@ -89,13 +90,11 @@ export function throughputOf(wire: WireIndex['ProvisionedThroughput']): Throughp
   return { readUnits: wire.ReadCapacityUnits ?? 0, writeUnits: wire.WriteCapacityUnits ?? 0 };
 }
 
-function indexRequest(kind: IndexRequest['kind'], wire: WireIndex, types: AttributeTypes): IndexRequest | Refusal {
+const checkIndexKey = (kind: IndexRequest['kind'], { KeySchema: elements = [] }: WireIndex, types: AttributeTypes): Refusal | undefined =>
+  checkDefined(elementNames(elements), types) ?? checkElementOrder(elements, kind === 'global');
+
+function indexRequest(kind: IndexRequest['kind'], wire: WireIndex, types: AttributeTypes): IndexRequest {
   const { IndexName: name = '', KeySchema: elements = [], Projection: projection = {} } = wire;
-  const refusal =
-    checkDefined(elementNames(elements), types) ??
-    checkElementOrder(elements, kind === 'global') ??
-    checkProjection(projection);
-  if (refusal !== undefined) return refusal;
   return {
     name,
     kind,
@@ -106,6 +105,7 @@ function indexRequest(kind: IndexRequest['kind'], wire: WireIndex, types: Attrib
     },
     throughput: throughputOf(wire.ProvisionedThroughput),
     onDemandMaximum: onDemandMaximum(wire.OnDemandThroughput),
+    warm: warmWish(wire.WarmThroughput),
   };
 }
 
@@ -120,16 +120,18 @@ function checkLocal({ name, key }: IndexRequest, table: KeySchema): Refusal | un
   );
 }
 
+/** An index that is added to a table. */
 export const globalIndexRequest = (wire: WireIndex, types: AttributeTypes): IndexRequest | Refusal =>
-  indexRequest('global', wire, types);
+  checkIndexKey('global', wire, types) ?? checkProjection(wire.Projection ?? {}) ?? indexRequest('global', wire, types);
 
-/** All indexes of a new table, local ones first. */
-export function indexRequests(
-  locals: readonly WireIndex[] | undefined,
-  globals: readonly WireIndex[] | undefined,
-  table: KeySchema,
-  types: AttributeTypes,
-): IndexRequest[] | Refusal {
+export interface WireIndexes {
+  readonly LocalSecondaryIndexes?: readonly WireIndex[];
+  readonly GlobalSecondaryIndexes?: readonly WireIndex[];
+}
+
+/** Whether the indexes of a new table have keys that can be; told before anything else of them. */
+export function checkIndexKeys(wire: WireIndexes, table: KeySchema, types: AttributeTypes): Refusal | undefined {
+  const { LocalSecondaryIndexes: locals, GlobalSecondaryIndexes: globals } = wire;
   if (locals?.length === 0) return invalidParameter('List of LocalSecondaryIndexes is empty');
   if (globals?.length === 0) return invalidParameter('List of GlobalSecondaryIndexes is empty');
   if (locals !== undefined && table.sort.length === 0) {
@@ -137,12 +139,23 @@ export function indexRequests(
       'Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex',
     );
   }
-  const requests: IndexRequest[] = [];
   for (const [kind, list] of [['local', locals ?? []], ['global', globals ?? []]] as const) {
-    for (const wire of list) {
-      const request = indexRequest(kind, wire, types);
-      if (isRefusal(request)) return request;
-      const refusal = kind === 'local' ? checkLocal(request, table) : undefined;
+    for (const index of list) {
+      const refusal = checkIndexKey(kind, index, types);
+      if (refusal !== undefined) return refusal;
+    }
+  }
+  return undefined;
+}
+
+/** All indexes of a new table, local ones first. */
+export function indexRequests(wire: WireIndexes, table: KeySchema, types: AttributeTypes): IndexRequest[] | Refusal {
+  const requests: IndexRequest[] = [];
+  const { LocalSecondaryIndexes: locals = [], GlobalSecondaryIndexes: globals = [] } = wire;
+  for (const [kind, list] of [['local', locals], ['global', globals]] as const) {
+    for (const index of list) {
+      const request = indexRequest(kind, index, types);
+      const refusal = checkProjection(index.Projection ?? {}) ?? (kind === 'local' ? checkLocal(request, table) : undefined);
       if (refusal !== undefined) return refusal;
       requests.push(request);
     }

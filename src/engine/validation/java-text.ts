@@ -18,17 +18,15 @@ export const mapText = <V>(map: Readonly<Record<string, V>>, valueText: (value: 
     .map((key) => `${key}=${valueText(map[key]!)}`)
     .join(', ')}}`;
 
-
 const hashCode = (text: string): number => {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
   return hash;
 };
 
-/** The order in which Java goes through a set of texts that were added in this order. */
-export function hashSetOrder(texts: Iterable<string>): string[] {
+/** The order in which Java goes through a set of texts that were added in this order; `buckets` is what it begins with. */
+export function hashSetOrder(texts: Iterable<string>, buckets = 16): string[] {
   const all = [...new Set(texts)];
-  let buckets = 16;
   while (all.length > buckets * 0.75) buckets *= 2;
   const bucketOf = (text: string): number => {
     const hash = hashCode(text);
@@ -36,3 +34,6 @@ export function hashSetOrder(texts: Iterable<string>): string[] {
   };
   return all.sort((a, b) => bucketOf(a) - bucketOf(b));
 }
+
+/** The same of a map that is made for as many as it takes. Source: M-Q 127. */
+export const sizedMapOrder = (texts: readonly string[]): string[] => hashSetOrder(texts, 2 ** Math.ceil(Math.log2(Math.max(1, texts.length))));

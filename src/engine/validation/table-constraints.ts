@@ -1,5 +1,8 @@
-/** The model's constraints on table definitions. Source: reference 13.6, rows 5 to 10; paths and order E. */
-import { keyNameBytesMax } from '#engine/model/limits.ts';
+/**
+ * The model's constraints on table definitions. Source: reference 13.6, rows 5 to 10; paths and order E, and M-Q 038,
+ * 041, 042, 123, 126 where that measured them.
+ */
+import { keyNameBytesMax, projectedNamesMax } from '#engine/model/limits.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type {
   CreateTableRequest,
@@ -8,31 +11,36 @@ import type {
   WireAttributeDefinition,
   WireIndex,
   WireKeyElement,
-  WireOnDemandThroughput,
   WireThroughput,
 } from '#engine/model/requests.ts';
 import { Constraints, plainTableName } from './constraints.ts';
+import { checkTableArn } from './resource-arn.ts';
 
 export const required = (parameter: string): Refusal =>
   invalid(`The parameter '${parameter}' is required but was not present in the request`);
 
-/** The name of a table that exists. Source: rows 5, 7. */
+/**
+ * The name or the ARN of a table that exists. Source: rows 5, 7; characters and ARNs: M-Q 013, 041, 072, which also has
+ * a bad length told as CreateTable tells it (row 6).
+ */
 export function checkExistingTableName(name: string | undefined): Refusal | undefined {
   if (name === undefined) return required('TableName');
-  const plain = plainTableName(name);
-  if (/^[a-zA-Z0-9_.-]{3,255}$/.test(plain)) return undefined;
-  return invalid('TableName must be at least 3 characters long and at most 255 characters long');
+  if (plainTableName(name) !== name) return checkTableArn(name);
+  if (name.length < 3 || name.length > 255) {
+    return invalid('TableName must be at least 3 characters long and at most 255 characters long');
+  }
+  return new Constraints().tableName('tableName', name).refusal();
 }
 
 function attributeDefinitions(constraints: Constraints, definitions: readonly WireAttributeDefinition[] = []): void {
   definitions.forEach(({ AttributeName: name, AttributeType: type }, i) => {
     const path = `attributeDefinitions.${i + 1}.member`;
     constraints
+      .required(`${path}.attributeType`, type)
+      .oneOf(`${path}.attributeType`, type, ['B', 'N', 'S'])
       .required(`${path}.attributeName`, name)
       .lengthAtLeast(`${path}.attributeName`, name, 1)
-      .lengthAtMost(`${path}.attributeName`, name, keyNameBytesMax)
-      .required(`${path}.attributeType`, type)
-      .oneOf(`${path}.attributeType`, type, ['B', 'N', 'S']);
+      .lengthAtMost(`${path}.attributeName`, name, keyNameBytesMax);
   });
 }
 
@@ -59,48 +67,47 @@ function throughput(constraints: Constraints, path: string, wanted: WireThroughp
   }
 }
 
-function onDemandThroughput(wanted: WireOnDemandThroughput | undefined): Refusal | undefined {
-  for (const [name, units] of Object.entries(wanted ?? {})) {
-    // Assumption: the wording; the reference gives only the range.
-    if (units !== undefined && units !== -1 && units < 1) {
-      return invalid(`One or more parameter values were invalid: ${name} must be at least 1, or -1 to remove the maximum`);
-    }
-  }
-  return undefined;
-}
-
 /** Elements of a global index's key: up to four of each kind. Source: reference 1.53. */
 const globalKeyElementsMax = 8;
 
 function index(constraints: Constraints, path: string, definition: WireIndex, keyElementsMax: number): void {
-  constraints.name(`${path}.indexName`, definition.IndexName);
+  constraints.tableName(`${path}.indexName`, definition.IndexName);
   keySchema(constraints, `${path}.keySchema`, definition.KeySchema, keyElementsMax);
   const { Projection: projection } = definition;
   constraints
     .required(`${path}.projection`, projection)
     .oneOf(`${path}.projection.projectionType`, projection?.ProjectionType, ['ALL', 'INCLUDE', 'KEYS_ONLY'])
-    .lengthAtLeast(`${path}.projection.nonKeyAttributes`, projection?.NonKeyAttributes, 1);
+    .lengthAtLeast(`${path}.projection.nonKeyAttributes`, projection?.NonKeyAttributes, 1)
+    .lengthAtMost(`${path}.projection.nonKeyAttributes`, projection?.NonKeyAttributes, projectedNamesMax);
   throughput(constraints, `${path}.provisionedThroughput`, definition.ProvisionedThroughput);
 }
 
 function common(constraints: Constraints, wire: TableParameters): void {
+  const { StreamSpecification: stream, SSESpecification: encryption } = wire;
+  constraints.oneOf('billingMode', wire.BillingMode, ['PROVISIONED', 'PAY_PER_REQUEST']);
+  if (stream !== undefined) {
+    constraints
+      .required('streamSpecification.streamEnabled', stream.StreamEnabled)
+      .oneOf('streamSpecification.streamViewType', stream.StreamViewType, ['OLD_IMAGE', 'KEYS_ONLY', 'NEW_AND_OLD_IMAGES', 'NEW_IMAGE']);
+  }
   constraints
-    .oneOf('billingMode', wire.BillingMode, ['PROVISIONED', 'PAY_PER_REQUEST'])
-    .oneOf('tableClass', wire.TableClass, ['STANDARD', 'STANDARD_INFREQUENT_ACCESS'])
-    .oneOf('streamSpecification.streamViewType', wire.StreamSpecification?.StreamViewType, [
-      'NEW_IMAGE',
-      'OLD_IMAGE',
-      'NEW_AND_OLD_IMAGES',
-      'KEYS_ONLY',
-    ])
-    .oneOf('sSESpecification.sSEType', wire.SSESpecification?.SSEType, ['AES256', 'KMS']);
+    .oneOf('sSESpecification.sSEType', encryption?.SSEType, ['AES256', 'KMS'])
+    .lengthAtLeast('sSESpecification.kMSMasterKeyId', encryption?.KMSMasterKeyId, 1);
   throughput(constraints, 'provisionedThroughput', wire.ProvisionedThroughput);
+}
+
+/** Told after the constraints, and not as one. Source: M-Q 287. */
+function checkClass({ TableClass: wanted }: TableParameters): Refusal | undefined {
+  if (wanted === undefined || wanted === 'STANDARD' || wanted === 'STANDARD_INFREQUENT_ACCESS') return undefined;
+  return invalid(
+    'Invalid table-class parameter provided. Please try again with a valid table-class value: [STANDARD, STANDARD_INFREQUENT_ACCESS].',
+  );
 }
 
 export function checkCreateConstraints(wire: CreateTableRequest): Refusal | undefined {
   if (wire.TableName === undefined) return required('TableName');
   // A bad name is told alone. Source: reference 13.08.
-  const nameRefusal = new Constraints().name('tableName', wire.TableName).refusal();
+  const nameRefusal = new Constraints().tableName('tableName', wire.TableName).refusal();
   if (nameRefusal !== undefined) return nameRefusal;
   const constraints = new Constraints().required('attributeDefinitions', wire.AttributeDefinitions);
   attributeDefinitions(constraints, wire.AttributeDefinitions);
@@ -112,7 +119,7 @@ export function checkCreateConstraints(wire: CreateTableRequest): Refusal | unde
   wire.GlobalSecondaryIndexes?.forEach((definition, i) =>
     index(constraints, `globalSecondaryIndexes.${i + 1}.member`, definition, globalKeyElementsMax),
   );
-  return constraints.refusal() ?? onDemandThroughput(wire.OnDemandThroughput);
+  return constraints.refusal() ?? checkClass(wire);
 }
 
 export function checkUpdateConstraints(wire: UpdateTableRequest): Refusal | undefined {
@@ -125,10 +132,10 @@ export function checkUpdateConstraints(wire: UpdateTableRequest): Refusal | unde
     const path = `globalSecondaryIndexUpdates.${i + 1}.member`;
     if (create !== undefined) index(constraints, `${path}.create`, create, globalKeyElementsMax);
     if (update !== undefined) {
-      constraints.name(`${path}.update.indexName`, update.IndexName);
+      constraints.tableName(`${path}.update.indexName`, update.IndexName);
       throughput(constraints, `${path}.update.provisionedThroughput`, update.ProvisionedThroughput);
     }
-    if (remove !== undefined) constraints.name(`${path}.delete.indexName`, remove.IndexName);
+    if (remove !== undefined) constraints.tableName(`${path}.delete.indexName`, remove.IndexName);
   });
-  return constraints.refusal() ?? onDemandThroughput(wire.OnDemandThroughput);
+  return constraints.refusal() ?? checkClass(wire);
 }

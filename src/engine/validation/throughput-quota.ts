@@ -1,16 +1,57 @@
-/** What one table may have at most of provisioned throughput. Source: reference 1.55. */
-import { tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
+/** How much throughput may be provisioned. Source: reference 1.54, 1.55; M-Q 130, 154, 169, 171. */
+import { accountReadUnitsMax, accountWriteUnitsMax, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
-import type { Throughput } from '#engine/model/table.ts';
+import { region, type Throughput } from '#engine/model/table.ts';
 
-/** Each of the levels on its own: a table's, a global index's. Assumption: the wording. */
-export function checkThroughputQuota(levels: readonly (Throughput | undefined)[]): Refusal | undefined {
-  const isAbove = levels.some(
-    (level) => level !== undefined && (level.readUnits > tableReadUnitsMax || level.writeUnits > tableWriteUnitsMax),
-  );
-  if (!isAbove) return undefined;
-  return refuse(
-    'LimitExceededException',
-    `Subscriber limit exceeded: A table or index can have at most ${tableReadUnitsMax} ReadCapacityUnits and ${tableWriteUnitsMax} WriteCapacityUnits`,
-  );
+export interface NamedThroughput {
+  /** Absent: the table. */
+  readonly index?: string | undefined;
+  readonly throughput: Throughput | undefined;
+}
+
+const channels = [
+  { name: 'readUnits', label: 'ReadCapacityUnits', ofTable: tableReadUnitsMax, ofAccount: accountReadUnitsMax },
+  { name: 'writeUnits', label: 'WriteCapacityUnits', ofTable: tableWriteUnitsMax, ofAccount: accountWriteUnitsMax },
+] as const;
+
+const refer = 'Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.';
+
+/** Each of the levels on its own: a table's, a global index's. */
+function checkEach(levels: readonly NamedThroughput[]): Refusal | undefined {
+  for (const { index, throughput } of levels) {
+    for (const { name, label, ofTable } of channels) {
+      const units = throughput?.[name] ?? 0;
+      if (units <= ofTable) continue;
+      const [of, per] = index === undefined ? ['', 'table'] : [` for index ${index}`, 'index'];
+      return refuse(
+        'LimitExceededException',
+        `The requested ${label}${of}, ${units}, is above the per ${per} maximum for the account in ${region}. Per ${per} maximum: ${ofTable}. ${refer}`,
+      );
+    }
+  }
+  return undefined;
+}
+
+/**
+ * `levels` are those that are asked for, `replaced` what the same table and indexes have, `reserved` what all
+ * tables have together. Assumption: "requested" is what is asked for on top.
+ */
+export function checkThroughputQuota(
+  levels: readonly NamedThroughput[],
+  reserved: Throughput,
+  replaced: readonly Throughput[] = [],
+): Refusal | undefined {
+  const refusal = checkEach(levels);
+  if (refusal !== undefined) return refusal;
+  for (const { name, label, ofAccount } of channels) {
+    const wanted = levels.reduce((sum, { throughput }) => sum + (throughput?.[name] ?? 0), 0);
+    const requested = wanted - replaced.reduce((sum, throughput) => sum + throughput[name], 0);
+    if (requested <= 0 || reserved[name] + requested <= ofAccount) continue;
+    return refuse(
+      'LimitExceededException',
+      `This request would have caused the ${label} limit to be exceeded for the account in ${region}. ` +
+        `Current ${label} reserved by the account: ${reserved[name]}. Limit: ${ofAccount}. Requested: ${requested}. ${refer}`,
+    );
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@
  * A new store or a change of keys takes a new database version and an upgrade from every earlier one.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { databaseName } from './database-name.ts';
 import { DiskError } from './disk-error.ts';
 import { turnLog } from './indexeddb-log.ts';
 import { blockedError, deletionBlockedError, explainIndexedDb, noAnswerError } from './indexeddb-problem.ts';
@@ -34,9 +35,6 @@ export const newState: DiskState = { writer: 0, seals: [], journalFrom: 1, snaps
 export type Database = IDBPDatabase<DiskSchema>;
 
 const databaseVersion = 1;
-
-/** The same wherever the page is served from: a workspace does not depend on the site's path. */
-export const databaseName = (workspace: string): string => `dynascope-${workspace}`;
 
 /** Longer than the slowest opening ever seen (0.2 s), shorter than a person's patience. */
 const patienceMs = 15_000;

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { databaseName } from './database-name.ts';
 import { describeDisk } from './describe-disk.ts';
 import type { DiskError } from './disk-error.ts';
-import { databaseName, deleteDatabase } from './indexeddb-database.ts';
+import { deleteDatabase } from './indexeddb-database.ts';
 import { IndexedDbDisk } from './indexeddb-disk.ts';
 import { recover } from './recover.ts';
 import { batchOf, bytesOf, failing, inTurn } from './suite/chunks.ts';
@@ -44,6 +45,27 @@ describe('when the browser does not play along', () => {
     const workspace = newWorkspace();
     (await openDB(databaseName(workspace), 99)).close();
     await expect(new IndexedDbDisk(workspace).open()).rejects.toMatchObject({ kind: 'newer' });
+  });
+
+  test('a storage that it found damaged and made anew is told, once', async () => {
+    const workspace = newWorkspace();
+    Object.defineProperty(IDBVersionChangeEvent.prototype, 'dataLoss', { value: 'total', configurable: true });
+    const disk = new IndexedDbDisk(workspace);
+    expect((await disk.open()).loss).toMatch(/has thrown away all that this site had stored/);
+    await disk.close();
+    Reflect.deleteProperty(IDBVersionChangeEvent.prototype, 'dataLoss');
+    const again = new IndexedDbDisk(workspace);
+    expect((await again.open()).loss).toBeUndefined();
+    await again.close();
+  });
+
+  test('one that refuses a small database beside the workspace is written to all the same', async () => {
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
+      throw new DOMException('not here', 'UnknownError');
+    });
+    const disk = await opened(newWorkspace());
+    await disk.append(bytesOf('a'));
+    await disk.close();
   });
 
   test('when there is no room the disk stops, and what was acknowledged is there', async () => {
@@ -147,6 +169,14 @@ describe('what it stores', () => {
     const stored = (await database.get('journal', 2)) as Uint8Array;
     database.close();
     expect([stored.length, stored.buffer.byteLength]).toEqual([10, 10]);
+  });
+
+  test('is one database', async () => {
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    const workspace = newWorkspace();
+    const disk = await opened(workspace);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([databaseName(workspace)]);
+    await disk.close();
   });
 
   test('a batch that is missing in the middle is told, and what follows is put aside', async () => {

@@ -80,6 +80,7 @@ const insights: Check<Insights> = members<Insights>({
 export const settings = {
   warm,
   jobs: optional(list(job, Object.keys(jobChecks).length)),
+  onDemandSwitchesMs: optional(list(timeMs, changesMax)),
   classChangesMs: optional(list(timeMs, changesMax)),
   protectionChangedAtMs: optional(timeMs),
   encryptionChange: optional(members<Settings['encryptionChange'] & object>({ toKeyArn: optional(keyArn), settlesAtMs: timeMs })),

@@ -1,4 +1,4 @@
-import { gzipSync } from 'fflate';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { crc32, type Commit, type CommitRecord, createEngine, decodeUtf8, type Engine, encodeUtf8, realisticLag } from '#engine';
 import type { WorkProgress } from '#session/connection.ts';

@@ -7,7 +7,6 @@
  *         10      4  CRC-32 of all that follows, little endian
  *         14      .  gzip of the frames of a snapshot (see `../journal/frame.ts`)
  */
-import { Gunzip, Gzip } from 'fflate';
 import { crc32, createEngine, type Engine, format } from '#engine';
 import type { WorkControl } from '#session/connection.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -17,6 +16,7 @@ import { chunks } from '../host/snapshots.ts';
 import type { Frame } from '../journal/frame.ts';
 import { RecordCheck } from './check-records.ts';
 import { FileRefused } from './file-refused.ts';
+import { read, streamOf } from './streams.ts';
 
 const magic = Uint8Array.from('DYNASCOPE', (letter) => letter.charCodeAt(0));
 const versionOffset = magic.length;
@@ -33,23 +33,27 @@ const unpackedBytesPerTurn = 1024 * 1024;
 const trialMs = 1000;
 
 /** Takes a fork, so that the engine may go on meanwhile. */
-export async function writeWorkspaceFile(frozen: Engine, { signal, onProgress }: WorkControl = {}): Promise<Uint8Array> {
+export async function writeWorkspaceFile(frozen: Engine, control: WorkControl = {}): Promise<Uint8Array> {
   const packed: Uint8Array[] = [new Uint8Array(headBytes)];
-  let bytes = 0;
-  const gzip = new Gzip((chunk) => packed.push(chunk));
-  for await (const chunk of chunks(frozen, 0)) {
-    bytes += chunk.length;
-    if (bytes > unpackedBytesMax) throw new FileRefused(`The workspace is larger than a file can be (${format.formatBytes(unpackedBytesMax)}).`);
-    gzip.push(chunk);
-    onProgress?.({ doneBytes: bytes, totalBytes: undefined });
-    signal?.throwIfAborted();
-  }
-  gzip.push(new Uint8Array(0), true);
+  const stream = streamOf(counted(chunks(frozen, 0), control)).pipeThrough(new CompressionStream('gzip'));
+  for await (const chunk of read(stream)) packed.push(chunk);
   const file = joined(packed);
   file.set(magic);
   file[versionOffset] = fileVersion;
   new DataView(file.buffer).setUint32(sumOffset, crc32(file, headBytes), true);
   return file;
+}
+
+/** What a file can hold, told as it goes by. */
+async function* counted(frames: AsyncIterable<Uint8Array>, { signal, onProgress }: WorkControl): AsyncGenerator<Uint8Array, void> {
+  let bytes = 0;
+  for await (const chunk of frames) {
+    bytes += chunk.length;
+    if (bytes > unpackedBytesMax) throw new FileRefused(`The workspace is larger than a file can be (${format.formatBytes(unpackedBytesMax)}).`);
+    yield chunk;
+    onProgress?.({ doneBytes: bytes, totalBytes: undefined });
+    signal?.throwIfAborted();
+  }
 }
 
 /**
@@ -99,21 +103,16 @@ function checkHead(file: Uint8Array): void {
 }
 
 /** The frames, in pieces as they come out. */
-async function* unpacked(file: Uint8Array, { signal, onProgress }: WorkControl): AsyncGenerator<Uint8Array> {
-  let pieces: Uint8Array[] = [];
+async function* unpacked(file: Uint8Array, control: WorkControl): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   let turnAtBytes = unpackedBytesPerTurn;
-  const gunzip = new Gunzip((piece) => {
+  const stream = streamOf(slices(file, control)).pipeThrough(new DecompressionStream('gzip'));
+  const pieces = read(stream, () => new FileRefused('The file is not a workspace: it can’t be unpacked.'));
+  for await (const piece of pieces) {
     bytes += piece.length;
     if (bytes > unpackedBytesMax) throw new FileRefused(`The file unpacks to more than ${format.formatBytes(unpackedBytesMax)}.`);
-    if (piece.length > 0) pieces.push(piece);
-  });
-  for (let at = headBytes; at < file.length; at += packedBytesPerStep) {
-    unpack(gunzip, file.subarray(at, at + packedBytesPerStep), at + packedBytesPerStep >= file.length);
-    yield* pieces;
-    pieces = [];
-    onProgress?.({ doneBytes: Math.min(at + packedBytesPerStep, file.length), totalBytes: file.length });
-    signal?.throwIfAborted();
+    yield piece;
+    control.signal?.throwIfAborted();
     if (bytes < turnAtBytes) continue;
     turnAtBytes = bytes + unpackedBytesPerTurn;
     await new Promise<void>((resume) => {
@@ -122,11 +121,10 @@ async function* unpacked(file: Uint8Array, { signal, onProgress }: WorkControl):
   }
 }
 
-function unpack(gunzip: Gunzip, packed: Uint8Array, isLast: boolean): void {
-  try {
-    gunzip.push(packed, isLast);
-  } catch (cause) {
-    throw cause instanceof FileRefused ? cause : new FileRefused('The file is not a workspace: it can’t be unpacked.');
+async function* slices(file: Uint8Array, { onProgress }: WorkControl): AsyncGenerator<Uint8Array, void> {
+  for (let at = headBytes; at < file.length; at += packedBytesPerStep) {
+    yield file.subarray(at, at + packedBytesPerStep);
+    onProgress?.({ doneBytes: Math.min(at + packedBytesPerStep, file.length), totalBytes: file.length });
   }
 }
 

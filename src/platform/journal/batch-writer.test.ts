@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Commit } from '#engine';
 import { Bug } from '#engine/kernel/assert.ts';
-import type { Commit } from '#engine/model/commit.ts';
 import { BatchWriter } from './batch-writer.ts';
 import { readFrames } from './read-frames.ts';
 

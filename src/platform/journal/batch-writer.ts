@@ -1,7 +1,7 @@
 /** Gathers frames until the disk takes them: a journal batch, or a chunk of a snapshot. */
+import type { CommitRecord } from '#engine';
 import { unreachable } from '#engine/kernel/assert.ts';
 import { crc32 } from '#engine/kernel/crc32.ts';
-import type { CommitRecord } from '#engine/model/commit.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeCommit } from './commit-codec.ts';
 import {

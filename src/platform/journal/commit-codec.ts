@@ -5,9 +5,8 @@
  * spends longer on spelling than the engine on deciding would halve the writes per second. The rest,
  * rare and with members that come and go, is JSON.
  */
+import type { Commit, StoredItem } from '#engine';
 import { assert } from '#engine/kernel/assert.ts';
-import type { Commit } from '#engine/model/commit.ts';
-import type { StoredItem } from '#engine/model/stored-item.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
 

@@ -15,7 +15,7 @@
  * A change of a payload takes a new version, a reader for it beside the old one, and a frozen fixture in
  * `fixtures/`. Fixtures are never rewritten.
  */
-import type { CommitRecord } from '#engine/model/commit.ts';
+import type { CommitRecord } from '#engine';
 
 export const formatVersion = 1;
 

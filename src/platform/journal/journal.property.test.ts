@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Commit, CommitRecord } from '#engine';
 import { crc32 } from '#engine/kernel/crc32.ts';
-import type { Commit, CommitRecord } from '#engine/model/commit.ts';
 import { BatchWriter } from './batch-writer.ts';
 import { type Frame, formatVersion, headBytes, kindOffset, lengthOffset, versionOffset } from './frame.ts';
 import { readFrames } from './read-frames.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Commit } from '#engine';
 import { crc32 } from '#engine/kernel/crc32.ts';
-import type { Commit } from '#engine/model/commit.ts';
 import { BatchWriter } from './batch-writer.ts';
 import { v1Frames } from './fixtures/v1-frames.ts';
 import { headBytes, lengthOffset, versionOffset } from './frame.ts';

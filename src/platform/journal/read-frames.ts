@@ -2,8 +2,8 @@
  * Bytes to frames. The bytes may be anything: what is good at their start is read, and where and why
  * reading stopped is told. Nothing throws.
  */
+import type { Commit, CommitRecord } from '#engine';
 import { crc32 } from '#engine/kernel/crc32.ts';
-import type { Commit, CommitRecord } from '#engine/model/commit.ts';
 import { ByteReader, uint32At } from './byte-reader.ts';
 import { readCommit } from './commit-codec.ts';
 import {

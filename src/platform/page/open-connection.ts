@@ -1,6 +1,6 @@
 /** The workspaces of this browser: opened, listed, deleted. */
 import type { Connection } from '#session/connection.ts';
-import { databaseName, deleteDatabase } from '../disk/indexeddb-database.ts';
+import { databaseName } from '../disk/database-name.ts';
 import { PageConnection } from './page-connection.ts';
 
 /** Where a learner starts. */
@@ -35,4 +35,8 @@ export async function listWorkspaces(): Promise<string[]> {
 }
 
 /** Deletes a workspace with all that is in it. Rejects with a `DiskError` while another tab holds on to it. */
-export const deleteWorkspace = (workspace: string): Promise<void> => deleteDatabase(workspace);
+export async function deleteWorkspace(workspace: string): Promise<void> {
+  // Seldom wanted, so not among what every visit loads first.
+  const { deleteDatabase } = await import('../disk/indexeddb-database.ts');
+  await deleteDatabase(workspace);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConnectionEvent } from '#session/connection.ts';
+import type { ConnectionEvent, WorkProgress } from '#session/connection.ts';
 import type { PageMessage, WorkerMessage } from '../worker/messages.ts';
 import { PageConnection } from './page-connection.ts';
 
@@ -63,6 +63,31 @@ describe('a page and its worker', () => {
     workers[0]!.say({ kind: 'event', event: { kind: 'storage', storage } });
     expect(connection.storage()).toEqual(storage);
     expect(events).toEqual([{ kind: 'storage', storage }]);
+  });
+
+  test('what is told while it is being opened, the first listener hears', async () => {
+    const worker = new PlayedWorker();
+    const opening = PageConnection.open('sandbox', () => worker as unknown as Worker);
+    worker.say({ kind: 'event', event: { kind: 'notice', sentence: 'The last write was cut short.' } });
+    const connection = await opening;
+    const heard: [ConnectionEvent[], ConnectionEvent[]] = [[], []];
+    for (const events of heard) connection.subscribe((event) => events.push(event));
+    expect(heard).toEqual([[{ kind: 'notice', sentence: 'The last write was cut short.' }], []]);
+  });
+
+  test('long work tells how far it is, and can be given up', async () => {
+    const { connection, workers } = await opened();
+    const [worker] = workers;
+    const told: WorkProgress[] = [];
+    const work = new AbortController();
+    const exported = connection.exportFile({ signal: work.signal, onProgress: (progress) => told.push(progress) });
+    const { id } = worker!.heard.at(-1) as { id: number };
+    worker!.say({ kind: 'progress', id, progress: { doneBytes: 5, totalBytes: undefined } });
+    work.abort();
+    expect(worker!.heard.at(-1)).toEqual({ kind: 'cancel', id });
+    worker!.say({ kind: 'failure', id, problem: 'This operation was aborted' });
+    await expect(exported).rejects.toThrow(/aborted/);
+    expect(told).toEqual([{ doneBytes: 5, totalBytes: undefined }]);
   });
 
   test('closing waits until all is written', async () => {

@@ -12,7 +12,10 @@ test.each<WorkspaceRequest>([
   { kind: 'keySpaceHeat', query: { tableName: 'Music', indexName: undefined } },
   { kind: 'importFile', file: bytes },
   { kind: 'exportFile' },
+  { kind: 'examineFile', file: bytes },
+  { kind: 'about' },
   { kind: 'reset' },
+  { kind: 'reset', beginning: { seed: 7, lag: 'none' } },
   { kind: 'clock' },
 ])('$kind is read as it was sent', (request) => {
   expect(readRequest({ ...request, more: 1 })).toEqual(request);
@@ -33,15 +36,19 @@ test.each<[unknown, RegExp]>([
   [{ kind: 'facts', query: { itemsOf: [], itemsMax: Number.NaN } }, /number from 0/],
   [{ kind: 'keySpaceHeat', query: {} }, /name of a table/],
   [{ kind: 'importFile', file: 'x' }, /bytes/],
+  [{ kind: 'examineFile' }, /bytes/],
+  [{ kind: 'reset', beginning: 7 }, /is an object/],
+  [{ kind: 'reset', beginning: { seed: 1.5 } }, /whole number/],
+  [{ kind: 'reset', beginning: { lag: 'some' } }, /realistic or none/],
 ])('%j is answered with what is wrong', (message, reason) => {
   expect(readRequest(message)).toMatch(reason);
 });
 
 test('any message is read or answered, and none throws', () => {
-  const kind = fc.constantFrom('call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'importFile', 'reset');
+  const kind = fc.constantFrom('call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'importFile', 'examineFile', 'reset');
   const message = fc.oneof(
     fc.anything(),
-    fc.record({ kind, target: fc.anything(), body: fc.anything(), calls: fc.anything(), query: fc.anything(), file: fc.anything() }, { requiredKeys: ['kind'] }),
+    fc.record({ kind, target: fc.anything(), body: fc.anything(), calls: fc.anything(), query: fc.anything(), file: fc.anything(), beginning: fc.anything() }, { requiredKeys: ['kind'] }),
   );
   fc.assert(fc.property(message, (value) => ['string', 'object'].includes(typeof readRequest(value))));
 });

@@ -101,6 +101,36 @@ describe('reset and import', () => {
     expect(await (await onMedium(medium)).ids()).toEqual([]);
   });
 
+  test('reset begins as it is told, and the workspace tells how it was begun', async () => {
+    const opened = await (await Opened.with(() => new MemoryDisk())).lived();
+    expect(await opened.workspace.ask({ kind: 'about' }, me)).toMatchObject({ seed: 1, lag: 'realistic', requests: 3 });
+    await opened.workspace.ask({ kind: 'reset', beginning: { seed: 4711, lag: 'none' } }, me);
+    const about = await opened.workspace.ask({ kind: 'about' }, me);
+    expect(about).toMatchObject({ seed: 4711, lag: 'none', requests: 0 });
+    expect(await opened.call(createTable('Music'))).toBe(200);
+    expect((await opened.workspace.ask({ kind: 'about' }, me)).journalBytes).toBeGreaterThan(about.journalBytes);
+  });
+
+  test('a file can be looked into; nothing changes', async () => {
+    const opened = await (await Opened.with(() => new MemoryDisk())).lived();
+    const file = await opened.workspace.ask({ kind: 'exportFile' }, me);
+    await opened.workspace.ask({ kind: 'reset' }, me);
+    expect(await opened.workspace.ask({ kind: 'examineFile', file }, me)).toMatchObject({
+      tables: [{ name: 'Music', itemCount: 1, bytes: 7 }],
+    });
+    expect(await opened.ids()).toEqual([]);
+    await expect(opened.workspace.ask({ kind: 'examineFile', file: file.subarray(1) }, me)).rejects.toThrow(/not a Dynascope workspace/);
+  });
+
+  test('work on a file that is given up changes nothing', async () => {
+    const opened = await (await Opened.with(() => new MemoryDisk())).lived();
+    const file = await opened.workspace.ask({ kind: 'exportFile' }, me);
+    expect(await opened.call(put('second'))).toBe(200);
+    const signal = AbortSignal.abort();
+    await expect(opened.workspace.ask({ kind: 'importFile', file }, me, { signal })).rejects.toThrow(/aborted/);
+    expect(await opened.ids()).toEqual(['first', 'second']);
+  });
+
   test('import puts a file’s workspace in place of this one, also on the disk', async () => {
     const file = await (await (await onMedium()).lived()).workspace.ask({ kind: 'exportFile' }, me);
     const medium = new MemoryMedium();

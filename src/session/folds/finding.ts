@@ -3,7 +3,7 @@ import { sentence, type TraceEvent } from '#engine';
 import type { Exchange } from '../exchange.ts';
 import { formatBytes, formatCount, formatUnits } from '../format.ts';
 import { mainChange, statusOf, subjectOf } from './catalog-station.ts';
-import { foundBy } from './read-stations.ts';
+import { type Found, foundBy } from './read-stations.ts';
 import { behind } from './replica-station.ts';
 import { leftOver } from './several-road.ts';
 import { sayChanges } from './several-stations.ts';
@@ -25,7 +25,7 @@ export function findingOf(exchange: Exchange, events: readonly TraceEvent[]): st
   if (several.has(operation) && written.length > 0) return severalFinding(exchange, written, events);
   if (written.length > 0) return writeFinding(name, events);
   const found = foundBy(events);
-  if (found !== undefined) return `${readFinding(exchange, name, found)}${staleness(events)}${unprocessed(exchange)}`;
+  if (found !== undefined) return `${readFinding(exchange, name, found, isEach(events))}${staleness(events)}${unprocessed(exchange)}`;
   const change = mainChange(events);
   const streamed = first(events, 'stream.read');
   if (streamed !== undefined) return sentence(streamed);
@@ -55,11 +55,14 @@ function unprocessed(exchange: Exchange): string {
   return left === 0 ? '' : ` ${left === 1 ? '1 part is' : `${left} parts are`} left unprocessed.`;
 }
 
-function readFinding({ cost }: Exchange, name: string, { count, kept, bytes, missing }: NonNullable<ReturnType<typeof foundBy>>): string {
+/** Items of a batch are not added up before they are rounded. */
+const isEach = (events: readonly TraceEvent[]): boolean => first(events, 'capacity.counted')?.items !== undefined;
+
+function readFinding({ cost }: Exchange, name: string, { count, kept, bytes, missing, pages }: Found, each: boolean): string {
   const units = formatUnits(cost.readUnits, 'read');
   if (count === 0) return `${name} finds nothing. Looking costs ${units}.`;
   if (missing > 0) return `${name} reads ${formatCount(count, 'item')} and finds nothing for ${formatCount(missing, 'key')}. It pays for ${formatCount(count + missing, 'key')}.`;
-  if (kept === count) return `${name} reads ${formatCount(count, 'item')} of ${formatBytes(bytes)}${count > 1 ? ' together' : ''}.`;
+  if (kept === count) return `${name} reads ${formatCount(count, 'item')} of ${formatBytes(bytes)}${count < 2 ? '' : each || pages > 1 ? ', each rounded up by itself' : ' together'}.`;
   return `${name} reads ${formatCount(count, 'item')} and returns ${kept}. It pays for ${count}.`;
 }
 

@@ -85,7 +85,6 @@ const ways: Readonly<Record<RoadChannel, readonly (readonly [StationKind, string
     ['admission', 'Admission'],
     ['replica', 'Replica'],
     ['items', 'Items'],
-    ['response', 'Response'],
   ],
   write: [
     ['router', 'Router'],
@@ -95,11 +94,9 @@ const ways: Readonly<Record<RoadChannel, readonly (readonly [StationKind, string
     ['items', 'Item'],
     ['log', 'Log'],
     ['quorum', 'Quorum'],
-    ['response', 'Response'],
   ],
   control: [
     ['catalog', 'Catalog'],
-    ['response', 'Response'],
   ],
 };
 

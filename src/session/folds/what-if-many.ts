@@ -1,7 +1,7 @@
 /** "What if" of requests with many parts: the same parts in another form, from batch to transaction and back. */
 import type { AttributeMap } from '#engine';
 import { targetOf } from '../operations.ts';
-import type { Variant, WhatIfCall } from './what-if.ts';
+import type { Variant, WhatIfCall } from './what-if-variant.ts';
 
 /** What the requests of many parts have in them; the other members go along. */
 interface Request {

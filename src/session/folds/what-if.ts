@@ -12,17 +12,7 @@ import { pruned, type Request } from './placeholders.ts';
 import { foundBy } from './read-stations.ts';
 import { all, type EventOf, first } from './spoken.ts';
 import { isOfMany, manyVariants } from './what-if-many.ts';
-
-export interface WhatIfCall {
-  readonly target: string;
-  readonly body: string;
-}
-
-export interface Variant {
-  readonly label: string;
-  /** One after another; the last one counts, those before set its scene. */
-  readonly calls: readonly WhatIfCall[];
-}
+import type { Variant, WhatIfCall } from './what-if-variant.ts';
 
 export interface Outcome {
   /** `1 RCU`; absent when nothing was charged. */

@@ -2,6 +2,7 @@
 import type { Dice } from '../dice.ts';
 import { schemas } from '../requests/schemas.ts';
 import type { Request } from '../requests/valid-requests.ts';
+import type { Gleanings } from './gleanings.ts';
 
 const tableName = (dice: Dice): string => dice.pick([...schemas.map(({ name }) => name), 'Spare1', 'Spare2', 'arn:aws:dynamodb:us-east-1:000000000000:table/Music']);
 
@@ -20,7 +21,7 @@ const updates = [
   { GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'fresh' } }] },
 ];
 
-const kinds: readonly ((dice: Dice) => Request)[] = [
+const kinds: readonly ((dice: Dice, gleaned: Gleanings) => Request)[] = [
   (dice) => ({ operation: 'CreateTable', body: { ...dice.pick(schemas).create, TableName: tableName(dice) } }),
   (dice) => ({ operation: 'UpdateTable', body: { TableName: tableName(dice), ...dice.pick(updates) } }),
   (dice) => ({ operation: 'UpdateTable', body: { TableName: tableName(dice), ...dice.pick(updates) } }),
@@ -31,7 +32,7 @@ const kinds: readonly ((dice: Dice) => Request)[] = [
   (dice) => ({ operation: 'SetClock', body: { Speed: dice.below(3601) } }),
   (dice) => ({ operation: 'DescribePartitions', body: { TableName: tableName(dice), IndexName: 'byGenre' } }),
   () => ({ operation: 'DescribeBill', body: {} }),
-  () => ({ operation: 'DescribeTrace', body: { RequestId: 'none' } }),
+  (dice, gleaned) => ({ operation: 'DescribeTrace', body: { RequestId: gleaned.any(dice, 'RequestId') ?? 'none' } }),
 ];
 
-export const tableRequest = (dice: Dice): Request => dice.pick(kinds)(dice);
+export const tableRequest = (dice: Dice, gleaned: Gleanings): Request => dice.pick(kinds)(dice, gleaned);

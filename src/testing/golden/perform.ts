@@ -89,9 +89,17 @@ class Performance {
     const tags: ScalarTag[] = [
       { tag: '!x', resolve: (count) => 'x'.repeat(Number(count)) },
       { tag: '!nines', resolve: (count) => '9'.repeat(Number(count)) },
+      { tag: '!fill', resolve: filled },
+      { tag: '!times', resolve: (list) => this.#times(list) },
       { tag: '!last', resolve: (path) => this.#lastAt(path) },
     ];
     return parse(text, { customTags: tags, schema: 'core', merge: true, uniqueKeys: false });
+  }
+
+  /** `101 {pk: {S: k@}}` is a list of so many, with their numbers for the `@`. */
+  #times(list: string): unknown[] {
+    const [count, text] = split(list);
+    return Array.from({ length: Number(count) }, (_, i) => this.#value(text.replaceAll('@', String(i + 1))));
   }
 
   /** A member of the answer before, e.g. `LastEvaluatedKey`, or its `requestId`. */
@@ -100,6 +108,9 @@ class Performance {
     return path.split('.').reduce((value: Body, name) => value?.[name] as Body, this.#last?.body);
   }
 }
+
+/** `REMOVE {4090:x}` has so many x after the word. */
+const filled = (text: string): string => text.replace(/\{(\d+):([^}]*)\}/g, (_, count: string, piece: string) => piece.repeat(Number(count)));
 
 function split(text: string): [string, string] {
   const end = /\s/.exec(text)?.index ?? text.length;

@@ -1,6 +1,6 @@
 /** The place "Tables": the tables, one of them, its items. Each screen is a chunk of its own. */
 import { lazy, Suspense } from 'react';
-import { Redirect, Route, useLocation } from 'wouter';
+import { Redirect, useLocation } from 'wouter';
 import { routes } from '#ui/shell/routes.ts';
 import { type Address, addressOf } from './tables/address.ts';
 import { Frame } from './tables/frame.tsx';
@@ -8,7 +8,7 @@ import { Frame } from './tables/frame.tsx';
 const TablesScreen = lazy(() => import('./tables/tables-screen.tsx'));
 const CreateTableScreen = lazy(() => import('./tables/create-table-screen.tsx'));
 const TablePlace = lazy(() => import('./tables/table-place.tsx'));
-const ItemsPlace = lazy(() => import('#ui/console/items/items-place.tsx'));
+const ExplorePlace = lazy(() => import('./explore/explore-place.tsx'));
 
 export default function Console() {
   const [location] = useLocation();
@@ -30,7 +30,7 @@ function Screen({ address }: { readonly address: Exclude<Address, { screen: 'unk
     case 'create':
       return <CreateTableScreen />;
     case 'items':
-      return <Route path="/tables/:name/items/*?" component={ItemsPlace} />;
+      return <ExplorePlace key={address.name} name={address.name} />;
     default:
       return <TablePlace key={address.name} name={address.name} screen={address.screen} />;
   }

@@ -9,8 +9,7 @@ import { isDone, type Standing, standings } from './standing.ts';
 import '#ui/requests/controls.css';
 import './home.css';
 
-const found = import.meta.glob<{ HomePicture: React.ComponentType }>('../inside/home-picture.tsx');
-const HomePicture = lazy(async () => ({ default: (await found['../inside/home-picture.tsx']?.())?.HomePicture ?? (() => null) }));
+const HomePicture = lazy(async () => ({ default: (await import('#ui/inside/home/home-picture.tsx')).HomePicture }));
 
 export function Home() {
   const all = standings();

@@ -1,6 +1,6 @@
 /** What the learner must be told, above every screen: what happened, what is safe, what to do next. */
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { type Notice, type NoticeAction, noticesOf } from '#session/notices.ts';
 import type { Session } from '#session/session.ts';
@@ -47,6 +47,7 @@ interface NoticeBarProps {
 
 function NoticeBar({ notice, session, isLesson, onDismiss }: NoticeBarProps) {
   const { tone, fact, rest, actions, canDismiss } = notice;
+  const [location] = useLocation();
   return (
     <div className="notice" data-tone={tone}>
       <span className="notice-sign" aria-hidden="true">
@@ -57,7 +58,7 @@ function NoticeBar({ notice, session, isLesson, onDismiss }: NoticeBarProps) {
       </p>
       <div className="notice-actions">
         {actions
-          .filter((action) => action !== 'workspace' || !isLesson)
+          .filter((action) => action !== 'workspace' || !(isLesson || location === routes.workspace))
           .map((action) => (
             <Action key={action} action={action} session={session} />
           ))}

@@ -5,7 +5,7 @@ import type { KeySpace, TableState } from '#engine/state.ts';
 import { plainTableName } from '#engine/validation/constraints.ts';
 import { checkExistingTableName } from '#engine/validation/table-constraints.ts';
 import { answer, json } from '../answer.ts';
-import { tableNotFound } from '../delete-table.ts';
+import { tableNotFound } from '../find-table.ts';
 import { unknownIndex } from '#engine/plan/projection.ts';
 import type { Outcome, Step } from '../step.ts';
 

@@ -1,5 +1,5 @@
 /** Bytes to store: short texts, batches of records, and chunks that come when the case wants them. */
-import type { CommitRecord } from '#engine/model/commit.ts';
+import type { CommitRecord } from '#engine';
 import { BatchWriter } from '../../journal/batch-writer.ts';
 
 /** Chunks that the case hands out one by one. */

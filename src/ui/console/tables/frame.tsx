@@ -113,10 +113,10 @@ function OtherTables({ tables, current }: { readonly tables: readonly TableSumma
   return (
     <nav aria-label="All tables">
       <p className="console-side-name">Tables</p>
-      <ul className="console-views">
+      <ul className="console-views console-names">
         {tables.slice(0, namesMax).map(({ record: { name } }) => (
           <li key={name}>
-            <Link href={routes.table(name)} data-chosen={name === current}>
+            <Link href={routes.table(name)} title={name} data-chosen={name === current}>
               {name}
             </Link>
           </li>

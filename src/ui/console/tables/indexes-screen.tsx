@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { IndexRecord } from '#engine';
-import { formatBytes, formatNumber, formatUnits } from '#session/format.ts';
+import { formatBytes, formatCount, formatNumber, formatUnits } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { deleteIndexInput } from '#session/tables-change.ts';
 import { projectionWords, typedKeyWords } from '#session/tables-facts.ts';
@@ -99,7 +99,8 @@ const narrowColumns: readonly Column[] = [
           <Status of={index} withTime />
         </div>
         <div>{`${kindOf(index)}, ${typedKeyWords(index)}`}</div>
-        <div className="tables-small">{projectionWords(index)}</div>
+        <div>{projectionWords(index)}</div>
+        <div className="tables-small">{`${formatCount(index.countedItems, 'item')}, ${formatBytes(index.countedBytes)}`}</div>
       </div>
     ),
   },

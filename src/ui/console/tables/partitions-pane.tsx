@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import { useLocation } from 'wouter';
 import { type DescribedPartitions, partitionFacts, type PartitionFacts } from '#session/folds/key-space.ts';
 import { formatCount } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
@@ -16,7 +17,12 @@ const labelsMax = 12;
 
 export function PartitionsPane({ table }: { readonly table: TableSummary }) {
   const partitions = usePartitions(table.record.name);
+  const [, navigate] = useLocation();
   if (partitions === undefined) return null;
+  const follow = (event: { preventDefault: () => void }): void => {
+    event.preventDefault();
+    navigate(routes.keySpace, { state: { tableName: table.record.name } });
+  };
   return (
     <Container
       header={
@@ -24,7 +30,11 @@ export function PartitionsPane({ table }: { readonly table: TableSummary }) {
           variant="h2"
           counter={`(${partitions.length})`}
           description="DescribeTable never shows them."
-          actions={<Button href={hrefOf(routes.keySpace)}>Show the key space</Button>}
+          actions={
+            <Button href={hrefOf(routes.keySpace)} onFollow={follow}>
+              Show the key space
+            </Button>
+          }
         >
           Partitions
         </Header>

@@ -10,7 +10,7 @@ export function Refusal({ exchange }: { readonly exchange: Exchange | undefined 
   useEffect(() => {
     if (exchange === undefined) return;
     box.current?.focus();
-    box.current?.scrollIntoView({ block: 'nearest' });
+    box.current?.scrollIntoView({ block: 'center' });
   }, [exchange]);
   if (exchange?.error === undefined) return null;
   return (

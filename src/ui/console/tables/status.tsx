@@ -5,6 +5,7 @@ import { formatDuration } from '#session/format.ts';
 import { statusFacts } from '#session/tables-facts.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
+import './status.css';
 
 export interface StatusProps {
   readonly of: TableRecord | IndexRecord;
@@ -15,11 +16,13 @@ export interface StatusProps {
 export function Status({ of, withTime = false }: StatusProps) {
   const { status, isChanging, phase } = statusFacts(of, 0);
   return (
-    <StatusIndicator type={isChanging ? 'in-progress' : 'success'}>
-      {status}
-      {phase !== undefined && `, ${phase}`}
+    <span className="status">
+      <StatusIndicator type={isChanging ? 'in-progress' : 'success'}>
+        {status}
+        {phase !== undefined && `, ${phase}`}
+      </StatusIndicator>
       {withTime && isChanging && <TimeLeft of={of} />}
-    </StatusIndicator>
+    </span>
   );
 }
 
@@ -27,6 +30,6 @@ function TimeLeft({ of }: Pick<StatusProps, 'of'>) {
   const clock = useSessionState((state) => state.clock);
   const { leftMs } = statusFacts(of, useVirtualNow(clock, 100));
   if (leftMs === undefined) return null;
-  if (clock.speed === 0) return <>{`, ${formatDuration(leftMs)} of virtual time left; time is paused`}</>;
-  return <>{`, ${formatDuration(Math.ceil(leftMs / 100) * 100)} of virtual time left`}</>;
+  const left = `${formatDuration(Math.ceil(leftMs / 100) * 100)} of virtual time left`;
+  return <span className="tables-small">{clock.speed === 0 ? `${left}; time is paused` : left}</span>;
 }

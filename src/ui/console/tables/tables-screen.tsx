@@ -3,6 +3,7 @@ import { useState } from 'react';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
@@ -29,10 +30,13 @@ export default function TablesScreen() {
   );
 }
 
+const pageRows = 50;
+
 function List({ tables }: { readonly tables: readonly TableSummary[] }) {
   const [chosenNames, setChosen] = useState<readonly string[]>([]);
   const [wanted, setWanted] = useState('');
   const [sorting, setSorting] = useState({ id: 'name', isDescending: false });
+  const [page, setPage] = useState(1);
   const [isDeleting, setDeleting] = useState(false);
   const isNarrow = useIsNarrow();
   const chosen = tables.filter(({ record }) => chosenNames.includes(record.name));
@@ -41,10 +45,12 @@ function List({ tables }: { readonly tables: readonly TableSummary[] }) {
   const sortingColumn = shownColumns.find(({ id }) => id === sorting.id);
   const compare = sortingColumn?.sortingComparator;
   const rows = compare === undefined ? [...found] : found.toSorted((a, b) => (sorting.isDescending ? compare(b, a) : compare(a, b)));
+  const pages = Math.max(1, Math.ceil(rows.length / pageRows));
+  const shownPage = Math.min(page, pages);
   return (
     <>
       <Table
-        items={rows}
+        items={rows.slice((shownPage - 1) * pageRows, shownPage * pageRows)}
         columnDefinitions={shownColumns}
         trackBy={({ record }) => record.name}
         selectionType="multi"
@@ -81,6 +87,16 @@ function List({ tables }: { readonly tables: readonly TableSummary[] }) {
               filteringClearAriaLabel="Clear"
               countText={wanted === '' ? '' : `${found.length} found`}
               onChange={({ detail }) => setWanted(detail.filteringText)}
+            />
+          )
+        }
+        pagination={
+          pages > 1 && (
+            <Pagination
+              currentPageIndex={shownPage}
+              pagesCount={pages}
+              ariaLabels={{ nextPageLabel: 'Next page', previousPageLabel: 'Page before', pageLabel: (number) => `Page ${number}` }}
+              onChange={({ detail }) => setPage(detail.currentPageIndex)}
             />
           )
         }

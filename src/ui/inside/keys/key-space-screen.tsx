@@ -21,11 +21,17 @@ const channels = [
 export function KeySpaceScreen() {
   const tables = useSessionState((state) => state.tables);
   const lastUsed = useSessionState((state) => state.exchanges.findLast(isCharged)?.trace?.events[0]);
-  const [chosenTable, setTable] = useState<string>();
+  const [chosenTable, setTable] = useState(tableOfLink);
   if (tables === undefined) return null;
   const used = lastUsed?.type === 'request.decoded' ? lastUsed.tableName : undefined;
   const table = tables.find(({ record }) => record.name === (chosenTable ?? used)) ?? tables[0];
   return table === undefined ? <Empty /> : <OfTable tables={tables} table={table} onTable={setTable} />;
+}
+
+/** A link to this screen may speak of a table. */
+function tableOfLink(): string | undefined {
+  const { tableName } = (history.state ?? {}) as { readonly tableName?: unknown };
+  return typeof tableName === 'string' ? tableName : undefined;
 }
 
 interface OfTableProps {

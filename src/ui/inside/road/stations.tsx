@@ -83,10 +83,13 @@ function StationButton({ station, at, isOpen, isEntry, onOpen }: StationButtonPr
       </span>
       <span className="station-words">
         <b>{name}</b>
-        <span className="station-fact">{fact}</span>
-        <span className="station-remainder">{remainder}</span>
+        <span className="station-fact">{breakable(fact)}</span>
+        <span className="station-remainder">{breakable(remainder)}</span>
       </span>
       <span className="station-why">{isOpen ? 'Close' : 'Why?'}</span>
     </button>
   );
 }
+
+/** Names of operations and errors are long words; they may break where their own words begin. */
+const breakable = (text: string): string => text.replace(/(?<=[a-z])(?=[A-Z])/g, '\u200B');

@@ -112,7 +112,7 @@ function BoxLabels({ at, row, packing, unitBytes, isEach, box, isEmpty }: Omit<R
   const isLast = number === packing.units;
   const x = 1 + at * box;
   const size = unitBytes === 4096 ? '4 KB' : '1 KB';
-  const name = box >= 150 && number <= ordinals.length ? `${ordinals[number - 1]} ${size}` : String(number);
+  const name = box >= 150 && packing.units <= ordinals.length ? `${ordinals[number - 1]} ${size}` : String(number);
   const used = isEmpty ? 'nothing' : formatNumber(packing.lastBytes);
   const long = `${used} of ${formatNumber(unitBytes)} B`;
   const fill = !isLast ? 'full' : box >= 190 ? long : box >= 110 ? `${used} B` : '';

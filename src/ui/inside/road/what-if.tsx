@@ -1,7 +1,8 @@
 /** Variants of a request, run on a fork of the data as it is now and thrown away with it. */
 import { useEffect, useState } from 'react';
 import type { Exchange } from '#session/exchange.ts';
-import { type Outcome, outcomeOf, type Variant, variantsOf } from '#session/folds/what-if.ts';
+import { type Outcome, outcomeOf, variantsOf } from '#session/folds/what-if.ts';
+import type { Variant } from '#session/folds/what-if-variant.ts';
 import type { Session } from '#session/session.ts';
 import { useSession } from '#ui/session-context.tsx';
 import './what-if.css';

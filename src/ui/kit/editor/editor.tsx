@@ -54,7 +54,7 @@ export function Editor({ label, value, onChange, extensions, onRun, marks = noMa
         baseExtensions,
         lineMarks,
         language.current.of(latest.current.extensions),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': helpId }),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': helpId, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) latest.current.onChange(update.state.doc.toString());
         }),

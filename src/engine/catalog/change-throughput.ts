@@ -1,0 +1,93 @@
+/** UpdateTable: billing mode and provisioned throughput of a table. Source: reference 1.59, 5.04, 5.06; M-Q 055 to 064, 152, 183. */
+import { onDemandSwitchDays, onDemandSwitchesMax } from '#engine/model/limits.ts';
+import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
+import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
+import type { TableJob } from '#engine/model/table-settings.ts';
+import type { Throughput } from '#engine/model/throughput.ts';
+import { admitThroughput } from './admission.ts';
+import { checkThroughputChange, throughputChange } from './decrease-budget.ts';
+import { lifecycleMs } from './lifecycle.ts';
+import { modeBefore, type TableChange } from './table-change.ts';
+import { warmOf } from './warm.ts';
+
+const dayMs = 86_400_000;
+
+/** The table with a job that has just begun. */
+export const withJob = (table: TableRecord, job: TableJob, nowMs: number): TableRecord => ({
+  ...table,
+  status: 'UPDATING',
+  settlesAtMs: nowMs + lifecycleMs.updateTable,
+  jobs: [...(table.jobs ?? []), job],
+});
+
+/** What of the times still counts, and now. Refused when that is more than may be. */
+export function withinWindow(
+  timesMs: readonly number[] | undefined,
+  nowMs: number,
+  { most, days, what }: { readonly most: number; readonly days: number; readonly what: string },
+): number[] | Refusal {
+  const counted = (timesMs ?? []).filter((atMs) => atMs > nowMs - days * dayMs);
+  if (counted.length < most) return [...counted, nowMs];
+  return refuse('LimitExceededException', `Subscriber limit exceeded: ${what} are limited to ${most} times in ${days} day(s).`);
+}
+
+/** Warm throughput does not go down with what is provisioned: it is noted before. */
+const withWarm = <Owner extends TableRecord | IndexRecord>(owner: Owner, { billingMode }: TableRecord): Owner => ({
+  ...owner,
+  warm: warmOf(owner, billingMode),
+});
+
+const eachGlobal = (table: TableRecord, changed: (index: IndexRecord) => IndexRecord): IndexRecord[] =>
+  table.indexes.map((index) => (index.kind === 'global' ? changed(index) : index));
+
+/** The same record when it has this mode, or goes on to it. Source: M-Q 156, 452. */
+export function changeThroughput(table: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal {
+  const { billingMode, throughput } = change;
+  const before = modeBefore(table);
+  if (billingMode === 'PAY_PER_REQUEST') return before === billingMode ? table : switchToOnDemand(table, nowMs);
+  if (throughput === undefined) return table;
+  if (before === 'PAY_PER_REQUEST') return switchToProvisioned(table, throughput, nowMs);
+  const refusal = admitThroughput(table) ?? checkThroughputChange(table.throughput, throughput, nowMs);
+  if (refusal !== undefined) return refusal;
+  const { meanwhile, goal } = throughputChange(table.throughput, throughput, nowMs);
+  return withJob({ ...withWarm(table, table), throughput: meanwhile }, { kind: 'throughput', to: goal }, nowMs);
+}
+
+const none: Throughput = { readUnits: 0, writeUnits: 0 };
+
+/**
+ * The mode and the units are the new ones at once. Source of the text: https://github.com/aws-amplify/amplify-cli/issues/1054
+ * (once in a day then). Assumption: the number in it; that the dates of increase and decrease stay as they were.
+ */
+function switchToOnDemand(table: TableRecord, nowMs: number): TableRecord | Refusal {
+  const refusal = admitThroughput(table);
+  if (refusal !== undefined) return refusal;
+  const switches = withinWindow(table.onDemandSwitchesMs, nowMs, {
+    most: onDemandSwitchesMax,
+    days: onDemandSwitchDays,
+    what: 'Update to PayPerRequest mode',
+  });
+  if (isRefusal(switches)) return switches;
+  const onDemand: TableRecord = {
+    ...withWarm(table, table),
+    billingMode: 'PAY_PER_REQUEST',
+    onDemandSwitchesMs: switches,
+    throughput: { ...table.throughput, ...none },
+    indexes: eachGlobal(table, (index) => ({ ...withWarm(index, table), throughput: { ...index.throughput, ...none } })),
+  };
+  return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED' }, nowMs);
+}
+
+/** On-demand maxima go with the mode. Source: M-Q 153. */
+function switchToProvisioned(table: TableRecord, throughput: Throughput, nowMs: number): TableRecord | Refusal {
+  const refusal = admitThroughput(table);
+  if (refusal !== undefined) return refusal;
+  const provisioned: TableRecord = {
+    ...withWarm(table, table),
+    billingMode: 'PROVISIONED',
+    throughput: { ...table.throughput, ...throughput },
+    onDemandMaximum: undefined,
+    indexes: eachGlobal(table, (index) => ({ ...withWarm(index, table), onDemandMaximum: undefined })),
+  };
+  return withJob(provisioned, { kind: 'billing', from: 'PAY_PER_REQUEST' }, nowMs);
+}

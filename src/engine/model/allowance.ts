@@ -1,0 +1,11 @@
+/** What a table or a global index may use of a channel: what the catalog says, and capacity holds it to. */
+export interface Allowance {
+  readonly channel: 'read' | 'write';
+  /** Units a second; absent on demand. */
+  readonly provisioned: number | undefined;
+  /** Maximum on-demand throughput, where one is set. */
+  readonly maximum: number | undefined;
+  /** Warm throughput, where it is more than what on-demand gives anyway. */
+  readonly warm: number | undefined;
+  readonly partitions: number;
+}

@@ -1,0 +1,128 @@
+/**
+ * "Explore items" of one table: what stands in the form, and the pages of the last read. It outlives the screen,
+ * so that whoever looks at something else comes back to what was read.
+ *
+ * DynamoDB only reads forwards. Every page, an earlier one too, is a request of its own, sent with the key after
+ * which it begins.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AttributeMap, TableRecord } from '#engine';
+import { type Exchange, responseOf } from './exchange.ts';
+import { emptyExploreForm, type ExploreForm, exploreRequest, type ReadRequest } from './explore-form.ts';
+import type { Session } from './session.ts';
+
+export interface ExploreRead {
+  /** Of the first page. */
+  readonly request: ReadRequest;
+  readonly indexName: string | undefined;
+  /** After which key each page begins that is known so far; the first one begins at the beginning. */
+  readonly starts: readonly (AttributeMap | undefined)[];
+  /** The page that is shown, from 0. */
+  readonly at: number;
+  readonly exchange: Exchange;
+}
+
+export interface ExploreState {
+  readonly form: ExploreForm;
+  readonly read: ExploreRead | undefined;
+  readonly isRunning: boolean;
+  /** The last run was given up before its answer came. */
+  readonly isCancelled: boolean;
+  /** Positions of the items that are chosen. */
+  readonly chosen: ReadonlySet<number>;
+  /** Position of the item that is looked at. */
+  readonly opened: number | undefined;
+}
+
+const nothingChosen = { chosen: new Set<number>(), opened: undefined } as const;
+
+/** A page has as many items as a screen can show; whoever wants 1 MB empties the field. */
+export const firstForm: ExploreForm = { ...emptyExploreForm, limit: '100' };
+
+export class ExploreDesk {
+  readonly store: StoreApi<ExploreState>;
+  readonly #session: Session;
+  /** What is under way; an answer to anything else comes too late. */
+  #running: object | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.store = createStore<ExploreState>(() => ({
+      form: firstForm,
+      read: undefined,
+      isRunning: false,
+      isCancelled: false,
+      ...nothingChosen,
+    }));
+  }
+
+  change(form: Partial<ExploreForm>): void {
+    this.store.setState((state) => ({ form: { ...state.form, ...form } }));
+  }
+
+  choose(chosen: ReadonlySet<number>): void {
+    this.store.setState({ chosen });
+  }
+
+  open(opened: number | undefined): void {
+    this.store.setState({ opened });
+  }
+
+  /** Sends what the form stands for and shows the first page. */
+  async run(table: TableRecord): Promise<void> {
+    const { form } = this.store.getState();
+    const request = exploreRequest(form, table);
+    await this.#turn({ request, indexName: form.indexName, starts: [undefined], at: 0 });
+  }
+
+  /** Sends the request of the last read again, for a page that is known. */
+  async turnTo(at: number): Promise<void> {
+    const { read } = this.store.getState();
+    if (read === undefined || at < 0 || at >= read.starts.length) return;
+    await this.#turn({ request: read.request, indexName: read.indexName, starts: read.starts, at });
+  }
+
+  /** Gives up waiting. DynamoDB answers all the same, and the answer stands in the history. */
+  cancel(): void {
+    if (this.#running === undefined) return;
+    this.#running = undefined;
+    this.store.setState({ isRunning: false, isCancelled: true });
+  }
+
+  async #turn({ request, indexName, starts, at }: Omit<ExploreRead, 'exchange'>): Promise<void> {
+    const running = {};
+    this.#running = running;
+    this.store.setState({ isRunning: true, isCancelled: false });
+    try {
+      const exchange = await this.#session.run(request.operation, startingAt(request, starts[at]));
+      if (this.#running !== running) return;
+      const next = nextStartOf(exchange);
+      const known = starts.slice(0, at + 1);
+      const read = { request, indexName, starts: next === undefined ? known : [...known, next], at, exchange };
+      this.store.setState({ read, ...nothingChosen });
+    } finally {
+      if (this.#running === running) {
+        this.#running = undefined;
+        this.store.setState({ isRunning: false });
+      }
+    }
+  }
+}
+
+/** The request of a page, as it is sent. */
+export const startingAt = ({ input }: ReadRequest, start: AttributeMap | undefined): Readonly<Record<string, unknown>> =>
+  start === undefined ? input : { ...input, ExclusiveStartKey: start };
+
+const nextStartOf = (exchange: Exchange): AttributeMap | undefined =>
+  responseOf<{ LastEvaluatedKey?: AttributeMap }>(exchange)?.LastEvaluatedKey;
+
+const desks = new WeakMap<Session, Map<number, ExploreDesk>>();
+
+/** The desk of a table, which goes with the table: another one of the same name has another. */
+export function exploreDeskOf(session: Session, { number }: Pick<TableRecord, 'number'>): ExploreDesk {
+  const ofSession = desks.get(session) ?? new Map<number, ExploreDesk>();
+  desks.set(session, ofSession);
+  const desk = ofSession.get(number) ?? new ExploreDesk(session);
+  ofSession.set(number, desk);
+  return desk;
+}

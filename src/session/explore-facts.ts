@@ -1,0 +1,61 @@
+/** What a read did and cost, in the figures of its trace. */
+import type { AttributeMap } from '#engine';
+import { type Exchange, responseOf } from './exchange.ts';
+import { all } from './folds/spoken.ts';
+import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
+
+export interface ReadFacts {
+  readonly units: string;
+  /** `$0.000000125`; nothing where capacity is paid by the hour. */
+  readonly dollars: string | undefined;
+  /** Items that came back, and those that were looked at. */
+  readonly returned: number;
+  readonly examined: number;
+  /** In the order in which they are told: items, bytes, who answered, how long it took. */
+  readonly others: readonly string[];
+  readonly hasMore: boolean;
+}
+
+interface PageAnswer {
+  readonly Count?: number;
+  readonly ScannedCount?: number;
+  readonly LastEvaluatedKey?: AttributeMap;
+}
+
+export function readFactsOf(exchange: Exchange): ReadFacts {
+  const { Count: returned = 0, ScannedCount: examined = 0, LastEvaluatedKey } = responseOf<PageAnswer>(exchange) ?? {};
+  const events = exchange.trace?.events ?? [];
+  const bytes = all(events, 'items.read').reduce((sum, read) => sum + read.bytes, 0);
+  const isPaidByHour = all(events, 'price.metered').some(({ billingMode }) => billingMode === 'PROVISIONED');
+  return {
+    units: formatUnits(exchange.cost.readUnits, 'read'),
+    dollars: isPaidByHour ? undefined : formatDollars(exchange.cost.dollars),
+    returned,
+    examined,
+    others: [
+      `read ${formatNumber(examined, 0)}, returned ${formatNumber(returned, 0)}`,
+      formatBytes(bytes),
+      ...whoAnswered(exchange),
+      formatDuration(exchange.latencyMs),
+    ],
+    hasMore: LastEvaluatedKey !== undefined,
+  };
+}
+
+function whoAnswered({ trace }: Exchange): string[] {
+  const reads = all(trace?.events ?? [], 'replica.read');
+  const partitions = new Set(reads.map(({ partitionId }) => partitionId));
+  if (partitions.size > 1) return [formatCount(partitions.size, 'partition')];
+  const [one] = reads;
+  return one === undefined ? [] : [`partition ${one.partitionId}, ${one.isLeader ? 'leader' : 'follower'} ${one.replicaId}`];
+}
+
+/** What an empty page says, and what to do next. */
+export function emptyWords({ examined, hasMore }: ReadFacts, { hasFilter, isQuery }: { readonly hasFilter: boolean; readonly isQuery: boolean }): string {
+  if (examined > 0 && hasFilter) {
+    const dropped = `DynamoDB read ${formatCount(examined, 'item')}, and the filter dropped ${examined === 1 ? 'it' : 'all of them'}.`;
+    return hasMore ? `${dropped} There is a LastEvaluatedKey, so the next page may have some.` : `${dropped} There are no more.`;
+  }
+  if (hasMore) return 'This page is empty, but there is a LastEvaluatedKey: the next one may have items.';
+  return isQuery ? 'No item has this key.' : 'Nothing is there.';
+}
