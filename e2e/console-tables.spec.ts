@@ -160,6 +160,8 @@ test('a protected table refuses to go, in AWS’s words, and goes when it is no 
   );
   await expect(refusal(dialog(page))).toContainText('Turn deletion protection off with UpdateTable, then delete.');
   await button(dialog(page), 'Cancel').click();
+  // The setting can't be switched again at once.
+  await pass(page, 60);
   await button(page, 'Change deletion protection').click();
   await button(dialog(page), 'Turn off').click();
   await confirm();
@@ -181,16 +183,25 @@ test('capacity is changed with UpdateTable; what changes nothing is refused', as
   await expect(dialog(page).getByRole('region', { name: 'Price' })).toContainText('$3.32');
   await button(dialog(page), 'Update').click();
   await expect(main(page)).toContainText('UPDATING');
+  await pass(page, 60);
+  await expect(main(page)).toContainText('ACTIVE');
+  await expect(main(page)).toContainText('Provisioned, 10 RCU and 5 WCU');
 
-  // Twice at once is not possible.
-  await button(page, 'Change capacity').click();
-  await field(dialog(page), 'Read capacity units (RCU)').fill('11');
-  await button(dialog(page), 'Update').click();
+  const readUnits = async (units: string): Promise<void> => {
+    await button(page, 'Change capacity').click();
+    await field(dialog(page), 'Read capacity units (RCU)').fill(units);
+    await button(dialog(page), 'Update').click();
+  };
+  await readUnits('20');
+  await expect(main(page)).toContainText('UPDATING');
+  // Two changes at once are not possible.
+  await readUnits('21');
   await expect(refusal(dialog(page))).toContainText('ResourceInUseException');
-  await expect(refusal(dialog(page))).toContainText('Table is being updated: Orders');
+  await expect(refusal(dialog(page))).toContainText('Attempt to change a resource which is still in use');
   await button(dialog(page), 'Cancel').click();
   await pass(page, 60);
-  await expect(main(page)).toContainText('Provisioned, 10 RCU and 5 WCU');
+  await expect(main(page)).toContainText('Provisioned, 20 RCU and 5 WCU');
+
   await button(page, 'Change capacity').click();
   await button(dialog(page), 'Update').click();
   await expect(refusal(dialog(page))).toContainText('The provisioned throughput for the table will not change.');

@@ -45,8 +45,8 @@ export interface Play {
   readonly evidence: Evidence;
   /** What the check says of the step now. */
   readonly finding: Finding | undefined;
-  /** Virtual time at which the step was found solved; absent while it is not, and for what was solved before. */
-  readonly solvedAtMs: number | undefined;
+  /** Virtual time at which the tables told that the step is solved, while the request that did it is not heard of yet. */
+  readonly unheardAtMs: number | undefined;
   readonly finished: boolean;
   /** Why the lesson's tables could not be made. */
   readonly problem: string | undefined;
@@ -78,7 +78,7 @@ export function openPlay(lesson: Lesson, progress: Progress | undefined): Play {
     notes: isResumed ? progress.notes : {},
     evidence: nothingSeen,
     finding: undefined,
-    solvedAtMs: undefined,
+    unheardAtMs: undefined,
     finished: isResumed && progress.finished,
     problem: undefined,
   };
@@ -112,10 +112,12 @@ export function learn(play: Play, { nowMs, tables, exchanges }: News): Play {
   const step = stepOf(play);
   const before = notesOf(play, step);
   const here = { ...play, evidence: { ...play.evidence, nowMs, tables, ofStep } };
-  // After the step is solved the learner plays; that is free. But the tables may tell of a request before it is heard of itself.
-  const taking = before.solved ? exchanges.filter((exchange) => isUpTo(play.solvedAtMs, exchange)) : exchanges;
-  const effort = addEffort(before.effort, effortOf(taking));
-  const noted = judged(withNotes(here, { ...before, effort }), counted);
+  // After the step is solved the learner plays; that is free.
+  const taking = before.solved ? exchanges.filter((exchange) => isUpTo(play.unheardAtMs, exchange)) : exchanges;
+  const judgement = judged(withNotes(here, { ...before, effort: addEffort(before.effort, effortOf(taking)) }), counted);
+  const isSolvedNow = !before.solved && notesOf(judgement, step).solved;
+  const unheardAtMs = isSolvedNow && exchanges.length === 0 ? nowMs : taking.length > 0 ? undefined : play.unheardAtMs;
+  const noted = { ...judgement, unheardAtMs };
   return before.solved && taking.length > 0 ? withNotes(noted, noteSolved(step, notesOf(noted, step), tellingOf(noted))) : noted;
 }
 
@@ -134,7 +136,7 @@ function judged(play: Play, news: readonly ExchangeEvidence[]): Play {
   const finding = step.check && evaluate(step.check, play.evidence);
   const noted = withNotes(play, notes);
   if (finding?.holds !== true || notes.solved) return { ...noted, finding };
-  return { ...withNotes(noted, noteSolved(step, notes, tellingOf(noted))), finding, solvedAtMs: play.evidence.nowMs };
+  return { ...withNotes(noted, noteSolved(step, notes, tellingOf(noted))), finding };
 }
 
 export const predicted = (play: Play, said: Value): Play => withNotes(play, { ...notesOf(play, stepOf(play)), said });
@@ -161,7 +163,7 @@ export const goOn = (play: Play): Play => ({
   at: play.at + 1,
   beginning: 'from the step before',
   finding: undefined,
-  solvedAtMs: undefined,
+  unheardAtMs: undefined,
 });
 
 /** The step once more, with its tables as they were; what was predicted and measured stays. */
@@ -170,7 +172,7 @@ export function again(play: Play): Play {
   const { said, measured, predict, effort, hints, solutionShown } = notesOf(play, step);
   const kept: StepNotes = { ...blankNotes, said, measured, predict, effort, hints, solutionShown };
   const evidence = { ...play.evidence, ofStep: [] };
-  return { ...withNotes(play, kept), beginning: 'from nothing', finding: undefined, solvedAtMs: undefined, evidence, finished: false };
+  return { ...withNotes(play, kept), beginning: 'from nothing', finding: undefined, unheardAtMs: undefined, evidence, finished: false };
 }
 
 export const anew = (play: Play): Play => openPlay(play.lesson, undefined);

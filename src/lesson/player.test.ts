@@ -183,7 +183,7 @@ describe('a learner goes through a lesson', () => {
     actor.send({ type: 'news', news: { ...told, exchanges: story.exchanges.slice(before) } });
     expect(learner.notes).toMatchObject({ effort: { calls: 1, writeUnits: 1 }, pictures: [{ kind: 'units', operation: 'PutItem' }] });
     // What comes after the step was solved is play.
-    story.advance(1);
+    story.given([{ operation: 'AdvanceClock', input: { Seconds: 1 } }]);
     learner.run(put);
     expect(learner.notes.effort).toMatchObject({ calls: 1, writeUnits: 1 });
   });

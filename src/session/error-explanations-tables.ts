@@ -1,7 +1,9 @@
-/** Errors of requests that make, change and delete tables and indexes. */
+/** Errors of requests that make and delete tables and indexes, or change them. */
 import type { ExplanationRule } from './error-explanation.ts';
+import { changeRules } from './error-explanations-changes.ts';
 
 export const tableRules: readonly ExplanationRule[] = [
+  ...changeRules,
   {
     pattern: /^Table already exists: (.*)$/,
     means: 'There is a table named $1 in this account and region. Names are unique.',
@@ -13,7 +15,7 @@ export const tableRules: readonly ExplanationRule[] = [
     next: 'Look at the name, upper and lower case included. ListTables tells all names.',
   },
   {
-    pattern: /^Requested resource not found: Index: (.*) not found$/,
+    pattern: /^Requested resource not found: Index:? (.*?)(?: for table:? .*| not found.*)$/,
     means: 'The table has no global index named $1. Local indexes can’t be changed or deleted at all.',
     next: 'Look at the names in DescribeTable.',
   },
@@ -53,17 +55,17 @@ export const tableRules: readonly ExplanationRule[] = [
     next: 'Give ReadCapacityUnits and WriteCapacityUnits, or choose PAY_PER_REQUEST.',
   },
   {
-    pattern: /^(?:One or more parameter values were invalid: )?Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST/,
+    pattern: /(?:Neither ReadCapacityUnits nor WriteCapacityUnits can|ProvisionedThroughput cannot) be specified when BillingMode is PAY_PER_REQUEST/,
     means: 'An on-demand table has no provisioned units; it takes what comes.',
     next: 'Leave ProvisionedThroughput out, or choose PROVISIONED. OnDemandThroughput limits an on-demand table.',
   },
   {
-    pattern: /ProvisionedThroughput must be specified for index: (.*)$/,
-    means: 'A global index of a provisioned table has units of its own, beside the table’s. $1 comes without.',
-    next: 'Give index $1 its ReadCapacityUnits and WriteCapacityUnits.',
+    pattern: /ProvisionedThroughput (?:must be|is not) specified for index: (.*)$|Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: (.*)$/,
+    means: 'A global index of a provisioned table has units of its own, beside the table’s. $1$2 comes without.',
+    next: 'Give index $1$2 its ReadCapacityUnits and WriteCapacityUnits.',
   },
   {
-    pattern: /ProvisionedThroughput should not be specified for index: (.*) when BillingMode is PAY_PER_REQUEST/,
+    pattern: /(?:ProvisionedThroughput should not be specified|Neither ReadCapacityUnits nor WriteCapacityUnits can be specified) for index: (.*) when BillingMode is PAY_PER_REQUEST/,
     means: 'Indexes of an on-demand table are on demand too.',
     next: 'Leave ProvisionedThroughput of $1 out.',
   },
@@ -71,6 +73,16 @@ export const tableRules: readonly ExplanationRule[] = [
     pattern: /The provisioned throughput for the (table|index .*?) will not change\./,
     means: 'The $1 has these units already. DynamoDB takes no change that changes nothing.',
     next: 'Ask for other units.',
+  },
+  {
+    pattern: /^The requested (\w+)(?: for index .*)?, (\d+), is above the per (table|index) maximum .*Per \w+ maximum: (\d+)/,
+    means: 'A $3 has at most $4 $1 until AWS raises the account’s quota. $2 are asked for.',
+    next: 'Ask for fewer units.',
+  },
+  {
+    pattern: /^This request would have caused the (\w+) limit to be exceeded .*reserved by the account: (\d+)\. Limit: (\d+)\. Requested: (\d+)/,
+    means: 'All tables and indexes together have at most $3 $1 in a region. $2 are taken, $4 more are asked for.',
+    next: 'Ask for fewer units, or give some of another table’s back.',
   },
   {
     pattern: /can have at most (\d+) ReadCapacityUnits and (\d+) WriteCapacityUnits/,
@@ -98,7 +110,7 @@ export const tableRules: readonly ExplanationRule[] = [
     next: 'Make the $1 element the $2.',
   },
   {
-    pattern: /^Invalid KeySchema: All HASH key elements must come before the RANGE/,
+    pattern: /All HASH key (?:elements must come before the|attributes must precede) RANGE/,
     means: 'The attributes of the partition key stand before those of the sort key.',
     next: 'Bring the key schema into this order.',
   },
@@ -106,6 +118,26 @@ export const tableRules: readonly ExplanationRule[] = [
     pattern: /^Invalid KeySchema: At most (\d+) HASH and (\d+) RANGE/,
     means: 'The key of a global index has at most $1 attributes for the partition key and $2 for the sort key.',
     next: 'Take fewer attributes.',
+  },
+  {
+    pattern: /The KeySchema exceeds the maximum allowed number of (\w+) key attributes/,
+    means: 'The key of a global index has at most four attributes for the partition key (HASH) and four for the sort key (RANGE).',
+    next: 'Take fewer $1 attributes.',
+  },
+  {
+    pattern: /The KeySchema contains multiple key attributes with the same name/,
+    means: 'The key has one attribute twice.',
+    next: 'Name each attribute once.',
+  },
+  {
+    pattern: /^Attribute Name is duplicated: (.*)$/,
+    means: 'AttributeDefinitions defines $1 twice. An attribute has one type.',
+    next: 'Define $1 once.',
+  },
+  {
+    pattern: /AttributeDefinitions is not specified for index: (.*)$/,
+    means: 'The keys of index $1 have no types.',
+    next: 'Add its key attributes to AttributeDefinitions.',
   },
   {
     pattern: /^Invalid KeySchema: Some index key attribute have no definition/,
@@ -168,6 +200,11 @@ export const tableRules: readonly ExplanationRule[] = [
     next: 'Take another name.',
   },
   {
+    pattern: /Duplicate element in NonKeyAttributes: (.*)$/,
+    means: 'The projection names $1 twice.',
+    next: 'Name it once.',
+  },
+  {
     pattern: /exceeds (?:the )?per-table limit of (\d+)/,
     means: 'A table has at most $1 indexes of this kind.',
     next: 'Leave some out, or use one index for several purposes.',
@@ -183,17 +220,17 @@ export const tableRules: readonly ExplanationRule[] = [
     next: 'Send them one after the other.',
   },
   {
-    pattern: /One of GlobalSecondaryIndexUpdate\.Update|Only one of GlobalSecondaryIndexUpdate\.Update/,
+    pattern: /One of GlobalSecondaryIndexUpdate\.Update|Only one (?:of GlobalSecondaryIndexUpdate\.Update|global secondary index action is allowed)/,
     means: 'Each entry of GlobalSecondaryIndexUpdates does exactly one thing: Create, Update or Delete.',
     next: 'Put one of the three into each entry.',
   },
   {
-    pattern: /stream enabled, StreamViewType must be specified/,
+    pattern: /stream enabled, (?:StreamViewType must be specified|UpdateViewType is required)|stream is being enabled then UpdateViewType is required/,
     means: 'A stream has to know what its records hold.',
     next: 'Give StreamViewType: KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES.',
   },
   {
-    pattern: /stream disabled, UpdateViewType should not be specified/,
+    pattern: /stream disabled, UpdateViewType should not be specified|stream is being disabled, then UpdateViewType must not/,
     means: 'A view type is given, and the stream is not enabled.',
     next: 'Set StreamEnabled to true, or leave StreamViewType out.',
   },
@@ -203,14 +240,19 @@ export const tableRules: readonly ExplanationRule[] = [
     next: 'Switch the stream off, then on with the other view type. That begins a new stream.',
   },
   {
-    pattern: /^Table is already has stream disabled/,
+    pattern: /^Table is already has stream disabled|^Table has no stream to disable/,
     means: 'The table has no stream that could be switched off.',
     next: 'Nothing is left to do.',
   },
   {
-    pattern: /(Max\w+) must be at least 1, or -1 to remove the maximum/,
+    pattern: /(?:Requested )?(Max\w+) (?:must be at least 1, or -1 to remove the maximum|for OnDemandThroughput .* is outside of valid range)/,
     means: '$1 is a number of units a second.',
-    next: 'Give 1 or more; -1 takes the maximum away.',
+    next: 'Give 1 or more. Where a maximum is set, -1 takes it away.',
+  },
+  {
+    pattern: /(Max\w+) for OnDemandThroughput.* cannot be specified when (?:the )?table BillingMode is PROVISIONED/,
+    means: 'A maximum is for on-demand use. Provisioned units are a limit by themselves.',
+    next: 'Leave OnDemandThroughput out, or choose PAY_PER_REQUEST.',
   },
   {
     pattern: /^Too many operations for a given subscriber/,

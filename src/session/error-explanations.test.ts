@@ -55,14 +55,14 @@ const cases: readonly (readonly [operation: string, request: object, means: RegE
   ['CreateTable', { ...newTable, KeySchema: [range('pk')] }, /partition key \(HASH\) first/],
   ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('other')] }, /The key is pk; types are given for: other/],
   ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('x')] }, /Only attributes of keys are defined/],
-  ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('date'), attribute('$1')], GlobalSecondaryIndexes: [global] }, /Defined are pk, date, \$1; keys are pk, date\./],
+  ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('date'), attribute('$1')], GlobalSecondaryIndexes: [global] }, /Defined are .*\$1.*; keys are /],
   ['CreateTable', { ...newTable, GlobalSecondaryIndexes: [] }, /nothing in it/],
   ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('x')], LocalSecondaryIndexes: [{ ...global, KeySchema: [hash('pk'), range('x')] }] }, /no first one/],
   ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('date')], GlobalSecondaryIndexes: [{ ...global, Projection: { ProjectionType: 'INCLUDE' } }] }, /None is named/],
   ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('date')], GlobalSecondaryIndexes: [{ ...global, Projection: { ...all, NonKeyAttributes: ['a'] } }] }, /ALL says by itself/],
   ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('date')], GlobalSecondaryIndexes: [global, global] }, /both be named byDate/],
   ['CreateTable', { ...newTable, AttributeDefinitions: [attribute('pk'), attribute('date')], BillingMode: 'PROVISIONED', ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 }, GlobalSecondaryIndexes: [global] }, /byDate comes without/],
-  ['CreateTable', { ...newTable, BillingMode: 'PROVISIONED', ProvisionedThroughput: { ReadCapacityUnits: 50_000, WriteCapacityUnits: 1 } }, /at most 40000 RCU/],
+  ['CreateTable', { ...newTable, BillingMode: 'PROVISIONED', ProvisionedThroughput: { ReadCapacityUnits: 50_000, WriteCapacityUnits: 1 } }, /at most 40000 /],
   ['CreateTable', { ...newTable, BillingMode: 'PROVISIONED', ProvisionedThroughput: { ReadCapacityUnits: 'many' } }, /not the JSON that DynamoDB expects/],
   ['CreateTable', { ...newTable, OnDemandThroughput: { MaxReadRequestUnits: 0 } }, /MaxReadRequestUnits is a number of units/],
   ['CreateTable', { ...newTable, StreamSpecification: { StreamEnabled: true } }, /what its records hold/],
@@ -146,6 +146,22 @@ test('a rule that speaks of the message says more than the name of the error wou
   }
   // These have no message, or one that says no more than their name.
   expect([...new Set(unspecific)].sort()).toEqual(['CreateTable', 'GetItem', 'MakeCoffee', 'PutItem', 'TransactWriteItems']);
+});
+
+/** Texts that need a long way to be met, or that are not simulated by every version of the engine. */
+test.each([
+  ['ResourceInUseException', "Attempt to change a resource which is still in use: Can't change stream status when an index is being created. Table: Orders Indexes: [a]", /“change stream status” has to wait: an index is being created/],
+  ['ResourceInUseException', 'Attempt to change a resource which is still in use: Table IOPS are currently being updated. Table: Orders', /being changed already/],
+  ['ResourceInUseException', 'Attempt to change a resource which is still in use: Index is being deleted. Table: Orders Index: a', /one state to another/],
+  ['ValidationException', 'One or more parameter values were invalid: TableClass modification must be the only operation in the request', /^TableClass is changed by/],
+  ['ValidationException', 'One or more parameter values were invalid: You cannot create or delete index while updating table IOPS', /create or delete index, and updating table IOPS/],
+  ['ValidationException', 'One or more parameter values were invalid: ProvisionedThroughput is not specified for index: byDate', /byDate comes without/],
+  ['ResourceNotFoundException', 'Requested resource not found: Index none for table Orders', /no global index named none\./],
+  ['LimitExceededException', 'The requested ReadCapacityUnits, 50000, is above the per table maximum for the account in us-east-1. Per table maximum: 40000. Refer to the guide.', /at most 40000 ReadCapacityUnits .* 50000 are asked for/],
+  ['LimitExceededException', 'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table', /at a time/],
+  ['ProvisionedThroughputExceededException', 'The level of configured provisioned throughput for the table was exceeded.', /used up its units/],
+] as const)('%s: %s', (name, message, means) => {
+  expect(explainError({ name, message })?.means).toMatch(means);
 });
 
 test('several constraints that fail are told in one go', () => {

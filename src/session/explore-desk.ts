@@ -9,6 +9,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AttributeMap, TableRecord } from '#engine';
 import { type Exchange, responseOf } from './exchange.ts';
 import { emptyExploreForm, type ExploreForm, exploreRequest, type ReadRequest } from './explore-form.ts';
+import { type Fate, writtenBy } from './item-history.ts';
 import type { Session } from './session.ts';
 
 export interface ExploreRead {
@@ -32,9 +33,11 @@ export interface ExploreState {
   readonly chosen: ReadonlySet<number>;
   /** Position of the item that is looked at. */
   readonly opened: number | undefined;
+  /** Counts the writes since the read, which {@link ExploreDesk.fateOf} tells of. */
+  readonly writes: number;
 }
 
-const nothingChosen = { chosen: new Set<number>(), opened: undefined } as const;
+const nothingChosen = { chosen: new Set<number>(), opened: undefined, writes: 0 } as const;
 
 /** A page has as many items as a screen can show; whoever wants 1 MB empties the field. */
 export const firstForm: ExploreForm = { ...emptyExploreForm, limit: '100' };
@@ -44,9 +47,11 @@ export class ExploreDesk {
   readonly #session: Session;
   /** What is under way; an answer to anything else comes too late. */
   #running: object | undefined;
+  readonly #fates = new Map<string, Fate>();
 
-  constructor(session: Session) {
+  constructor(session: Session, table: Pick<TableRecord, 'name' | 'key'>) {
     this.#session = session;
+    session.onExchange((exchange) => this.#note(exchange, table));
     this.store = createStore<ExploreState>(() => ({
       form: firstForm,
       read: undefined,
@@ -89,6 +94,18 @@ export class ExploreDesk {
     this.store.setState({ isRunning: false, isCancelled: true });
   }
 
+  /** What has become of an item since it was read, by {@link keyMark}; nothing where the learner did nothing to it. */
+  fateOf(mark: string): Fate | undefined {
+    return this.#fates.get(mark);
+  }
+
+  #note(exchange: Exchange, table: Pick<TableRecord, 'name' | 'key'>): void {
+    const written = writtenBy(exchange, table);
+    if (written === undefined || this.store.getState().read === undefined) return;
+    this.#fates.set(written.mark, written.fate);
+    this.store.setState(({ writes }) => ({ writes: writes + 1 }));
+  }
+
   async #turn({ request, indexName, starts, at }: Omit<ExploreRead, 'exchange'>): Promise<void> {
     const running = {};
     this.#running = running;
@@ -99,6 +116,7 @@ export class ExploreDesk {
       const next = nextStartOf(exchange);
       const known = starts.slice(0, at + 1);
       const read = { request, indexName, starts: next === undefined ? known : [...known, next], at, exchange };
+      this.#fates.clear();
       this.store.setState({ read, ...nothingChosen });
     } finally {
       if (this.#running === running) {
@@ -119,10 +137,10 @@ const nextStartOf = (exchange: Exchange): AttributeMap | undefined =>
 const desks = new WeakMap<Session, Map<number, ExploreDesk>>();
 
 /** The desk of a table, which goes with the table: another one of the same name has another. */
-export function exploreDeskOf(session: Session, { number }: Pick<TableRecord, 'number'>): ExploreDesk {
+export function exploreDeskOf(session: Session, table: TableRecord): ExploreDesk {
   const ofSession = desks.get(session) ?? new Map<number, ExploreDesk>();
   desks.set(session, ofSession);
-  const desk = ofSession.get(number) ?? new ExploreDesk(session);
-  ofSession.set(number, desk);
+  const desk = ofSession.get(table.number) ?? new ExploreDesk(session, table);
+  ofSession.set(table.number, desk);
   return desk;
 }

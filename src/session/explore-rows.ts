@@ -69,6 +69,10 @@ export function cellOf(value: AttributeValue | undefined): ResultCell | undefine
   return { type, text: text.length > cellMax ? `${text.slice(0, cellMax)}…` : text, isAbout };
 }
 
+/** The item's cells in the order of the columns. */
+export const cellsOf = (item: AttributeMap, { shown }: ResultColumns): (ResultCell | undefined)[] =>
+  shown.map(({ name }) => cellOf(attributeOf(item, name)));
+
 /** What bars of sizes end with: the least of DynamoDB's own measures that holds every item of the page. */
 export function sizeScale(items: readonly AttributeMap[]): { readonly bytes: number; readonly label: string } {
   const largest = items.reduce((most, item) => Math.max(most, itemBytes(item)), 0);

@@ -20,17 +20,13 @@ function markOf(value: AttributeValue | undefined): unknown {
   return typeof number === 'string' ? { N: number } : (value ?? null);
 }
 
-/** Single writes that DynamoDB has taken after the exchange of this number, by the mark of their item's key. */
-export function fatesSince(exchanges: readonly Exchange[], since: number, table: TableRecord): ReadonlyMap<string, Fate> {
-  const fates = new Map<string, Fate>();
-  for (const exchange of exchanges) {
-    if (exchange.number <= since || exchange.error !== undefined || !isSingleWrite(exchange.operation)) continue;
-    const { TableName, Key, Item } = JSON.parse(exchange.request) as WriteRequest;
-    const key = Key ?? (Item && primaryKeyOf(table, Item));
-    if (TableName !== table.name || key === undefined) continue;
-    fates.set(keyMark(key, table), exchange.operation === 'DeleteItem' ? 'deleted' : 'changed');
-  }
-  return fates;
+/** The item that a request has written, if it is one of the table's and DynamoDB has taken it. */
+export function writtenBy(exchange: Exchange, table: Pick<TableRecord, 'name' | 'key'>): { readonly mark: string; readonly fate: Fate } | undefined {
+  if (exchange.error !== undefined || !singleWrites.has(exchange.operation)) return undefined;
+  const { TableName, Key, Item } = JSON.parse(exchange.request) as WriteRequest;
+  const key = Key ?? (Item && primaryKeyOf(table, Item));
+  if (TableName !== table.name || key === undefined) return undefined;
+  return { mark: keyMark(key, table), fate: exchange.operation === 'DeleteItem' ? 'deleted' : 'changed' };
 }
 
-const isSingleWrite = (operation: string): boolean => operation === 'PutItem' || operation === 'UpdateItem' || operation === 'DeleteItem';
+const singleWrites: ReadonlySet<string> = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);

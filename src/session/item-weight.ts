@@ -10,6 +10,9 @@ import {
   valueBytes,
 } from '#engine';
 
+/** Bytes of a write unit, and the most that an item may have. */
+export const { writeUnitBytes, itemBytesMax } = limits;
+
 export interface ItemWeight {
   readonly bytes: number;
   readonly nameBytes: number;

@@ -1,6 +1,6 @@
 /** A first request of every operation, filled with the learner's own table and key, so that it runs as it is. */
 import type { AttributeMap, AttributeValue, SimulatedOperation, TableRecord } from '#engine';
-import { attributeOf, setAttribute } from '#engine';
+import { accountId, attributeOf, setAttribute, tableArn } from '#engine';
 import { prettyJson } from './pretty-json.ts';
 import { type KeyAttribute, keysOf, primaryKeyOf } from './table-keys.ts';
 
@@ -50,6 +50,24 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
       return { ...selectOf(TableName, keys.slice(0, 1), Key), ReturnConsumedCapacity };
     case 'BatchExecuteStatement':
       return { Statements: [selectOf(TableName, keys, Key)], ReturnConsumedCapacity };
+    case 'ExecuteTransaction':
+      return { TransactStatements: [selectOf(TableName, keys, Key)], ReturnConsumedCapacity };
+    case 'UpdateTimeToLive':
+      return { TableName, TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true } };
+    case 'UpdateContributorInsights':
+      return { TableName, ContributorInsightsAction: 'ENABLE' };
+    case 'UpdateContinuousBackups':
+      return { TableName, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } };
+    case 'TagResource':
+      return { ResourceArn: tableArn(TableName), Tags: [{ Key: 'course', Value: 'one' }] };
+    case 'UntagResource':
+      return { ResourceArn: tableArn(TableName), TagKeys: ['course'] };
+    case 'ListTagsOfResource':
+    case 'GetResourcePolicy':
+    case 'DeleteResourcePolicy':
+      return { ResourceArn: tableArn(TableName) };
+    case 'PutResourcePolicy':
+      return { ResourceArn: tableArn(TableName), Policy: JSON.stringify(readPolicy(tableArn(TableName))) };
     case 'UpdateTable':
       return { TableName, DeletionProtectionEnabled: !(table?.deletionProtection ?? false) };
     case 'ListTables':
@@ -58,6 +76,12 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
       return { TableName };
   }
 }
+
+/** Lets the account itself read the table. */
+const readPolicy = (Resource: string): object => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'dynamodb:GetItem', Resource }],
+});
 
 /** A SELECT by key. Names stand in double quotes, so that any name may be a reserved word. */
 function selectOf(tableName: string, keys: readonly KeyAttribute[], key: AttributeMap): object {

@@ -129,7 +129,7 @@ export class Session {
       const { name, message } = errorOf(answer.body);
       throw new RefusedError(name, message);
     }
-    return JSON.parse(answer.body) as T;
+    return JSON.parse(answer.body || '{}') as T;
   }
 
   /** Calls back after every exchange of the learner's. */

@@ -58,10 +58,10 @@ export const capacityFormOf = (table: TableRecord): CapacityForm => ({
 
 const isSame = (a: UnitsForm, b: UnitsForm): boolean => numberOf(a.read) === numberOf(b.read) && numberOf(a.write) === numberOf(b.write);
 
-/** An empty field takes the maximum away. */
-const wantedMaximum = ({ read, write }: UnitsForm): object => ({
-  MaxReadRequestUnits: numberOf(read) ?? -1,
-  MaxWriteRequestUnits: numberOf(write) ?? -1,
+/** An empty field takes a maximum away that was there; -1 where there was none is refused. */
+const wantedMaximum = (wanted: UnitsForm, before: UnitsForm): object => ({
+  MaxReadRequestUnits: numberOf(wanted.read) ?? (before.read === '' ? undefined : -1),
+  MaxWriteRequestUnits: numberOf(wanted.write) ?? (before.write === '' ? undefined : -1),
 });
 
 /** What an UpdateTable sends of capacity: the levels that differ, or all of them when the mode changes. */
@@ -71,11 +71,12 @@ export function capacityInput(table: TableRecord, form: CapacityForm): object {
   const isProvisioned = form.billingMode === 'PROVISIONED';
   const level = isProvisioned ? 'provisioned' : 'maximum';
   const updates = form.indexes.flatMap((index, i) => {
-    const isKept = isSame(index[level], before.indexes[i]?.[level] ?? index[level]);
+    const standing = before.indexes[i] ?? index;
+    const isKept = isSame(index[level], standing[level]);
     if (isKept && !(changesMode && isProvisioned)) return [];
     const capacity = isProvisioned
       ? { ProvisionedThroughput: throughputOf(index.provisioned) }
-      : { OnDemandThroughput: wantedMaximum(index.maximum) };
+      : { OnDemandThroughput: wantedMaximum(index.maximum, standing.maximum) };
     return [{ Update: { IndexName: index.name, ...capacity } }];
   });
   const isTableKept = isSame(form[level], before[level]);
@@ -86,7 +87,7 @@ export function capacityInput(table: TableRecord, form: CapacityForm): object {
     TableName: table.name,
     BillingMode: sendsMode ? form.billingMode : undefined,
     ProvisionedThroughput: isProvisioned && sendsTable ? throughputOf(form.provisioned) : undefined,
-    OnDemandThroughput: !isProvisioned && sendsTable ? wantedMaximum(form.maximum) : undefined,
+    OnDemandThroughput: !isProvisioned && sendsTable ? wantedMaximum(form.maximum, before.maximum) : undefined,
     GlobalSecondaryIndexUpdates: updates.length > 0 ? updates : undefined,
   };
 }

@@ -90,7 +90,8 @@ export class Story {
     this.#answeredUntilMs = Math.max(this.#answeredUntilMs, result.respondAtMs);
     this.records.push(...result.records);
     const { status, body } = result.response!;
-    const parsed = JSON.parse(decodeUtf8(body)) as Body;
+    // TagResource answers with no body at all.
+    const parsed = JSON.parse(decodeUtf8(body) || '{}') as Body;
     return {
       status,
       body: parsed,

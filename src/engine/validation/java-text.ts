@@ -36,4 +36,8 @@ export function hashSetOrder(texts: Iterable<string>, buckets = 16): string[] {
 }
 
 /** The same of a map that is made for as many as it takes. Source: M-Q 127. */
-export const sizedMapOrder = (texts: readonly string[]): string[] => hashSetOrder(texts, 2 ** Math.ceil(Math.log2(Math.max(1, texts.length))));
+export function sizedMapOrder(texts: readonly string[]): string[] {
+  let buckets = 1;
+  while (buckets < texts.length) buckets *= 2;
+  return hashSetOrder(texts, buckets);
+}

@@ -41,15 +41,17 @@ export function heatWindow({ columns, rowMs, fromMs, cells }: KeySpaceHeat, nowM
 }
 
 /** Units of the last span of a heat, by the rows that touch it. */
-export function unitsSince({ rowMs, fromMs, cells }: KeySpaceHeat, sinceMs: number): { readUnits: number; writeUnits: number } {
+export function unitsSince({ rowMs, fromMs, cells }: KeySpaceHeat, sinceMs: number): Omit<HeatCell, 'column' | 'row'> {
   let readUnits = 0;
   let writeUnits = 0;
+  let throttled = 0;
   for (const cell of cells) {
     if (fromMs + (cell.row + 1) * rowMs <= sinceMs) continue;
     readUnits += cell.readUnits;
     writeUnits += cell.writeUnits;
+    throttled += cell.throttled;
   }
-  return { readUnits, writeUnits };
+  return { readUnits, writeUnits, throttled };
 }
 
 /** Moments at which an axis of virtual time has a label: round ones, four or five of them. */
@@ -68,19 +70,25 @@ export function timeTicks(fromMs: number, toMs: number): number[] {
 export interface PartitionRow {
   readonly fromMs: number;
   /** In the order of the ranges. */
-  readonly rates: readonly CellRate[];
+  readonly rates: readonly PartitionRate[];
+}
+
+export interface PartitionRate extends CellRate {
+  /** Units a second that were refused, of either kind. */
+  readonly throttled: number;
 }
 
 /** Rows in which something was asked, newest first. A cell belongs to the partition that owns its middle. */
 export function ratesByPartition(window: HeatWindow, ranges: readonly HashRange[]): PartitionRow[] {
-  const rows = new Map<number, { readUnits: number; writeUnits: number }[]>();
-  for (const { row, column, readUnits, writeUnits } of window.cells) {
+  const rows = new Map<number, { readUnits: number; writeUnits: number; throttled: number }[]>();
+  for (const { row, column, readUnits, writeUnits, throttled } of window.cells) {
     const middle = (column + 0.5) / window.columns;
-    const units = rows.get(row) ?? ranges.map(() => ({ readUnits: 0, writeUnits: 0 }));
+    const units = rows.get(row) ?? ranges.map(() => ({ readUnits: 0, writeUnits: 0, throttled: 0 }));
     const own = units[ranges.findIndex(({ from, to }) => middle >= from && middle < to)];
     if (own !== undefined) {
       own.readUnits += readUnits;
       own.writeUnits += writeUnits;
+      own.throttled += throttled;
     }
     rows.set(row, units);
   }
@@ -88,7 +96,7 @@ export function ratesByPartition(window: HeatWindow, ranges: readonly HashRange[
     .sort(([a], [b]) => b - a)
     .map(([row, units]) => ({
       fromMs: window.fromMs + row * window.rowMs,
-      rates: units.map((own) => rateOf(own, window.rowMs)),
+      rates: units.map((own) => ({ ...rateOf(own, window.rowMs), throttled: (own.throttled * 1000) / window.rowMs })),
     }));
 }
 
@@ -103,6 +111,7 @@ export function sayCell({ columns, rowMs, fromMs, cells }: HeatWindow, column: n
   const rates = [
     ...(write > 0 ? [`${formatNumber(write, 2)} WCU/s`] : []),
     ...(read > 0 ? [`${formatNumber(read, 2)} RCU/s`] : []),
+    ...(cell.throttled > 0 ? [`${formatNumber((cell.throttled * 1000) / rowMs, 2)} refused a second`] : []),
   ];
   return `${where}: ${rates.join(' and ')}.`;
 }

@@ -103,12 +103,24 @@ describe('units fall', () => {
     expect(cellsOf([{ ...request({ hash: '0' }), requestId: undefined }])).toEqual([]);
   });
 
-  test('of a request that is throttled, as one throttled request', () => {
+  test('of a request that is throttled, as the units that it was refused', () => {
     const fold = new HeatFold();
-    const [routed] = request({ hash: '8' }).events;
-    fold.take(trace([routed!, { type: 'request.refused', atMs: startMs, code: 'ProvisionedThroughputExceededException', message: '' }]));
+    const { events } = request({ hash: '8', units: 3 });
+    const refused = {
+      type: 'capacity.throttled',
+      atMs: startMs,
+      channel: 'write',
+      tableName: 'Music',
+      partitionId: 'P2',
+      limit: 'KeyRangeThroughputExceeded',
+      reason: 'TableWriteKeyRangeThroughputExceeded',
+      units: 3,
+      available: 0,
+      perSecondMax: 1000,
+    } as const;
+    fold.take(trace([...events.filter(({ type }) => type === 'partition.routed'), refused]));
     expect(fold.read({ tableName: 'Music' }, startMs, halves).cells).toEqual([
-      { column: 64, row: 0, readUnits: 0, writeUnits: 0, throttled: 1 },
+      { column: 64, row: 0, readUnits: 0, writeUnits: 0, throttled: 3 },
     ]);
   });
 });

@@ -28,9 +28,6 @@ export interface HashSpan {
 type Routed = Extract<TraceEvent, { type: 'partition.routed' }>;
 type Heat = 'readUnits' | 'writeUnits' | 'throttled';
 
-/** Refusals for want of throughput. Source: AWS API reference, "Common errors" of the item operations. */
-const throttles = new Set(['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException']);
-
 export class HeatFold {
   readonly #spaces = new Map<string, SpaceHeat>();
 
@@ -46,8 +43,9 @@ export class HeatFold {
         const place = routedTo(events, routed.tableName, event.partitionId, event.indexName);
         const space = this.#space(routed.tableName, event.indexName, event.atMs);
         space.add(event.atMs, place ?? event.partitionId, heat, event.units);
-      } else if (event.type === 'request.refused' && routed !== undefined && throttles.has(event.code)) {
-        this.#space(routed.tableName, routed.indexName, event.atMs).add(event.atMs, spanOf(routed), 'throttled', 1);
+      } else if (event.type === 'capacity.throttled') {
+        const place = routedTo(events, event.tableName, event.partitionId, event.indexName);
+        this.#space(event.tableName, event.indexName, event.atMs).add(event.atMs, place ?? event.partitionId, 'throttled', event.units);
       }
     }
   }

@@ -52,6 +52,8 @@ export interface MeterFacts {
   /** `998 of 1,000` */
   readonly value: string;
   readonly text: string;
+  /** Nothing is left: a next request is refused. */
+  readonly isEmpty: boolean;
   /** For narrow boxes. */
   readonly short: string;
 }
@@ -86,6 +88,7 @@ const leftOf = (kind: 'write' | 'read', label: 'W' | 'R', meter: Meter): MeterFa
   full: meter.PerSecondMax === 0 ? 0 : Math.max(0, Math.min(1, meter.Available / meter.PerSecondMax)),
   value: ofMax(meter),
   text: `${ofMax(meter)} left`,
+  isEmpty: meter.Available <= 0,
   short: formatNumber(meter.Available),
 });
 
@@ -95,6 +98,7 @@ const sizeOf = (bytes: number): MeterFacts => ({
   full: Math.min(1, bytes / partitionBytesMax),
   value: `${formatBytes(bytes)} of 10 GB`,
   text: `${formatBytes(bytes)} of 10 GB`,
+  isEmpty: false,
   short: formatBytes(bytes),
 });
 

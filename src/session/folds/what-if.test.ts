@@ -65,8 +65,8 @@ test('a put is compared with a larger item, with one index less, and with itself
   const story = new Story().table('Music pk:S | global byGenre genre:S ALL');
   const put = { TableName: 'Music', Item: { pk: { S: 'a' }, genre: { S: 'rock' }, text: { S: 'x'.repeat(900) } } };
   expect(whatIf(story, 'PutItem', { ...put, ConditionExpression: 'attribute_not_exists(pk)' })).toEqual([
-    'item twice as large: 4 WCU, 1 index entry',
-    'no index byGenre: 1 WCU, no index entry',
+    'item twice as large: 4 WCU, item of 1,832 B, 1 index entry',
+    'no index byGenre: 1 WCU, item of 916 B',
     'the same once more: 1 WCU, refused: ConditionalCheckFailedException',
   ]);
 });
@@ -74,7 +74,7 @@ test('a put is compared with a larger item, with one index less, and with itself
 test('a condition that failed is compared with none', () => {
   const story = new Story().table('Music pk:S').put('Music', { pk: { S: 'a' } });
   const put = { TableName: 'Music', Item: { pk: { S: 'a' }, text: { S: 'b' } }, ConditionExpression: 'attribute_not_exists(pk)' };
-  expect(whatIf(story, 'PutItem', put)).toEqual(['no condition: 1 WCU, no index entry']);
+  expect(whatIf(story, 'PutItem', put)).toEqual(['no condition: 1 WCU, item of 8 B']);
 });
 
 test('a batch is compared with strong reads and with a transaction, and a transaction with batches', () => {
@@ -92,12 +92,12 @@ test('a batch is compared with strong reads and with a transaction, and a transa
 test('writes of many parts are compared with each other', () => {
   const items = ['x', 'y'].map((sk) => ({ pk: { S: 'c' }, sk: { S: sk } }));
   expect(whatIf(orders(), 'BatchWriteItem', { RequestItems: { Orders: items.map((Item) => ({ PutRequest: { Item } })) } })).toEqual([
-    'the same once more: 2 WCU, 2 items and no index entry',
-    'as a transaction: 4 WCU, 2 items and no index entry',
+    'the same once more: 2 WCU, 2 items',
+    'as a transaction: 4 WCU, 2 items',
   ]);
   const [Item, Key] = items;
   const actions = [{ Put: { TableName: 'Orders', Item } }, { Delete: { TableName: 'Orders', Key } }];
-  expect(whatIf(orders(), 'TransactWriteItems', { TransactItems: actions })).toEqual(['as a batch, without conditions: 2 WCU, 2 items and no index entry']);
+  expect(whatIf(orders(), 'TransactWriteItems', { TransactItems: actions })).toEqual(['as a batch, without conditions: 2 WCU, 2 items']);
   const check = { ConditionCheck: { TableName: 'Orders', Key, ConditionExpression: 'attribute_not_exists(pk)' } };
   expect(whatIf(orders(), 'TransactWriteItems', { TransactItems: [actions[0], check] })).toEqual([]);
 });

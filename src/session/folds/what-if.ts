@@ -5,7 +5,7 @@
 import { type AttributeMap, attributeOf, costOf, itemBytes, limits, setAttribute, type TableRecord } from '#engine';
 import type { ConnectionAnswer } from '../connection.ts';
 import { errorOf, type Exchange } from '../exchange.ts';
-import { formatCount, formatUnits } from '../format.ts';
+import { formatBytes, formatCount, formatUnits } from '../format.ts';
 import { targetOf } from '../operations.ts';
 import { channelOf } from './channel-of.ts';
 import { pruned, type Request } from './placeholders.ts';
@@ -162,10 +162,16 @@ export function outcomeOf(answer: ConnectionAnswer): Outcome {
   if (answer.status !== 200) return { units, note: `refused: ${errorOf(answer.body).name}` };
   const found = foundBy(events);
   if (found !== undefined) return { units, note: found.count === 0 ? 'nothing found' : `${formatCount(found.kept, 'item')}${more.has(found.end ?? '') ? ', more to come' : ' back'}` };
-  const written = all(events, 'item.written').length;
+  const written = all(events, 'item.written');
   const entries = all(events, 'index.written').filter(({ change }) => change !== 'unchanged').length;
-  const ofIndexes = entries === 0 ? 'no index entry' : entries === 1 ? '1 index entry' : `${entries} index entries`;
-  return { units, note: written > 1 ? `${formatCount(written, 'item')} and ${ofIndexes}` : ofIndexes };
+  const ofIndexes = entries === 0 ? '' : entries === 1 ? ', 1 index entry' : `, ${entries} index entries`;
+  return { units, note: `${sayWritten(written)}${ofIndexes}` };
+}
+
+function sayWritten(written: readonly EventOf<'item.written'>[]): string {
+  const [one] = written;
+  if (one === undefined || written.length > 1) return formatCount(written.length, 'item');
+  return one.bytesAfter === 0 ? 'nothing left' : `item of ${formatBytes(one.bytesAfter)}`;
 }
 
 /** A page that ended for one of these reasons is not the last. */

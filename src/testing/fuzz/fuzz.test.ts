@@ -70,7 +70,7 @@ function shoot(story: Story, { target, body }: Shot, where: string): { readonly 
     throw new Error(`${found.join('; ')}\n${where}, target ${target}, body ${decodeUtf8(body)}\nbytes ${Buffer.from(body).toString('base64')}`);
   }
   const { status, headers, body: bytes } = result.response!;
-  const answer = status === 200 ? { ...(JSON.parse(decodeUtf8(bytes)) as object), RequestId: headers['x-amzn-requestid'] } : undefined;
+  const answer = status === 200 ? { ...(JSON.parse(decodeUtf8(bytes) || '{}') as object), RequestId: headers['x-amzn-requestid'] } : undefined;
   return { status, answer, respondAtMs: result.respondAtMs };
 }
 

@@ -1,7 +1,8 @@
 /** The columns of a page: the key first, then what turns up in its items, then their size. */
 import type { TableProps } from '@cloudscape-design/components/table';
-import { type AttributeMap, attributeOf, type AttributeValue, type TableRecord, typeOf } from '#engine';
+import type { AttributeMap, AttributeValue, TableRecord } from '#engine';
 import { cellText, rowsOf } from '#session/answer.ts';
+import { attributeOf, typeOf } from '#session/attributes.ts';
 import { formatBytes } from '#session/format.ts';
 import { weightOf } from '#session/item-weight.ts';
 

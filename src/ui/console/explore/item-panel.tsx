@@ -1,9 +1,10 @@
 /** One item beside the page: its attributes, its weight, what it costs to read, and where it lives. */
 import { useState } from 'react';
 import Button from '@cloudscape-design/components/button';
-import { type AttributeMap, attributeOf, type TableRecord, typeOf } from '#engine';
+import type { AttributeMap, TableRecord } from '#engine';
 import { cellText } from '#session/answer.ts';
-import { formatBytes, formatDollars, formatUnits } from '#session/format.ts';
+import { attributeOf, typeOf } from '#session/attributes.ts';
+import { formatDollars, formatUnits } from '#session/format.ts';
 import { dynamoText } from '#session/plain-json.ts';
 import { keysOf, keyText, primaryKeyOf } from '#session/table-keys.ts';
 import { Segmented } from '#ui/kit/segmented.tsx';
@@ -28,7 +29,7 @@ const views = [
 export function ItemPanel({ table, item, onClose }: ItemPanelProps) {
   const [view, setView] = useState<'form' | 'json'>('form');
   const key = primaryKeyOf(table, item);
-  const facts = useItemFacts(table, key);
+  const facts = useItemFacts(table.name, key);
   const title = keysOf(table).map(({ name }) => keyText(attributeOf(item, name) ?? {}));
   return (
     <aside className="item-panel" aria-label={`Item ${title.join(', ')}`}>
@@ -76,7 +77,6 @@ export function ItemPanel({ table, item, onClose }: ItemPanelProps) {
           <div>
             <h3>Where it lives</h3>
             <p>{`Partition ${facts.partitionId} of ${facts.partitionCount}, ${facts.range}. Its key hashes to `}<span className="mono">{facts.hash}</span>.</p>
-            {facts.bytes !== undefined && <p className="tables-small">{`${formatBytes(facts.bytes)} were read to know this, on a copy that was thrown away.`}</p>}
             <a href={hrefOf(routes.keySpace)}>Show in key space</a>
           </div>
         </>

@@ -1,13 +1,13 @@
 /** What an item weighs, to the byte, against the unit that it fills. */
-import { type AttributeMap, limits } from '#engine';
+import type { AttributeMap } from '#engine';
 import { formatBytes, formatNumber, formatUnits } from '#session/format.ts';
-import { weightOf } from '#session/item-weight.ts';
+import { itemBytesMax, weightOf, writeUnitBytes } from '#session/item-weight.ts';
 
 export function WeightBar({ item }: { readonly item: AttributeMap }) {
   const weight = weightOf(item);
   if (weight === undefined) return <p className="tables-small">It has a number or binary that can’t be stored, so it has no weight yet.</p>;
   const { bytes, nameBytes, valueBytes, writeUnits } = weight;
-  const full = writeUnits * limits.writeUnitBytes;
+  const full = writeUnits * writeUnitBytes;
   const share = (part: number): string => `${(100 * part) / full}%`;
   return (
     <div className="weight">
@@ -21,7 +21,7 @@ export function WeightBar({ item }: { readonly item: AttributeMap }) {
       </svg>
       <p className="weight-words">
         <span>{`${formatNumber(bytes, 0)} of ${formatNumber(full, 0)} B: `}<span className="tables-writes">{formatUnits(writeUnits, 'write')}</span> to write</span>
-        <span className="tables-small">{bytes > limits.itemBytesMax ? 'More than the 400 KB that an item may have' : `${formatBytes(full - bytes)} to the next`}</span>
+        <span className="tables-small">{bytes > itemBytesMax ? 'More than the 400 KB that an item may have' : `${formatBytes(full - bytes)} to the next`}</span>
       </p>
     </div>
   );

@@ -12,13 +12,18 @@ import './unit-boxes.css';
 
 type Units = Extract<WhyPicture, { kind: 'units' }>;
 
-const boxHeight = 36;
+/** Of one bar; bars that are compared are lower. */
+const boxHeights = { one: 36, several: 24 } as const;
+/** Beside a bar that is one of several. */
+const nameWidth = 56;
 const inset = 4;
 const labelHeight = 18;
 
 export function UnitBoxes({ channel, unitBytes, isEach, bars, legend }: Units) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const isNarrow = width < 520;
+  const boxHeight = bars.length > 1 ? boxHeights.several : boxHeights.one;
+  const room = bars.length > 1 ? width - nameWidth : width;
   const packed = bars.map((bar) => ({
     bar,
     packing: packUnits(bar.pieces, { unitBytes, isEach, columnsMax: isNarrow ? 4 : 8, rowsMax: isNarrow ? 4 : 3 }),
@@ -29,7 +34,7 @@ export function UnitBoxes({ channel, unitBytes, isEach, bars, legend }: Units) {
     <div ref={ref} className="unit-boxes" data-channel={channel}>
       {width > 0 &&
         packed.map(({ bar, packing }) => (
-          <Bar key={bar.label ?? ''} bar={bar} packing={packing} unitBytes={unitBytes} isEach={isEach} rowWidth={(width * packing.columns) / columns} />
+          <Bar key={bar.label ?? ''} bar={bar} packing={packing} unitBytes={unitBytes} isEach={isEach} boxHeight={boxHeight} rowWidth={(room * packing.columns) / columns} />
         ))}
       <Legend legend={legend} />
     </div>
@@ -41,25 +46,39 @@ interface BarProps {
   readonly packing: Packing;
   readonly unitBytes: number;
   readonly isEach: boolean;
+  readonly boxHeight: number;
   readonly rowWidth: number;
 }
 
-function Bar({ bar, packing, unitBytes, isEach, rowWidth }: BarProps) {
+function Bar({ bar, packing, unitBytes, isEach, boxHeight, rowWidth }: BarProps) {
   return (
     <div className="unit-boxes-bar">
       {bar.label !== undefined && (
         <div className="unit-boxes-name">
-          {bar.label}, {formatBytes(bar.bytes)}
+          {bar.label}
+          <br />
+          {formatBytes(bar.bytes)}
         </div>
       )}
-      {packing.rows.map((row) => (
-        <Row key={row.first} row={row} packing={packing} unitBytes={unitBytes} isEach={isEach} width={rowWidth} isEmpty={bar.bytes === 0} />
-      ))}
-      {packing.hiddenUnits > 0 && (
-        <div className="unit-boxes-more">
-          and {formatNumber(packing.hiddenUnits)} more units{isEach ? '' : ', all full but the last'}
-        </div>
-      )}
+      <div>
+        {packing.rows.map((row) => (
+          <Row
+            key={row.first}
+            row={row}
+            packing={packing}
+            unitBytes={unitBytes}
+            isEach={isEach}
+            boxHeight={boxHeight}
+            width={rowWidth}
+            isEmpty={bar.bytes === 0}
+          />
+        ))}
+        {packing.hiddenUnits > 0 && (
+          <div className="unit-boxes-more">
+            and {formatNumber(packing.hiddenUnits)} more units{isEach ? '' : ', all full but the last'}
+          </div>
+        )}
+      </div>
     </div>
   );
 }
@@ -69,11 +88,12 @@ interface RowProps {
   readonly packing: Packing;
   readonly unitBytes: number;
   readonly isEach: boolean;
+  readonly boxHeight: number;
   readonly width: number;
   readonly isEmpty: boolean;
 }
 
-function Row({ row, packing, unitBytes, isEach, width, isEmpty }: RowProps) {
+function Row({ row, packing, unitBytes, isEach, boxHeight, width, isEmpty }: RowProps) {
   const hatch = useId();
   const box = (width - 2) / packing.columns;
   const top = labelHeight;
@@ -107,7 +127,7 @@ function Row({ row, packing, unitBytes, isEach, width, isEmpty }: RowProps) {
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth'] as const;
 
-function BoxLabels({ at, row, packing, unitBytes, isEach, box, isEmpty }: Omit<RowProps, 'width'> & { readonly at: number; readonly box: number }) {
+function BoxLabels({ at, row, packing, unitBytes, isEach, box, isEmpty }: Omit<RowProps, 'width' | 'boxHeight'> & { readonly at: number; readonly box: number }) {
   const number = row.first + at;
   const isLast = number === packing.units;
   const x = 1 + at * box;

@@ -1,12 +1,14 @@
 /** A request of a lesson: write it, see its answer, and the road it took, all at once. */
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { draftsOf, type RequestDraft } from '#session/drafts.ts';
+import type { Exchange } from '#session/exchange.ts';
 import { templateOf } from '#session/request-templates.ts';
 import { Road } from '#ui/inside/road/road.tsx';
-import JsonRequestEditor from '#ui/requests/json-request-editor.tsx';
+import { JsonRequestEditor } from '#ui/requests/lazy.ts';
 import ResponsePane from '#ui/requests/response-pane.tsx';
 import { useSessionState } from '#ui/session-context.tsx';
+import { PlainRequest } from './plain-request.tsx';
 import './lesson-request.css';
 
 export default function LessonRequest() {
@@ -15,14 +17,17 @@ export default function LessonRequest() {
   const { request, shown } = useStore(drafts);
   const summaries = useSessionState((state) => state.tables);
   const first = useMemo(() => firstDraft(summaries?.map(({ record }) => record) ?? []), [summaries]);
+  const editor = {
+    draft: request ?? first,
+    onDraft: (changed: RequestDraft): void => drafts.setState({ request: changed }),
+    onExchange: (exchange: Exchange): void => drafts.setState({ shown: exchange }),
+  };
   return (
     <div className="lesson-request">
       <div className="lesson-request-editor">
-        <JsonRequestEditor
-          draft={request ?? first}
-          onDraft={(changed) => drafts.setState({ request: changed })}
-          onExchange={(exchange) => drafts.setState({ shown: exchange })}
-        />
+        <Suspense fallback={<PlainRequest {...editor} />}>
+          <JsonRequestEditor {...editor} />
+        </Suspense>
       </div>
       <div className="lesson-request-answer">
         <ResponsePane key={shown?.number} exchange={shown} />

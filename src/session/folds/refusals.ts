@@ -1,0 +1,59 @@
+/** Requests of the learner's that were refused for want of throughput, told together by who refused them. */
+import { type Channel, sentence } from '#engine';
+import type { KeySpaceQuery } from '../connection.ts';
+import type { Exchange } from '../exchange.ts';
+import { formatCount, formatUnits } from '../format.ts';
+import { all, type EventOf } from './spoken.ts';
+import { formatTime } from './virtual-time.ts';
+
+export interface Refusals {
+  readonly channel: Channel;
+  /** A partition, or the table or index whose budget is used up. */
+  readonly who: string;
+  readonly partitionId: string;
+  readonly count: number;
+  /** That were asked for. */
+  readonly units: number;
+  readonly perSecondMax: number;
+  readonly question: string;
+  readonly sentence: string;
+  /** `12 requests since 14:06:10, 24 WCU` */
+  readonly extent: string;
+}
+
+type Throttled = EventOf<'capacity.throttled'>;
+
+const whoOf = ({ limit, partitionId, tableName, indexName }: Throttled): string =>
+  limit === 'KeyRangeThroughputExceeded' ? partitionId : (indexName ?? tableName);
+
+/** The one that refused last comes first. */
+export function refusalsOf(exchanges: readonly Exchange[], { tableName, indexName }: KeySpaceQuery): Refusals[] {
+  const groups = new Map<string, Throttled[]>();
+  for (const event of exchanges.flatMap(({ trace }) => all(trace?.events ?? [], 'capacity.throttled'))) {
+    if (event.tableName !== tableName || event.indexName !== indexName) continue;
+    const key = `${event.channel} ${event.limit} ${whoOf(event)}`;
+    const group = [...(groups.get(key) ?? []), event];
+    // Put in anew, so that the last one stays last.
+    groups.delete(key);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(refusals).reverse();
+}
+
+function refusals(events: readonly Throttled[]): Refusals {
+  const last = events.at(-1)!;
+  const { channel, partitionId, perSecondMax } = last;
+  const units = events.reduce((sum, event) => sum + event.units, 0);
+  const who = whoOf(last);
+  return {
+    channel,
+    who,
+    partitionId,
+    count: events.length,
+    units,
+    perSecondMax,
+    question: `Why does ${who} refuse ${channel === 'read' ? 'reads' : 'writes'}?`,
+    sentence: sentence(last),
+    extent: `${formatCount(events.length, 'request')} since ${formatTime(events[0]!.atMs)}, ${formatUnits(units, channel)}`,
+  };
+}
