@@ -1,4 +1,4 @@
-/** Every bench still runs; what it measures is for `npm run bench`. */
+/** The bench still runs; what it measures is for `npm run bench`. Those that need a browser: `e2e/bench.spec.ts`. */
 import { expect, test } from 'vitest';
 import * as engineDoor from './engine-door.ts';
 

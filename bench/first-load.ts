@@ -7,7 +7,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
@@ -19,7 +19,16 @@ const bytesMax = 500_000;
 
 export async function run(): Promise<Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), 'dynascope-site-'));
-  await build({ logLevel: 'silent', build: { outDir: directory, emptyOutDir: true } });
+  try {
+    await build({ logLevel: 'silent', build: { outDir: directory, emptyOutDir: true } });
+    return await visit(directory);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** Visits a site that is built. */
+export async function visit(directory: string): Promise<Figure[]> {
   const site = await Site.start(directory);
   const browser = await chromium.launch(launchOptions());
   try {
@@ -27,7 +36,6 @@ export async function run(): Promise<Figure[]> {
   } finally {
     await browser.close();
     site.stop();
-    await rm(directory, { recursive: true, force: true });
   }
 }
 
@@ -147,7 +155,7 @@ async function filesIn(directory: string): Promise<Map<string, SiteFile>> {
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const body = gzipSync(await readFile(path));
-    const name = path.slice(directory.length + 1).replaceAll('\\', '/');
+    const name = relative(directory, path).replaceAll('\\', '/');
     files.set(name, { body, tag: `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"` });
   }
   return files;

@@ -123,6 +123,53 @@ test('a reload loses nothing; a step and a lesson can begin again', async ({ pag
   await expect(solved(page)).toBeVisible();
 });
 
+test('without a network, from the first step to the last', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  const lesson = lessonNamed('get-query-scan');
+  await page.goto('./');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  await openLesson(page, lesson.id);
+  for (const step of lesson.steps) {
+    await predict(page, step);
+    for (const call of sent(step)) await run(page, call);
+    await expect(solved(page), step.id).toBeVisible();
+    await next(page).click();
+  }
+  await expect(page.getByRole('heading', { level: 2, name: 'Done' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: 'Done' })).toBeVisible();
+});
+
+test('what each step took stands beside what its solution takes', async ({ page }) => {
+  const lesson = lessonNamed('what-an-item-weighs');
+  await openLesson(page, lesson.id);
+  for (const step of lesson.steps) {
+    for (const call of sent(step)) await run(page, call);
+    await expect(solved(page), step.id).toBeVisible();
+    const par = await page.locator('.solution-par').innerText();
+    const [, own, solution] = /^You: (.+)\. Par: (.+)\.$/.exec(par) ?? [];
+    expect(own, step.id).toBe(solution);
+    await next(page).click();
+  }
+  await expect(page.locator('.ending')).toContainText('You8 calls, 1 RCU, 16 WCU');
+});
+
+test('a form of the console counts like any other way', async ({ page }) => {
+  const lesson = lessonNamed('your-first-table');
+  await openLesson(page, lesson.id);
+  const sandbox = page.getByRole('region', { name: 'Sandbox' });
+  await sandbox.getByRole('link', { name: 'Create table' }).first().click();
+  await sandbox.getByRole('textbox', { name: 'Table name' }).fill('Orders');
+  await sandbox.getByRole('textbox', { name: 'Partition key' }).fill('customer');
+  await sandbox.getByRole('textbox', { name: /^Sort key/ }).fill('placed');
+  await sandbox.getByRole('button', { name: 'Create table' }).click();
+  await expect(solved(page)).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator('.solution-par')).toHaveText('You: 1 call, no units. Par: 1 call, no units.');
+});
+
 test('code counts like any other way', async ({ page }) => {
   const lesson = lessonNamed('get-query-scan');
   await openLesson(page, lesson.id);
@@ -167,7 +214,7 @@ test('a new version waits until the learner has left the lesson', async ({ page 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390, 360]) {
     test(`home, course and a lesson at ${width} px, ${colorScheme}: accessible, and nothing runs out of the page`, async ({ browser, baseURL }) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: width === 1280 ? 800 : 844 }, ...(baseURL === undefined ? {} : { baseURL }) });
+      const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width, height: width === 1280 ? 800 : 844 }, ...(baseURL === undefined ? {} : { baseURL }) });
       const page = await context.newPage();
       const check = async (what: string): Promise<void> => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);

@@ -15,8 +15,8 @@ test('a reload keeps tables, items and virtual time; a new browser does too', as
   expect(await storage(page)).toEqual({ kind: 'stored' });
   await createTable(page, 'Music');
   await run(page, 'AdvanceClock', { Seconds: 86_400 });
-  await put(page, 'Music', 'first');
   const before = await page.evaluate(() => globalThis.dynascope.session.connection.clock());
+  await put(page, 'Music', 'first');
   await page.reload();
   await isReady(page);
   expect(await ids(page, 'Music')).toEqual(['first']);

@@ -35,8 +35,10 @@ export interface TimeInput {
   readonly toMs: number;
 }
 
+/** What an engine takes, one at a time. */
 export type Input = RequestInput | TimeInput;
 
+/** What a step has led to. The engine is already past it; its owner stores the records and hands out the answer. */
 export interface StepResult {
   /** Absent when time moved by itself. */
   readonly response: Response | undefined;
@@ -54,6 +56,7 @@ export interface StepResult {
   readonly bug?: Bug | undefined;
 }
 
+/** A DynamoDB of its own: pure, synchronous, in memory. What it must remember its owner stores, as records. */
 export interface Engine {
   readonly settings: Settings;
   readonly nowMs: number;
@@ -73,6 +76,7 @@ export interface Engine {
   inspect(): Inspection;
 }
 
+/** How an engine is watched. Nothing here is part of its story. */
 export interface EngineOptions {
   /** Without a trace every answer and every commit is the same. */
   readonly trace?: boolean;
@@ -254,5 +258,6 @@ class LiveEngine implements Engine {
   }
 }
 
+/** A new engine with nothing in it, at the time at which its settings begin. */
 export const createEngine = (settings: Settings, { trace = true }: EngineOptions = {}): Engine =>
   new LiveEngine(new EngineState(settings), trace);

@@ -5,6 +5,7 @@ import { readItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import type { EngineState, KeySpace, TableState } from './state.ts';
 
+/** A partition with the stretch of positions it owns, first included, last not; bytes as DynamoDB measures them. */
 export interface PartitionInspection {
   readonly number: number;
   readonly from: string;
@@ -13,6 +14,7 @@ export interface PartitionInspection {
   readonly bytes: number;
 }
 
+/** An index as it stands, which for a global one may be behind its table. */
 export interface IndexInspection {
   readonly name: string;
   readonly kind: 'local' | 'global';
@@ -24,6 +26,7 @@ export interface IndexInspection {
   readonly items: () => Generator<Item>;
 }
 
+/** A table as its leaders have it. */
 export interface TableInspection {
   readonly record: TableRecord;
   readonly itemCount: number;
@@ -34,6 +37,7 @@ export interface TableInspection {
   readonly items: () => Generator<Item>;
 }
 
+/** Everything an engine holds, tables in the order of their names. */
 export interface Inspection {
   readonly nowMs: number;
   readonly requests: number;

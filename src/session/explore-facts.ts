@@ -22,14 +22,24 @@ interface PageAnswer {
   readonly LastEvaluatedKey?: AttributeMap;
 }
 
+/** `$0.000000125`; nothing where capacity is paid by the hour. */
+export const dollarsOf = ({ trace, cost }: Exchange): string | undefined =>
+  all(trace?.events ?? [], 'price.metered').some(({ billingMode }) => billingMode === 'PROVISIONED') ? undefined : formatDollars(cost.dollars);
+
+/** `1 WCU, $0.000000625` */
+export function priceWords(exchange: Exchange): string {
+  const { readUnits, writeUnits } = exchange.cost;
+  const units = writeUnits > 0 ? formatUnits(writeUnits, 'write') : formatUnits(readUnits, 'read');
+  return `${units}, ${dollarsOf(exchange) ?? 'paid by the hour'}`;
+}
+
 export function readFactsOf(exchange: Exchange): ReadFacts {
   const { Count: returned = 0, ScannedCount: examined = 0, LastEvaluatedKey } = responseOf<PageAnswer>(exchange) ?? {};
   const events = exchange.trace?.events ?? [];
   const bytes = all(events, 'items.read').reduce((sum, read) => sum + read.bytes, 0);
-  const isPaidByHour = all(events, 'price.metered').some(({ billingMode }) => billingMode === 'PROVISIONED');
   return {
     units: formatUnits(exchange.cost.readUnits, 'read'),
-    dollars: isPaidByHour ? undefined : formatDollars(exchange.cost.dollars),
+    dollars: dollarsOf(exchange),
     returned,
     examined,
     others: [

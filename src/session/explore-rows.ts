@@ -22,9 +22,13 @@ export interface ResultColumns {
 /** So many columns can still be looked through; the others are in the item itself. */
 const columnsMax = 30;
 
-/** Columns for the items of a page: the keys of what was read, the table's own key, then whatever turns up. */
-export function columnsOf(items: readonly AttributeMap[], table: TableRecord, indexName: string | undefined): ResultColumns {
+/**
+ * Columns for the items of a page: the keys of what was read, the table's own key, then whatever turns up. A Query
+ * has one partition key for all, which needs no column where a sort key tells the items apart.
+ */
+export function columnsOf(items: readonly AttributeMap[], table: TableRecord, indexName: string | undefined, isQuery: boolean): ResultColumns {
   const source = sourceOf(table, indexName);
+  const isSaid = (name: string): boolean => isQuery && source.key.sort.length > 0 && source.key.partition.some((key) => key.name === name);
   const found = new Map<string, Set<AttributeType>>();
   const keys = [...keysOf(source), ...keysOf(table)].map(({ name }) => name);
   for (const name of keys) found.set(name, new Set());
@@ -34,7 +38,7 @@ export function columnsOf(items: readonly AttributeMap[], table: TableRecord, in
       found.set(name, types.add(typeOf(attributeOf(item, name)!)));
     }
   }
-  const present = [...found].filter(([, types]) => types.size > 0);
+  const present = [...found].filter(([name, types]) => types.size > 0 && !isSaid(name));
   const roles = new Map<string, ResultColumn['role']>([
     ...source.key.partition.map(({ name }) => [name, 'partition key'] as const),
     ...source.key.sort.map(({ name }) => [name, 'sort key'] as const),
@@ -87,6 +91,14 @@ export const bytesOf = (item: AttributeMap): number => itemBytes(item);
 export function nameOf(item: AttributeMap, table: TableRecord): string {
   const key = primaryKeyOf(table, item) ?? item;
   return Object.keys(key).map((name) => cellOf(attributeOf(key, name))!.text).join(', ');
+}
+
+/** `pk = CUST#8841`: the partition key that a Query asked for; nothing for a Scan, and for an empty page. */
+export function saidKey(items: readonly AttributeMap[], table: TableRecord, indexName: string | undefined): string | undefined {
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const parts = sourceOf(table, indexName).key.partition.map(({ name }) => ({ name, cell: cellOf(attributeOf(first, name)) }));
+  return parts.every(({ cell }) => cell !== undefined) ? parts.map(({ name, cell }) => `${name} = ${cell!.text}`).join(', ') : undefined;
 }
 
 /** Whether an answer holds items as they are stored, or only a part of their attributes. */

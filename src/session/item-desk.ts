@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AttributeMap, TableRecord } from '#engine';
 import { type Exchange, responseOf } from './exchange.ts';
 import { type DraftShelf, draftShelfOf } from './item-draft-shelf.ts';
-import type { ItemAddress } from './item-route.ts';
+import type { ItemSubject } from './item-route.ts';
 import { type Clash, isChanged, type ItemDraft, mergedOver, newDraft } from './item-writing.ts';
 import type { Session } from './session.ts';
 
@@ -31,8 +31,6 @@ export type ItemWork =
 
 export type DraftWork = Extract<ItemWork, { kind: 'draft' }>;
 
-type Subject = Extract<ItemAddress, { screen: 'new' | 'edit' | 'duplicate' }>;
-
 const fresh = { isOld: false, refused: undefined, clashes: undefined } as const;
 
 export class ItemDesk {
@@ -51,19 +49,22 @@ export class ItemDesk {
   }
 
   /** Brings the work of an editor to its place: what was left there, else the item read strongly, else an empty one. */
-  async open(place: string, table: TableRecord, subject: Subject): Promise<void> {
+  async open(place: string, table: TableRecord, subject: ItemSubject): Promise<void> {
     if (this.store.getState().works.has(place)) return;
     if (subject.screen === 'new') {
       this.#set(place, { kind: 'draft', draft: newDraft(table, {}), exchange: undefined, ...fresh });
       return;
     }
-    this.#set(place, { kind: 'reading' });
+    const reading = { kind: 'reading' } as const;
+    this.#set(place, reading);
     const exchange = await this.#session.run('GetItem', {
       TableName: table.name,
       Key: subject.key,
       ConsistentRead: true,
       ReturnConsumedCapacity: 'TOTAL',
     });
+    // The screen may have been left meanwhile.
+    if (this.store.getState().works.get(place) !== reading) return;
     const item = responseOf<{ Item?: AttributeMap }>(exchange)?.Item;
     if (exchange.error !== undefined) this.#set(place, { kind: 'refused', exchange });
     else if (item === undefined) this.#set(place, { kind: 'missing', exchange });
@@ -102,6 +103,11 @@ export class ItemDesk {
     const work = this.store.getState().works.get(place);
     if (work?.kind !== 'draft' || !isChanged(work.draft)) this.drop(place);
     else this.#set(place, { ...work, isOld: true, refused: undefined });
+  }
+
+  /** Writes down what is waiting, before the page goes. */
+  flush(): void {
+    this.#shelf.flush();
   }
 
   #set(place: string, work: ItemWork): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addNode, changeNode, doubledNames, formOf, itemOf, removeNode, retypeNode } from './item-form.ts';
+import { addNode, changeNode, doubledNames, formOf, itemOf, moveNode, nodeProblem, removeNode, retypeNode } from './item-form.ts';
 
 const keys = [
   { name: 'pk', type: 'S' },
@@ -51,6 +51,14 @@ describe('a change', () => {
     expect(itemOf(removeNode(more, element.id))).toMatchObject({ list: { L: [{ M: {} }] } });
   });
 
+  it('moves an element among its siblings, and not beyond them', () => {
+    const two = changeNode(addNode(form, list.id, 'S'), form.nextId, { text: 'y' });
+    const listOf = (moved: typeof form) => (itemOf(moved)['list']?.L ?? []).map(({ S }) => S).join('');
+    expect(listOf(moveNode(two, element.id, 1))).toBe('yx');
+    expect(listOf(moveNode(two, element.id, -1))).toBe('xy');
+    expect(listOf(moveNode(two, form.nextId, 1))).toBe('xy');
+  });
+
   it('adds attributes with ids of their own', () => {
     const more = addNode(addNode(form, undefined, 'S'), undefined, 'SS');
     const ids = more.nodes.map(({ id }) => id);
@@ -82,4 +90,21 @@ it('finds names that stand twice in one map, also inside of lists', () => {
   const inner = form.nodes[1]!.children[0]!.children[1]!;
   form = changeNode(form, inner.id, { name: 'b' });
   expect(new Set(doubledNames(form))).toEqual(new Set([added.id, inner.id]));
+});
+
+it.each([
+  [{ N: '' }, /missing/],
+  [{ N: 'ten' }, /no such number/],
+  [{ N: '1e126' }, /no such number/],
+  [{ N: '99999999999999999999999999999999999999' }, undefined],
+  [{ B: 'no base64' }, /base64/],
+  [{ SS: [] }, /at least one/],
+  [{ SS: ['a', 'a'] }, /once/],
+  [{ NS: ['1', 'x'] }, /no number/],
+  [{ BS: ['AQI='] }, undefined],
+  [{ S: '' }, undefined],
+  [{ L: [] }, undefined],
+])('says what DynamoDB would refuse in a field: %j', (value, problem) => {
+  const found = nodeProblem(formOf({ a: value as never }, []).nodes[0]!);
+  expect(found).toEqual(problem === undefined ? undefined : expect.stringMatching(problem));
 });

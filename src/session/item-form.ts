@@ -2,7 +2,16 @@
  * An item as a form: a tree of named, typed fields that hold what was typed. Numbers stay text, so that 38
  * digits survive; what is no number is sent as it is and AWS says so.
  */
-import { type AttributeMap, attributeOf, type AttributeType, type AttributeValue, setAttribute, typeOf } from '#engine';
+import {
+  type AttributeMap,
+  attributeOf,
+  type AttributeType,
+  type AttributeValue,
+  normalizeNumber,
+  setAttribute,
+  typeOf,
+} from '#engine';
+import { isBase64 } from './item-weight.ts';
 
 export interface FormNode {
   /** Stable while the form is open. */
@@ -159,6 +168,28 @@ export function addNode(form: ItemForm, parent: number | undefined, type: Attrib
   return { nodes, nextId: form.nextId + 1 };
 }
 
+/** Moves an element of a list, or an attribute, by one place among its siblings. */
+export function moveNode(form: ItemForm, id: number, by: -1 | 1): ItemForm {
+  const moved = (nodes: readonly FormNode[]): readonly FormNode[] => {
+    const at = nodes.findIndex((node) => node.id === id);
+    if (at >= 0) return swapped(nodes, at, at + by);
+    let changed = false;
+    const next = nodes.map((node) => {
+      const children = moved(node.children);
+      if (children === node.children) return node;
+      changed = true;
+      return { ...node, children };
+    });
+    return changed ? next : nodes;
+  };
+  return { ...form, nodes: moved(form.nodes) };
+}
+
+function swapped(nodes: readonly FormNode[], at: number, other: number): readonly FormNode[] {
+  const [one, two] = [nodes[at], nodes[other]];
+  return one === undefined || two === undefined ? nodes : nodes.with(at, two).with(other, one);
+}
+
 /** Changes the type and keeps what the new type can hold. */
 export function retypeNode(form: ItemForm, id: number, type: AttributeType): ItemForm {
   return {
@@ -193,3 +224,17 @@ export function doubledNames({ nodes }: ItemForm): ReadonlySet<number> {
   look(nodes);
   return doubled;
 }
+
+/** What DynamoDB would refuse in a field of its own, in a few words; nothing where all is well. */
+export function nodeProblem({ type, text, members }: FormNode): string | undefined {
+  if (type === 'N' && !isNumber(text)) return text === '' ? 'A number is missing.' : 'DynamoDB takes no such number.';
+  if (type === 'B' && !isBase64(text)) return 'This is no base64.';
+  if (!isSetType(type)) return undefined;
+  if (members.length === 0) return 'A set has at least one member.';
+  if (new Set(members).size < members.length) return 'A set has each member once.';
+  if (type === 'NS' && !members.every(isNumber)) return 'A member is no number that DynamoDB takes.';
+  if (type === 'BS' && !members.every(isBase64)) return 'A member is no base64.';
+  return undefined;
+}
+
+const isNumber = (text: string): boolean => typeof normalizeNumber(text) === 'string';

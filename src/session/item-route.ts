@@ -9,6 +9,9 @@ export type ItemAddress =
   | { readonly screen: 'duplicate'; readonly key: AttributeMap }
   | { readonly screen: 'unknown' };
 
+/** What an editor is opened for. */
+export type ItemSubject = Extract<ItemAddress, { screen: 'new' | 'edit' | 'duplicate' }>;
+
 const editMark = 'edit:';
 const duplicateMark = 'copy-of:';
 

@@ -25,14 +25,16 @@ export interface ItemWeight {
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+export const isBase64 = (text: string): boolean => base64.test(text);
+
 /** The value as DynamoDB would keep it; nothing for a number that is none or text that is no base64. */
 function canonical(value: AttributeValue): AttributeValue | undefined {
   if (value.N !== undefined) {
     const normal = normalizeNumber(value.N);
     return typeof normal === 'string' ? { N: normal } : undefined;
   }
-  if (value.B !== undefined) return base64.test(value.B) ? value : undefined;
-  if (value.BS !== undefined) return value.BS.every((member) => base64.test(member)) ? value : undefined;
+  if (value.B !== undefined) return isBase64(value.B) ? value : undefined;
+  if (value.BS !== undefined) return value.BS.every(isBase64) ? value : undefined;
   if (value.NS !== undefined) {
     const normal = value.NS.map(normalizeNumber);
     return normal.every((member) => typeof member === 'string') ? { NS: normal } : undefined;

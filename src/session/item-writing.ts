@@ -54,8 +54,19 @@ function written(draft: ItemDraft, table: Keyed, view: DraftView, item: Attribut
   return { ...draft, view, text: view === 'dynamo' ? dynamoText(item) : plainText(item), like: item };
 }
 
+/** The same draft with one attribute set, or taken away. It stays as it is when it can't be read. */
+export function withAttribute(draft: ItemDraft, table: Keyed, name: string, value: AttributeValue | undefined): ItemDraft {
+  const read = readDraft(draft);
+  if ('problem' in read) return draft;
+  const item: AttributeMap = {};
+  for (const other of Object.keys(read.item)) if (other !== name) setAttribute(item, other, attributeOf(read.item, other)!);
+  if (value !== undefined) setAttribute(item, name, value);
+  return written(draft, table, draft.view, item);
+}
+
+/** Both ways, since a set that is being typed may have a member twice. */
 export const sameValue = (a: AttributeValue | undefined, b: AttributeValue | undefined): boolean =>
-  a === undefined || b === undefined ? a === b : equalValues(a, b);
+  a === undefined || b === undefined ? a === b : equalValues(a, b) && equalValues(b, a);
 
 /** Whether anything was typed that is not where the draft began. */
 export function isChanged(draft: ItemDraft): boolean {

@@ -10,3 +10,6 @@ export const times = (count: number): number => Math.ceil(count * longer);
 
 /** Parameters for fast-check's `assert`. */
 export const runs = (numRuns: number): { seed: number; numRuns: number } => ({ seed, numRuns: times(numRuns) });
+
+/** How long a random test may take, on a machine that has much else to do. */
+export const patienceMs = times(90_000);

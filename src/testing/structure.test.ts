@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { undocumented } from './structure/door.ts';
 import { breaches, unnamed } from './structure/fences.ts';
 import { allImports, cycles, type Import, importsOf } from './structure/imports.ts';
 import { codeOf, isTest, projectFiles } from './structure/project-files.ts';
@@ -95,6 +96,16 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) =
     const { path } = files.find(rule.appliesTo)!;
     expect(breachesOf(rule, [{ path, text: `const a = 1;\n${rule.example}\n` }])).toEqual([`${path}:2: ${rule.example}`]);
   });
+});
+
+test('what the engine lets out says what it is', () => {
+  expect(undocumented(files)).toEqual([]);
+  const door = { path: 'src/engine/index.ts', text: "export { a, type B } from './kernel/c.ts';\nexport * as d from './d.ts';\n" };
+  const texts = ['/** A. */\nexport const a = 1;\nexport interface B {}\nexport type Hidden = 1;\n', 'export function e() {}\n'];
+  expect(undocumented([door, { path: 'src/engine/kernel/c.ts', text: texts[0]! }, { path: 'src/engine/d.ts', text: texts[1]! }])).toEqual([
+    'src/engine/kernel/c.ts: B',
+    'src/engine/d.ts: e',
+  ]);
 });
 
 test('the compiler knows no browser and no Node in the engine', () => {

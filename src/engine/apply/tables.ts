@@ -1,4 +1,5 @@
 /** Tables and their indexes come, change and go. */
+import { nextSettleMs } from '#engine/catalog/settle.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import type { EngineState } from '#engine/state.ts';
 import { changeExpiries } from './expiries.ts';
@@ -39,8 +40,7 @@ export function changeTable(state: EngineState, record: TableRecord): void {
 /** One task per table sees to whatever of it changes next by itself. */
 function scheduleSettling(state: EngineState, record: TableRecord): void {
   const key = `settle/${record.number}`;
-  const times = [record.settlesAtMs, ...record.indexes.map(({ settlesAtMs }) => settlesAtMs)];
-  const next = Math.min(...times.map((atMs) => atMs ?? Infinity));
+  const next = nextSettleMs(record);
   if (next === Infinity) state.tasks.cancel(key);
   else state.tasks.schedule({ atMs: next, key, kind: 'settle', tableNumber: record.number });
 }

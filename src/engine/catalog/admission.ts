@@ -132,10 +132,13 @@ export function admitOnDemandMaximum(table: TableRecord): Refusal | undefined {
   return stillInUse(`${what} index ${noun} is in progress for indexes: [${names.join(', ')}]`);
 }
 
-/** Source: M-Q 458: an index that is being allocated is in the way of nothing else, and of this with a fault. */
+/**
+ * Source: M-Q 458: only an index that is being allocated is in the way. Assumption: AWS answers these words as a fault
+ * (InternalServerError, 500); a fault of ours is always a bug, so here they are a refusal.
+ */
 export const admitWarm = (table: TableRecord): Refusal | undefined =>
   ongoingOf(table).created.length > 0
-    ? refuse('InternalServerError', 'Table is under system maintenance, please try again later')
+    ? refuse('ResourceInUseException', 'Table is under system maintenance, please try again later')
     : undefined;
 
 /** Source: rows 29 to 33; M-Q 006, 063, 069, 101, 150. */

@@ -73,7 +73,12 @@ function switchToOnDemand(table: TableRecord, nowMs: number): TableRecord | Refu
     billingMode: 'PAY_PER_REQUEST',
     onDemandSwitchesMs: switches,
     throughput: { ...table.throughput, ...none },
-    indexes: eachGlobal(table, (index) => ({ ...withWarm(index, table), throughput: { ...index.throughput, ...none } })),
+    // What an index was on its way to is over with the mode.
+    indexes: eachGlobal(table, (index) => ({
+      ...withWarm(index, table),
+      throughput: { ...index.throughput, ...none },
+      throughputTo: undefined,
+    })),
   };
   return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED' }, nowMs);
 }

@@ -28,6 +28,7 @@ export function encodeUtf8(text: string): Uint8Array {
   return into.slice(0, encoder.encodeInto(text, into).written);
 }
 
+/** The text of UTF-8 bytes; what is no character becomes U+FFFD. */
 export const decodeUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 /** How many bytes a text takes in UTF-8. A lone surrogate counts as the three bytes of U+FFFD. */

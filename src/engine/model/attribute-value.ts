@@ -21,8 +21,10 @@ export interface AttributeValue {
 /** Attributes by name. The names are the learner's: read with {@link attributeOf}, never by `in` or `[]`. */
 export type AttributeMap = Record<string, AttributeValue>;
 
+/** An item: attributes by name, the key ones among them. */
 export type Item = AttributeMap;
 
+/** The names of the ten types, as they go over the wire. */
 export type AttributeType = keyof AttributeValue;
 export type ScalarKeyType = 'S' | 'N' | 'B';
 export type SetType = 'SS' | 'NS' | 'BS';
@@ -30,6 +32,7 @@ export type SetType = 'SS' | 'NS' | 'BS';
 /** In the order in which AWS lists them. */
 export const attributeTypes: readonly AttributeType[] = ['S', 'N', 'B', 'SS', 'NS', 'BS', 'BOOL', 'NULL', 'L', 'M'];
 
+/** The type of a value, which has passed validation and so has just one. */
 export function typeOf(value: AttributeValue): AttributeType {
   if (value.S !== undefined) return 'S';
   if (value.N !== undefined) return 'N';

@@ -218,6 +218,7 @@ export interface BillLine {
 
 export type BillKind = 'reads' | 'writes' | 'stream reads' | 'provisioned reads' | 'provisioned writes' | 'storage';
 
+/** One change of the state. All that an engine is follows from its commits in their order. */
 export type Commit =
   | StoryBegun
   | TableChanged

@@ -103,8 +103,9 @@ export const onDemandWriteFloor = 4000;
 /** Source: DG/ServiceQuotas: of all provisioned tables and indexes together. */
 export const accountReadUnitsMax = 80_000;
 export const accountWriteUnitsMax = 80_000;
-/** Source: DG/Constraints: tables in CREATING, UPDATING or DELETING at a time. */
+/** Source: reference 1.60: tables in CREATING, UPDATING or DELETING at a time; those that are created with indexes. */
 export const busyTablesMax = 500;
+export const busyIndexedTablesMax = 250;
 /** Source: M-Q 126: names of one INCLUDE projection. */
 export const projectedNamesMax = 20;
 /** Source: DG/GSI: key attributes of a global index, of each kind. */
@@ -132,7 +133,7 @@ export const tagKeyLengthMax = 128;
 export const tagValueLengthMax = 256;
 /** Source: reference 1.63 (SDK model): a policy with its white space. */
 export const policyBytesMax = 20_480;
-/** Source: reference 8.10 (SDK model): up to an hour. M-Q 143 was refused after 1,811 s and taken after 1,872 s. */
+/** Source: reference 1.62, 8.10: once an hour. M-Q 143 was refused after 1,811 s and taken after 1,872 s. */
 export const timeToLivePauseMs = 60 * 60 * 1000;
 /** Source: DG/PointInTimeRecovery: days that can be chosen, and how far behind the last one is. */
 export const recoveryDaysMax = 35;

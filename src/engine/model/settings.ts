@@ -8,6 +8,7 @@ import type { Distribution } from '#engine/kernel/distribution.ts';
  */
 export type Regime = 'static' | 'burst' | 'adaptive';
 
+/** The knobs of one engine. They are part of its story and never change. */
 export interface Settings {
   readonly seed: number;
   /** Virtual time at which the story begins, milliseconds since the epoch. */

@@ -10,6 +10,7 @@ import { numberBytes } from './number.ts';
 const frameBytes = 3;
 const perElementBytes = 1;
 
+/** Bytes of a value without the name of its attribute. Source: reference 1.02 to 1.11. */
 export function valueBytes(value: AttributeValue): number {
   if (value.S !== undefined) return utf8Length(value.S);
   if (value.N !== undefined) return numberBytes(value.N);

@@ -7,6 +7,7 @@
 import type { Item } from './attribute-value.ts';
 import { itemBytes } from './size.ts';
 
+/** An item as it is kept: compact, and measured once. */
 export interface StoredItem {
   readonly text: string;
   readonly bytes: number;

@@ -42,6 +42,7 @@ export interface Projection {
   readonly nonKeyAttributes: readonly string[];
 }
 
+/** A secondary index as the catalog knows it. */
 export interface IndexRecord {
   readonly name: string;
   readonly kind: 'local' | 'global';
@@ -71,6 +72,7 @@ export interface StreamRecord {
   readonly label: string;
 }
 
+/** A table as the catalog knows it: its definition, its settings, and when what is under way will be done. */
 export interface TableRecord {
   /** Short and never reused: names may come back, numbers may not. */
   readonly number: number;
@@ -126,6 +128,7 @@ export interface TableRecord {
 export const accountId = '000000000000';
 export const region = 'us-east-1';
 
+/** The ARN of a table by its name, in the simulated account. */
 export const tableArn = (name: string): string => `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
 export const indexArn = (table: string, index: string): string => `${tableArn(table)}/index/${index}`;
 

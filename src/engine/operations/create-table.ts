@@ -3,7 +3,7 @@ import { checkAlive } from '#engine/catalog/admission.ts';
 import { describeTable } from '#engine/catalog/describe.ts';
 import { newTableRecord, type NewIndex, reservedBy } from '#engine/catalog/new-table.ts';
 import { warmAtBirth } from '#engine/catalog/warm.ts';
-import { busyTablesMax, tablesMax } from '#engine/model/limits.ts';
+import { tablesMax } from '#engine/model/limits.ts';
 import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { CreateTableRequest } from '#engine/model/requests.ts';
 import type { BillingMode, StreamRecord, StreamViewType, TableRecord } from '#engine/model/table.ts';
@@ -15,6 +15,7 @@ import type { IndexRequest } from '#engine/validation/index-definition.ts';
 import { checkLevelQuotas, type WarmWish } from '#engine/validation/throughput-levels.ts';
 import { checkThroughputQuota } from '#engine/validation/throughput-quota.ts';
 import { answer, json } from './answer.ts';
+import { checkBusyTables } from './busy-tables.ts';
 import { isoLabel, uuid } from './identity.ts';
 import type { Outcome, Step } from './step.ts';
 
@@ -22,7 +23,7 @@ export function createTable(step: Step, wire: CreateTableRequest): Outcome {
   const request = validateCreateTable(wire);
   if (isRefusal(request)) return request;
   const { state } = step;
-  const refusal = checkName(state, request.name) ?? checkTables(state) ?? checkQuotas(state, request);
+  const refusal = checkName(state, request.name) ?? checkTables(state, request) ?? checkQuotas(state, request);
   if (refusal !== undefined) return refusal;
   step.emit({ type: 'request.validated', operation: 'CreateTable' });
 
@@ -66,12 +67,10 @@ function checkName({ catalog }: EngineState, name: string): Refusal | undefined 
   return beingMade ?? refuse('ResourceInUseException', `Table already exists: ${name}`);
 }
 
-/** Source: reference 1.47, 1.48. Assumption: the number in the second text, whose words are those of reference 13.6. */
-function checkTables({ catalog }: EngineState): Refusal | undefined {
-  const limit = (detail: string): Refusal => refuse('LimitExceededException', `Subscriber limit exceeded: ${detail}`);
-  if (catalog.size >= tablesMax) return limit(`There is a limit of ${tablesMax} tables per subscriber`);
-  const busy = [...catalog.all()].filter(({ status }) => status !== 'ACTIVE').length;
-  return busy >= busyTablesMax ? limit(`Only ${busyTablesMax} tables can be created, updated, or deleted simultaneously`) : undefined;
+/** Source: reference 1.54. */
+function checkTables(state: EngineState, { indexes }: CreateTable): Refusal | undefined {
+  if (state.catalog.size < tablesMax) return checkBusyTables(state, indexes.length > 0);
+  return refuse('LimitExceededException', `Subscriber limit exceeded: There is a limit of ${tablesMax} tables per subscriber`);
 }
 
 function checkQuotas({ catalog }: EngineState, request: CreateTable): Refusal | undefined {

@@ -6,6 +6,7 @@ import { invalid, isRefusal } from '#engine/model/refusal.ts';
 import type { TableNameRequest } from '#engine/model/requests.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { answer, json } from './answer.ts';
+import { checkBusyTables } from './busy-tables.ts';
 import { findTable } from './find-table.ts';
 import type { Outcome, Step } from './step.ts';
 
@@ -15,7 +16,7 @@ export function deleteTable(step: Step, { TableName: label }: TableNameRequest):
   if (table.deletionProtection) {
     return invalid('Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.');
   }
-  const blocked = admitDeletion(table, step.nowMs);
+  const blocked = admitDeletion(table, step.nowMs) ?? checkBusyTables(step.state);
   if (blocked !== undefined) return blocked;
   step.emit({ type: 'request.validated', operation: 'DeleteTable' });
 

@@ -7,10 +7,11 @@ import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { UpdateTableRequest } from '#engine/model/requests.ts';
 import { globalIndexes, type TableRecord } from '#engine/model/table.ts';
 import { checkTogether, globalIndexRequest, type IndexRequest } from '#engine/validation/index-definition.ts';
-import { checkLevelQuotas } from '#engine/validation/throughput-levels.ts';
+import { checkInitialWarm, checkLevelQuotas } from '#engine/validation/throughput-levels.ts';
 import { checkThroughputQuota, type NamedThroughput } from '#engine/validation/throughput-quota.ts';
 import { type UpdateTable, validateUpdateTable } from '#engine/validation/update-table.ts';
 import { answer, json } from './answer.ts';
+import { checkBusyTables } from './busy-tables.ts';
 import { newIndex, stream } from './create-table.ts';
 import { tableNamed } from './find-table.ts';
 import type { Outcome, Step } from './step.ts';
@@ -25,7 +26,8 @@ export function updateTable(step: Step, wire: UpdateTableRequest): Outcome {
   const changed = changeTable(before, change, step.nowMs);
   if (isRefusal(changed)) return changed;
   const { table, shown } = changed;
-  const refusal = checkTogether(table.indexes) ?? checkQuotas(step, change, before);
+  const busy = table.status === before.status ? undefined : checkBusyTables(step.state);
+  const refusal = checkTogether(table.indexes) ?? checkQuotas(step, change, before) ?? busy;
   if (refusal !== undefined) return refusal;
   step.emit({ type: 'request.validated', operation: 'UpdateTable' });
   if (table !== before) {
@@ -38,13 +40,15 @@ export function updateTable(step: Step, wire: UpdateTableRequest): Outcome {
 /** New indexes need the table to be told: what is a key already keeps its type. Source: reference 9.25 (measured). */
 function changeOf(request: UpdateTable, table: TableRecord, nowMs: number): TableChange | Refusal {
   const types = { ...request.attributeTypes, ...table.attributeTypes };
+  const mode = request.billingMode ?? table.billingMode;
   const created: IndexRequest[] = [];
   for (const wire of request.createIndexes) {
     const index = globalIndexRequest(wire, types);
     if (isRefusal(index)) return index;
+    const refusal = checkInitialWarm({ ...index, index: index.name }, mode);
+    if (refusal !== undefined) return refusal;
     created.push(index);
   }
-  const mode = request.billingMode ?? table.billingMode;
   const { name: _name, ...change } = request;
   return {
     ...change,

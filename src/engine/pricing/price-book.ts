@@ -12,6 +12,7 @@ export interface ClassPrices {
   readonly storageGbMonth: number;
 }
 
+/** Prices of one region at one date, in dollars. */
 export interface PriceBook {
   /** Year and month of publication. */
   readonly date: string;
@@ -22,6 +23,7 @@ export interface PriceBook {
   readonly classes: Readonly<Record<TableClass, ClassPrices>>;
 }
 
+/** The prices that are charged. Source: reference 11. */
 export const priceBook: PriceBook = {
   date: '2026-08',
   region: 'us-east-1',

@@ -9,11 +9,13 @@ import { streamShapes } from './stream-shapes.ts';
 
 /** The versions are DynamoDB's; the third prefix is that of Dynascope's own operations. */
 export const dynamoTargetPrefix = 'DynamoDB_20120810.';
+/** That of DynamoDB Streams. */
 export const streamsTargetPrefix = 'DynamoDBStreams_20120810.';
+/** That of Dynascope's own operations. */
 export const controlTargetPrefix = 'Dynascope_20261120.';
 
 /** Operations of the SDK's model that are known and not simulated yet. */
-const unsimulated = new Set(
+export const unsimulatedOperations: ReadonlySet<string> = new Set(
   (
     'CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup DescribeBackup DescribeBulkOperation DescribeExport ' +
     'DescribeGlobalTable DescribeGlobalTableSettings DescribeImport DescribeKinesisStreamingDestination ' +
@@ -38,7 +40,7 @@ export function operationOf(target: string | undefined): string | Refusal {
   const [prefix, shapes] = families.find(([head]) => target?.startsWith(head)) ?? dynamoFamily;
   const operation = target?.startsWith(prefix) ? target.slice(prefix.length) : '';
   if (Object.hasOwn(shapes, operation)) return operation;
-  if (prefix === dynamoTargetPrefix && unsimulated.has(operation)) {
+  if (prefix === dynamoTargetPrefix && unsimulatedOperations.has(operation)) {
     return invalid(`Dynascope does not simulate ${operation} yet.`);
   }
   return refuse('UnknownOperationException');
@@ -65,8 +67,18 @@ export function decodeBody(operation: string, bytes: Uint8Array): object | Refus
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(halfCharacter.test(text) ? text.replace(escapes, wholeCharacter) : text);
   } catch {
     return undefined;
   }
 }
+
+const halfCharacter = /\\u[dD][89a-fA-F]/;
+/** A pair of escapes that is one character, half of one, or any other escape. */
+const escapes = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2}|.)/gs;
+
+/**
+ * JSON can escape half a character, and no UTF-8 can hold it: what would be sorted, measured and written down
+ * would be three different texts. Assumption: such a half is taken for U+FFFD, as decoders of UTF-8 do.
+ */
+const wholeCharacter = (escape: string): string => (escape.length === '\\uD800'.length ? '\\uFFFD' : escape);

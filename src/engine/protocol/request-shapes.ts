@@ -106,6 +106,7 @@ const statementParameters = {
   ReturnValuesOnConditionCheckFailure: string,
 };
 
+/** The shape of each simulated operation of DynamoDB, by its name. */
 export const requestShapes = {
   BatchExecuteStatement: structure('BatchExecuteStatementInput', {
     Statements: listOf(structure('BatchStatementRequest', { ...statementParameters, ConsistentRead: boolean })),
@@ -241,4 +242,5 @@ export const requestShapes = {
   }),
 } as const satisfies Record<string, Shape>;
 
+/** The operations of DynamoDB that are simulated; those of streams and of the clock have shapes of their own. */
 export type SimulatedOperation = keyof typeof requestShapes;

@@ -6,6 +6,7 @@
 import { base64Problem } from '#engine/kernel/base64.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
 
+/** What a member of a request may be, as far as JSON goes. */
 export type Shape =
   | { readonly kind: 'string' | 'boolean' | 'integer' | 'long' | 'double' | 'blob' | 'attributeValue' }
   | { readonly kind: 'list'; readonly of: Shape }

@@ -19,7 +19,9 @@ import type {
 
 import type { SettingEvent } from './settings-events.ts';
 
+/** Reads and writes have units, buckets and prices of their own. */
 export type Channel = 'read' | 'write';
+/** A partition's three replicas. */
 export type ReplicaId = 'a' | 'b' | 'c';
 
 // Protocol
@@ -139,6 +141,7 @@ export interface CapacityCounted extends Base {
   readonly factor: number;
   readonly units: number;
 }
+/** By which rule units were counted. Source: reference section 2. */
 export type CapacityRule =
   | 'one item read'
   | 'missing item read'
@@ -311,6 +314,7 @@ export interface ClockSpeedSetEvent extends Base {
   readonly speed: number;
 }
 
+/** One thing that happened. Told apart by `type`. */
 export type TraceEvent =
   | RequestDecoded
   | ResponseEncoded
@@ -354,4 +358,5 @@ export type TraceEvent =
   | ClockAdvanced
   | ClockSpeedSetEvent;
 
+/** `<noun>.<past participle>`, e.g. `partition.routed`. */
 export type EventType = TraceEvent['type'];

@@ -42,6 +42,7 @@ export interface Cost {
   readonly dollars: number;
 }
 
+/** What the events of a trace add up to. */
 export function costOf(events: readonly TraceEvent[]): Cost {
   let readUnits = 0;
   let writeUnits = 0;

@@ -7,6 +7,7 @@ import { streamSentence } from './stream-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
 
+/** An event as one plain sentence with its numbers; the same in pictures, lists, golden cases and for screen readers. */
 export function sentence(event: TraceEvent): string {
   if (isSettingEvent(event)) return settingSentence(event);
   switch (event.type) {

@@ -25,9 +25,8 @@ export function settingSentence(event: SettingEvent): string {
   const { tableName } = event;
   switch (event.type) {
     case 'tags.changed': {
-      const parts = [event.added > 0 ? `${formatCount(event.added, 'tag')} written` : '', event.removed > 0 ? `${formatCount(event.removed, 'tag')} removed` : ''];
-      const what = parts.filter((part) => part !== '').join(', ');
-      return `Tags of ${tableName}: ${what}. ListTagsOfResource shows the ${event.count} that it has then in ${formatDuration(event.seenAtMs - event.atMs)}.`;
+      const what = event.removed > 0 ? `loses ${formatCount(event.removed, 'tag')}` : `is given ${formatCount(event.added, 'tag')}`;
+      return `Table ${tableName} ${what} and has ${event.count} now. ListTagsOfResource shows it in ${formatDuration(event.seenAtMs - event.atMs)}.`;
     }
     case 'policy.attached':
     case 'policy.removed': {
@@ -42,7 +41,7 @@ export function settingSentence(event: SettingEvent): string {
     case 'recovery.changed':
       return event.days === undefined
         ? `${tableName} can no longer be restored to a point in time.`
-        : `${tableName} can be restored to any point of the last ${formatCount(event.days, 'day')}.`;
+        : `${tableName} can be restored to any point of the last ${event.days === 1 ? 'day' : formatCount(event.days, 'day')}.`;
     case 'encryption.changed': {
       const key = event.keyArn === undefined ? 'the key that AWS owns' : `key ${event.keyArn}`;
       return event.isOver ? `Table ${tableName} is encrypted with ${key}.` : `Table ${tableName} is being encrypted with ${key}. It can be used meanwhile.`;

@@ -4,7 +4,6 @@
  */
 import type { ScalarKeyType } from '#engine/model/attribute-value.ts';
 import { type KeySchema, keyAttributes } from '#engine/model/key.ts';
-import { onDemandReadFloor, onDemandWriteFloor } from '#engine/model/limits.ts';
 import { invalid, invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { CreateTableRequest, TableParameters, WireKeyElement, WireStreamSpecification } from '#engine/model/requests.ts';
 import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput } from '#engine/model/table.ts';
@@ -29,7 +28,7 @@ import {
   checkInitialWarm,
   checkMaximumMode,
   checkMaximumRange,
-  type Levels,
+  type NewLevels,
   onDemandMaximum,
   warmWish,
   type WarmWish,
@@ -158,13 +157,8 @@ function firstRefusal<T>(list: readonly T[], check: (one: T) => Refusal | undefi
   return undefined;
 }
 
-/** What an on-demand table or index serves from the beginning. */
-const onDemandFloor: Throughput = { readUnits: onDemandReadFloor, writeUnits: onDemandWriteFloor };
-
-const checkLevels = (levels: Levels & { readonly throughput: Throughput | undefined }, mode: BillingMode): Refusal | undefined =>
-  checkMaximumMode(levels, mode) ??
-  checkMaximumRange(levels, false) ??
-  checkInitialWarm(levels, mode, mode === 'PAY_PER_REQUEST' ? onDemandFloor : (levels.throughput ?? noThroughput));
+const checkLevels = (levels: NewLevels, mode: BillingMode): Refusal | undefined =>
+  checkMaximumMode(levels, mode) ?? checkMaximumRange(levels, false) ?? checkInitialWarm(levels, mode);
 
 /** Source: M-Q 042. */
 function checkDefinitions({ AttributeDefinitions: definitions = [] }: CreateTableRequest): Refusal | undefined {

@@ -2,7 +2,7 @@
  * Levels of throughput other than the provisioned ones: the maximum of on-demand use, and warm throughput, of a
  * table or an index. Source: M-Q 038, 039, 045, 128, 154, 155, 170.
  */
-import { tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
+import { onDemandReadFloor, onDemandWriteFloor, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
 import { invalidParameter, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { WireOnDemandThroughput, WireWarmThroughput } from '#engine/model/requests.ts';
 import { type BillingMode, type OnDemandMaximum, region, type Throughput } from '#engine/model/table.ts';
@@ -15,6 +15,11 @@ export interface Levels {
   readonly index: string | undefined;
   readonly onDemandMaximum?: OnDemandMaximum | undefined;
   readonly warm: WarmWish | undefined;
+}
+
+/** Of a table or index that is to be. */
+export interface NewLevels extends Levels {
+  readonly throughput: Throughput | undefined;
 }
 
 /** A structure without members counts as none. Assumption for UpdateTable, where AWS answers it with a fault (M-Q 437). */
@@ -58,8 +63,13 @@ export function checkMaximumMode({ index, onDemandMaximum: maximum }: Levels, mo
 const initialHelp =
   'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial';
 
+/** What an on-demand table or index serves from the beginning. */
+const onDemandFloor: Throughput = { readUnits: onDemandReadFloor, writeUnits: onDemandWriteFloor };
+const noThroughput: Throughput = { readUnits: 0, writeUnits: 0 };
+
 /** Of a new table or index: not below what it begins with. */
-export function checkInitialWarm({ index, warm }: Levels, mode: BillingMode, initial: Throughput): Refusal | undefined {
+export function checkInitialWarm({ index, warm, throughput }: NewLevels, mode: BillingMode): Refusal | undefined {
+  const initial = mode === 'PAY_PER_REQUEST' ? onDemandFloor : (throughput ?? noThroughput);
   const name = names.find((level) => (warm?.[level] ?? Infinity) < initial[level]);
   if (name === undefined) return undefined;
   const what = `Requested ${words[name]}UnitsPerSecond for WarmThroughput ${ofWarm(index)} is lower than`;

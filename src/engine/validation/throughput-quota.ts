@@ -1,4 +1,4 @@
-/** How much throughput may be provisioned. Source: reference 1.54, 1.55; M-Q 130, 154, 169, 171. */
+/** How much throughput may be provisioned. Source: reference 1.55, 1.56; M-Q 130, 154, 169, 171. */
 import { accountReadUnitsMax, accountWriteUnitsMax, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
 import { region, type Throughput } from '#engine/model/table.ts';

@@ -1,7 +1,7 @@
 /** Members of requests that are known, and whose machinery is not there: better refused than left out in silence. */
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 
-const unsimulated = {
+export const unsimulatedMembers = {
   CreateTable: ['GlobalTableSourceArn', 'GlobalTableSettingsReplicationMode', 'VectorIndexes'],
   UpdateTable: [
     'ReplicaUpdates',
@@ -13,7 +13,7 @@ const unsimulated = {
   ],
 } as const;
 
-export function checkSimulated(operation: keyof typeof unsimulated, wire: object): Refusal | undefined {
-  const member = unsimulated[operation].find((name) => name in wire);
+export function checkSimulated(operation: keyof typeof unsimulatedMembers, wire: object): Refusal | undefined {
+  const member = unsimulatedMembers[operation].find((name) => name in wire);
   return member === undefined ? undefined : invalid(`Dynascope does not simulate ${member} of ${operation} yet.`);
 }

@@ -152,9 +152,16 @@ function checkStream(wire: WireStreamSpecification | undefined): Refusal | undef
 }
 
 function checkMaxima(wire: UpdateTableRequest): Refusal | undefined {
-  const ofIndexes = (wire.GlobalSecondaryIndexUpdates ?? []).flatMap(({ Create: create, Update: update }) => create ?? update ?? []);
-  for (const { IndexName: index, OnDemandThroughput: maximum } of [{ ...wire, IndexName: undefined }, ...ofIndexes]) {
-    const refusal = checkMaximumRange({ index, onDemandMaximum: onDemandMaximum(maximum), warm: undefined }, true);
+  const updates = wire.GlobalSecondaryIndexUpdates ?? [];
+  const levels = [
+    { index: undefined, maximum: wire.OnDemandThroughput, mayBeRemoved: true },
+    ...updates.map(({ Create: create, Update: update }) => {
+      const index = create ?? update;
+      return { index: index?.IndexName, maximum: index?.OnDemandThroughput, mayBeRemoved: create === undefined };
+    }),
+  ];
+  for (const { index, maximum, mayBeRemoved } of levels) {
+    const refusal = checkMaximumRange({ index, onDemandMaximum: onDemandMaximum(maximum), warm: undefined }, mayBeRemoved);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

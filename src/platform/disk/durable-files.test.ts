@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { GrowingFile, readInChunks, writeWhole } from './durable-files.ts';
+import { GrowingFile, makeDirectory, readInChunks, writeWhole } from './durable-files.ts';
 import { bytesOf, failing, inTurn } from './suite/chunks.ts';
 
 let directory = '';
@@ -40,4 +40,20 @@ test('a file is read in chunks of at most a megabyte', async () => {
   const lengths: number[] = [];
   for await (const chunk of readInChunks(path)) lengths.push(chunk.length);
   expect(lengths).toEqual([1_048_576, 1_048_576, 402_848]);
+});
+
+test('a directory is made with those above it, and one that is there is fine', async () => {
+  const path = join(directory, 'a', 'b', 'c');
+  await Promise.all([makeDirectory(path), makeDirectory(path)]);
+  await makeDirectory(path);
+  expect((await stat(path)).isDirectory()).toBe(true);
+});
+
+test('a directory that can not be made is told at once', async () => {
+  await writeFile(join(directory, 'file'), '');
+  await symlink(join(directory, 'gone'), join(directory, 'link'));
+  await expect(makeDirectory(join(directory, 'file'))).rejects.toThrow(/EEXIST/);
+  await expect(makeDirectory(join(directory, 'file', 'a'))).rejects.toThrow(/ENOTDIR/);
+  await expect(makeDirectory(join(directory, 'link', 'a'))).rejects.toThrow(/EEXIST/);
+  if (process.platform === 'linux') await expect(makeDirectory('/proc/none')).rejects.toThrow(/ENOENT/);
 });

@@ -1,6 +1,7 @@
 /** The few things that a disk made of files does to files, each durable when its promise resolves. */
-import { type FileHandle, open, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { codeOf } from './file-problem.ts';
 
 /** A file that only grows. */
 export class GrowingFile {
@@ -72,6 +73,28 @@ export async function moveTail(path: string, byte: number, to: string): Promise<
   }
   return tail.length;
 }
+
+/**
+ * The directory and those above it, as far as they are not there. Node's own way of doing that never ends where
+ * the system refuses a new directory by saying that the one above is not there, as in `/proc`.
+ */
+export async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST' && (await isDirectory(path))) return;
+    const above = dirname(resolve(path));
+    if (codeOf(cause) !== 'ENOENT' || (await isDirectory(above))) throw cause;
+    await makeDirectory(above);
+    await makeDirectory(path);
+  }
+}
+
+const isDirectory = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 export async function moveWhole(path: string, to: string): Promise<void> {
   await rename(path, to);

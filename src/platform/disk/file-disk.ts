@@ -11,11 +11,11 @@
  * All files with lower numbers are left-overs. A batch is durable after `fdatasync`; a file's name after
  * its directory was synced.
  */
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Disk, JournalPiece, JournalPlace, SetAside, Stored } from './disk.ts';
 import { DiskGate } from './disk-gate.ts';
-import { GrowingFile, moveTail, moveWhole, readInChunks, writeWhole } from './durable-files.ts';
+import { GrowingFile, makeDirectory, moveTail, moveWhole, readInChunks, writeWhole } from './durable-files.ts';
 import { type Lock, lockDirectory } from './file-lock.ts';
 import { explainFiles } from './file-problem.ts';
 
@@ -48,7 +48,7 @@ export class FileDisk implements Disk {
 
   open(): Promise<Stored> {
     return this.#gate.opening(async () => {
-      await mkdir(this.#directory, { recursive: true });
+      await makeDirectory(this.#directory);
       this.#lock = await lockDirectory(this.#directory);
       try {
         return await this.#find();

@@ -10,25 +10,35 @@ export interface EndpointOptions {
   readonly corsOrigin?: string | undefined;
 }
 
-/** Not listening yet. Requests are taken in the order in which their bodies are complete. */
+/**
+ * Not listening yet. Requests are taken in the order in which their bodies are complete. Once it is closed,
+ * every connection ends with its next answer, so that a busy client is told by being refused and not by being cut.
+ */
 export function createEndpoint(options: EndpointOptions): Server {
   const server = createServer((request, response) => {
-    handle(options, request, response).catch(() => response.destroy());
+    const isLast = (): boolean => !server.listening;
+    handle(options, request, response, isLast).catch(() => response.destroy());
   });
   // Clients keep connections for long; Node's five seconds would cut one that is just being used again.
   server.keepAliveTimeout = 65_000;
   return server;
 }
 
-async function handle(options: EndpointOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  options: EndpointOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isLast: () => boolean,
+): Promise<void> {
   const { corsOrigin } = options;
   if (request.method === 'OPTIONS' && corsOrigin !== undefined) {
     request.resume();
     send(response, preflight, corsOrigin);
     return;
   }
-  const body = await readBody(request);
-  send(response, await answer(options.host, request, body), corsOrigin);
+  const answered = await answer(options.host, request, await readBody(request));
+  if (isLast()) response.shouldKeepAlive = false;
+  send(response, answered, corsOrigin);
 }
 
 const preflight: Response = {

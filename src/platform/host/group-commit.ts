@@ -11,8 +11,6 @@ import type { Wall } from './wall.ts';
 /** What nobody waits for is written when it has become this much, or this old. */
 const lazyBytes = 256 * 1024;
 const lazyMs = 500;
-/** A batch of this size is written at once. */
-const fullBytes = 64 * 1024;
 /** Microtasks that an answer takes to its caller, who calls again. */
 const gatherHops = 8;
 
@@ -76,10 +74,7 @@ export class GroupCommit {
         return;
       }
       this.#waiting.push({ resolve, reject });
-      if (this.#isAppending) return;
-      // With this much at hand, the rest of the turn's calls run while the first of them are being written.
-      if (this.#writer.bytes >= fullBytes) this.#append();
-      else void this.#gather();
+      if (!this.#isAppending) void this.#gather();
     });
   }
 
@@ -103,7 +98,10 @@ export class GroupCommit {
     if (this.#writer.bytes > 0 || this.hasPromises) await this.durable();
   }
 
-  /** The callers of this turn are still adding; the batch is theirs together. */
+  /**
+   * The callers of this turn are still adding; the batch is theirs together. To write the first half of them while
+   * the second half runs does not pay: two appends take longer than one of twice the size.
+   */
   async #gather(): Promise<void> {
     if (this.#isGathering) return;
     this.#isGathering = true;

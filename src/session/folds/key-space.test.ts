@@ -65,7 +65,7 @@ test('rows grow until the window holds all there is', () => {
 });
 
 test('the units of the last span are those of the rows that touch it', () => {
-  expect(unitsSince(heat(1000, 0, { 0: 5, 5: 1, 6: 2 }), 5500)).toEqual({ readUnits: 0, writeUnits: 3 });
+  expect(unitsSince(heat(1000, 0, { 0: 5, 5: 1, 6: 2 }), 5500)).toEqual({ readUnits: 0, writeUnits: 3, throttled: 0 });
 });
 
 test('an axis of time has round labels, a handful of them', () => {

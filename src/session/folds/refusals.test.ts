@@ -20,7 +20,7 @@ test('refused writes of one partition are told together', () => {
   const exchanges = puts(6);
   const refused = exchanges.filter(({ status }) => status !== 200).length;
   expect(refusalsOf(exchanges, { tableName: 'Carts' })).toMatchObject([
-    { channel: 'write', who: 'P4', partitionId: 'P4', count: refused, units: refused * 381, perSecondMax: 1000, question: 'Why does P4 refuse writes?' },
+    { channel: 'write', who: 'P4', partitionId: 'P4', count: refused, perSecond: refused * 381, perSecondMax: 1000, question: 'Why does P4 refuse writes?' },
   ]);
   expect(refusalsOf(exchanges, { tableName: 'Carts', indexName: 'byDay' })).toEqual([]);
 });

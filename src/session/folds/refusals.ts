@@ -2,7 +2,7 @@
 import { type Channel, sentence } from '#engine';
 import type { KeySpaceQuery } from '../connection.ts';
 import type { Exchange } from '../exchange.ts';
-import { formatCount, formatUnits } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { all, type EventOf } from './spoken.ts';
 import { formatTime } from './virtual-time.ts';
 
@@ -12,12 +12,12 @@ export interface Refusals {
   readonly who: string;
   readonly partitionId: string;
   readonly count: number;
-  /** That were asked for. */
-  readonly units: number;
+  /** Units a second that were asked for and refused, from the first to the last of them. */
+  readonly perSecond: number;
   readonly perSecondMax: number;
   readonly question: string;
   readonly sentence: string;
-  /** `12 requests since 14:06:10, 24 WCU` */
+  /** `12 requests since 14:06:10` */
   readonly extent: string;
 }
 
@@ -43,17 +43,17 @@ export function refusalsOf(exchanges: readonly Exchange[], { tableName, indexNam
 function refusals(events: readonly Throttled[]): Refusals {
   const last = events.at(-1)!;
   const { channel, partitionId, perSecondMax } = last;
-  const units = events.reduce((sum, event) => sum + event.units, 0);
+  const seconds = Math.max(1, (last.atMs - events[0]!.atMs) / 1000);
   const who = whoOf(last);
   return {
     channel,
     who,
     partitionId,
     count: events.length,
-    units,
+    perSecond: events.reduce((sum, { units }) => sum + units, 0) / seconds,
     perSecondMax,
     question: `Why does ${who} refuse ${channel === 'read' ? 'reads' : 'writes'}?`,
     sentence: sentence(last),
-    extent: `${formatCount(events.length, 'request')} since ${formatTime(events[0]!.atMs)}, ${formatUnits(units, channel)}`,
+    extent: `${formatCount(events.length, 'request')} since ${formatTime(events[0]!.atMs)}`,
   };
 }

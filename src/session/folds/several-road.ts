@@ -47,9 +47,10 @@ function readParts(exchange: Exchange, events: readonly TraceEvent[]): Station[]
   const { consistency } = first(exchange.trace?.events ?? [], 'read.planned') ?? { consistency: 'eventual' };
   const isStrong = events.some(({ type }) => type === 'transaction.prepared');
   const items = events.filter((event) => /^items?\.read$/.test(event.type) || isCharge(event));
+  const as = first(events, 'statement.planned')?.runsAs ?? exchange.operation;
   return [
     ...(replicas.length > 0 ? [replicaStation(replicas, isStrong ? 'strong' : consistency)] : []),
-    ...(found === undefined ? [] : [itemsReadStation(exchange, items, found, exchange.operation)]),
+    ...(found === undefined ? [] : [itemsReadStation(exchange, items, found, as)]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seed, times } from '../chance.ts';
 import { Dice } from '../dice.ts';
+import { batchGetItem, batchWriteItem } from '../requests/batch-requests.ts';
 import { schemas } from '../requests/schemas.ts';
 import { slip } from '../requests/slips.ts';
 import { itemRequest, type Request } from '../requests/valid-requests.ts';
@@ -54,7 +55,7 @@ async function compareItemRequests(diceSeed: number, count: number): Promise<str
   const wrong: string[] = [];
   let pair = await Pair.start(true);
   for (let i = 0; i < count; i++) {
-    const valid = itemRequest(dice, tables);
+    const valid = dice.chance(0.2) ? dice.pick([batchGetItem, batchWriteItem])(dice, tables) : itemRequest(dice, tables);
     const request = dice.chance(0.5) ? slip(dice, valid) : valid;
     if (isBeyondPeer(request)) continue;
     const { our, their } = await pair.ask(request);
@@ -91,7 +92,7 @@ async function compareTableDefinitions(diceSeed: number, count: number): Promise
 }
 
 describe('dynalite and we agree, or the table of differences says why not', () => {
-  test('requests for items, half of them with a slip', async () => {
+  test('requests for items, one and many, half of them with a slip', async () => {
     expect((await compareItemRequests(seed, times(2500))).join('\n\n')).toBe('');
   }, 60_000);
 

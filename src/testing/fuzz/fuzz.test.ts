@@ -3,7 +3,7 @@ import { asToday, decodeUtf8, quickExpiry, realisticLag } from '#engine';
 import { controlShapes } from '#engine/protocol/control-shapes.ts';
 import { requestShapes } from '#engine/protocol/request-shapes.ts';
 import { streamShapes } from '#engine/protocol/stream-shapes.ts';
-import { seed, times } from '../chance.ts';
+import { patienceMs, seed, times } from '../chance.ts';
 import { Dice } from '../dice.ts';
 import { stepViolations } from '../invariants/steps.ts';
 import { violations } from '../invariants/tables.ts';
@@ -74,12 +74,12 @@ function shoot(story: Story, { target, body }: Shot, where: string): { readonly 
   return { status, answer, respondAtMs: result.respondAtMs };
 }
 
-/** Engines of every temper: with lag and without, with throttling, with items that expire soon. */
+/** Engines of every temper: with lag and without, with throttling and splits, with items that expire soon. */
 const settingsOf = (dice: Dice, storySeed: number): Parameters<typeof begun>[0] => ({
   ...testSettings,
   seed: storySeed,
   ...dice.maybe(0.5, () => realisticLag),
-  ...dice.maybe(0.25, () => asToday),
+  ...dice.maybe(0.25, () => ({ ...asToday, partitionBytesMax: 300 })),
   ...dice.maybe(0.5, () => quickExpiry),
 });
 
@@ -109,4 +109,4 @@ test(`${requests} hostile requests, seed ${seed}: always a well-formed answer, a
   expect(statuses.get(400)).toBeGreaterThan(requests / 4);
   expect(statuses.get(500)).toBeUndefined();
   expect(operations.filter((operation) => !succeeded.has(operation))).toEqual([]);
-}, 300_000);
+}, patienceMs * 3);

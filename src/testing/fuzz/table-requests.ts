@@ -28,11 +28,46 @@ const kinds: readonly ((dice: Dice, gleaned: Gleanings) => Request)[] = [
   (dice) => ({ operation: 'DeleteTable', body: { TableName: tableName(dice) } }),
   (dice) => ({ operation: 'DescribeTable', body: { TableName: tableName(dice) } }),
   (dice) => ({ operation: 'ListTables', body: { Limit: dice.between(1, 3), ExclusiveStartTableName: tableName(dice) } }),
-  (dice) => ({ operation: 'AdvanceClock', body: { Seconds: dice.pick([0, 0.01, 1, 5, 30_000]) } }),
+  (dice) => ({ operation: 'AdvanceClock', body: { Seconds: dice.chance(0.02) ? 31_622_400 : dice.pick([0, 0.01, 1, 5, 30_000]) } }),
   (dice) => ({ operation: 'SetClock', body: { Speed: dice.below(3601) } }),
   (dice) => ({ operation: 'DescribePartitions', body: { TableName: tableName(dice), IndexName: 'byGenre' } }),
   () => ({ operation: 'DescribeBill', body: {} }),
   (dice, gleaned) => ({ operation: 'DescribeTrace', body: { RequestId: gleaned.any(dice, 'RequestId') ?? 'none' } }),
 ];
 
-export const tableRequest = (dice: Dice, gleaned: Gleanings): Request => dice.pick(kinds)(dice, gleaned);
+const arnOf = (name: string): string => (name.startsWith('arn:') ? name : `arn:aws:dynamodb:us-east-1:000000000000:table/${name}`);
+const policy = (Resource: string): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::000000000000:root' }, Action: 'dynamodb:GetItem', Resource }],
+  });
+
+const ofTable = (operation: string, more: (dice: Dice) => object = () => ({})): ((dice: Dice) => Request) => (dice) => ({
+  operation,
+  body: { TableName: tableName(dice), ...more(dice) },
+});
+const ofResource = (operation: string, more: (arn: string) => object = () => ({})): ((dice: Dice) => Request) => (dice) => {
+  const ResourceArn = arnOf(tableName(dice));
+  return { operation, body: { ResourceArn, ...more(ResourceArn) } };
+};
+
+/** What a table has besides its definition. */
+const settings: readonly ((dice: Dice) => Request)[] = [
+  ofTable('UpdateTimeToLive', (dice) => ({ TimeToLiveSpecification: { AttributeName: dice.pick(['ends', 'year']), Enabled: dice.chance(0.7) } })),
+  ofTable('DescribeTimeToLive'),
+  ofTable('UpdateContinuousBackups', (dice) => ({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: dice.chance(0.7) } })),
+  ofTable('DescribeContinuousBackups'),
+  ofTable('UpdateContributorInsights', (dice) => ({ ContributorInsightsAction: dice.pick(['ENABLE', 'DISABLE']) })),
+  ofTable('DescribeContributorInsights'),
+  () => ({ operation: 'ListContributorInsights', body: {} }),
+  () => ({ operation: 'DescribeLimits', body: {} }),
+  () => ({ operation: 'DescribeEndpoints', body: {} }),
+  ofResource('TagResource', () => ({ Tags: [{ Key: 'course', Value: 'one' }] })),
+  ofResource('UntagResource', () => ({ TagKeys: ['course'] })),
+  ofResource('ListTagsOfResource'),
+  ofResource('PutResourcePolicy', (arn) => ({ Policy: policy(arn) })),
+  ofResource('GetResourcePolicy'),
+  ofResource('DeleteResourcePolicy'),
+];
+
+export const tableRequest = (dice: Dice, gleaned: Gleanings): Request => dice.chance(0.25) ? dice.pick(settings)(dice) : dice.pick(kinds)(dice, gleaned);

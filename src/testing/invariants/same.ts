@@ -1,5 +1,5 @@
 /** Two engines in the same state: what they hold, and what they answer. */
-import type { Engine, Inspection } from '#engine';
+import { type Engine, type Inspection, tableArn } from '#engine';
 import { Story } from '../story.ts';
 
 /** Everything that an inspection tells, as plain data. */
@@ -21,13 +21,30 @@ export function answers(engine: Engine): object[] {
   return [
     story.done('ListTables'),
     billOf(story),
+    ...streamsOf(story),
     ...tables.flatMap(({ record: { name: TableName, status, indexes } }) => [
       story.done('DescribeTable', { TableName }),
+      story.call('DescribeTimeToLive', { TableName }).body as object,
+      story.call('DescribeContinuousBackups', { TableName }).body as object,
+      story.call('ListTagsOfResource', { ResourceArn: tableArn(TableName) }).body as object,
       story.done('DescribePartitions', { TableName }),
       ...(status === 'ACTIVE' || status === 'UPDATING' ? [story.done('Scan', { TableName, ConsistentRead: true })] : []),
       ...indexes.map(({ name: IndexName, kind }) => story.call('Scan', { TableName, IndexName, ConsistentRead: kind === 'local' }).body as object),
     ]),
   ];
+}
+
+/** Every stream with all that is in it. */
+function streamsOf(story: Story): object[] {
+  const { Streams: streams } = story.done('ListStreams') as { Streams: { StreamArn: string }[] };
+  return streams.flatMap(({ StreamArn }) => {
+    const described = story.done('DescribeStream', { StreamArn }) as { StreamDescription: { Shards: { ShardId: string }[] } };
+    const records = described.StreamDescription.Shards.map(({ ShardId }) => {
+      const from = story.done('GetShardIterator', { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' }) as object;
+      return (story.done('GetRecords', from) as { Records: object[] }).Records;
+    });
+    return [described, records];
+  });
 }
 
 /** Sums over time are compared to twelve digits: a snapshot in between divides them otherwise. */

@@ -5,7 +5,7 @@ const wire = (prefix: string, names: string): string[] => names.split(' ').map((
 
 /** Types of errors that may come over the wire so far. */
 const errorTypes = new Set([
-  ...wire('com.amazon.coral.service', 'RequestEntityTooLargeException SerializationException UnknownOperationException'),
+  ...wire('com.amazon.coral.service', 'AccessDeniedException RequestEntityTooLargeException SerializationException UnknownOperationException'),
   ...wire('com.amazon.coral.validate', 'ValidationException'),
   ...wire('com.amazon.coral.availability', 'ThrottlingException'),
   ...wire(

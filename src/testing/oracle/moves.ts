@@ -1,6 +1,7 @@
 /** Requests of every kind, one after another, with time passing between them. */
-import type { EngineOptions, Settings } from '#engine';
+import { type EngineOptions, type Settings, tableArn } from '#engine';
 import type { Dice } from '../dice.ts';
+import { groupRequest } from '../requests/group-requests.ts';
 import { schemas } from '../requests/schemas.ts';
 import { slip } from '../requests/slips.ts';
 import { itemRequest, type Request } from '../requests/valid-requests.ts';
@@ -8,12 +9,17 @@ import { Story } from '../story.ts';
 
 const controlRequests: [string, Record<string, unknown>][] = [
   ['AdvanceClock', { Seconds: 3 }],
+  ['AdvanceClock', { Seconds: 900 }],
   ['AdvanceClock', { Seconds: 25_000 }],
   ['SetClock', { Speed: 60 }],
   ['DescribeBill', {}],
   ['DeleteTable', { TableName: 'Plain' }],
   ['UpdateTable', { TableName: 'Counts', ProvisionedThroughput: { ReadCapacityUnits: 7, WriteCapacityUnits: 5 } }],
   ['UpdateTable', { TableName: 'Music', GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'byGenre' } }] }],
+  ['UpdateTable', { TableName: 'Music', StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } }],
+  ['UpdateTable', { TableName: 'Music', StreamSpecification: { StreamEnabled: false } }],
+  ['UpdateTimeToLive', { TableName: 'Counts', TimeToLiveSpecification: { AttributeName: 'count', Enabled: true } }],
+  ['TagResource', { ResourceArn: tableArn('Plain'), Tags: [{ Key: 'course', Value: 'one' }] }],
   ['UpdateTable', { TableName: 'Plain', TableClass: 'STANDARD_INFREQUENT_ACCESS' }],
   [
     'UpdateTable',
@@ -35,7 +41,7 @@ export function anyRequest(dice: Dice): Request | undefined {
   }
   if (dice.chance(0.05)) return undefined;
   if (dice.chance(0.02)) return { operation: 'CreateTable', body: { ...dice.pick(schemas).create } };
-  const valid = itemRequest(dice, schemas);
+  const valid = dice.chance(0.3) ? groupRequest(dice, schemas) : itemRequest(dice, schemas);
   return dice.chance(0.2) ? slip(dice, valid) : valid;
 }
 

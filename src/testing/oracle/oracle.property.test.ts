@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { realisticLag } from '#engine';
 import { schemas } from '../requests/schemas.ts';
-import { runs } from '../chance.ts';
+import { patienceMs, runs } from '../chance.ts';
 import { Story } from '../story.ts';
 import { storyOf, writesOf } from './arbitraries.ts';
 import { compare, readPages } from './compare.ts';
@@ -47,7 +47,7 @@ describe('a table answers as a plain Map does', () => {
       }),
       runs(numRuns / 2),
     );
-  });
+  }, patienceMs);
 
   test('segments of a Scan are the Scan in parts', () => {
     fc.assert(
@@ -67,7 +67,7 @@ describe('a table answers as a plain Map does', () => {
       }),
       runs(numRuns / 4),
     );
-  });
+  }, patienceMs);
 
   test('with lag: strong reads at once, everything once it has caught up', () => {
     fc.assert(
@@ -84,5 +84,5 @@ describe('a table answers as a plain Map does', () => {
       }),
       runs(numRuns / 2),
     );
-  });
+  }, patienceMs);
 });

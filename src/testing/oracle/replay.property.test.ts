@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CommitRecord, createEngine, type Engine, noLag, realisticLag, type Settings } from '#engine';
-import { runs } from '../chance.ts';
+import { asToday, type CommitRecord, createEngine, type Engine, noLag, quickExpiry, realisticLag, type Settings } from '#engine';
+import { patienceMs, runs } from '../chance.ts';
 import { Dice } from '../dice.ts';
 import { answers, plain } from '../invariants/same.ts';
 import { stepViolations } from '../invariants/steps.ts';
@@ -28,11 +28,21 @@ const settled = (engine: Engine, toMs: number): Engine => {
   return engine;
 };
 
-const run = fc.record({ seed: fc.nat(), moves: fc.integer({ min: 10, max: 150 }), lag: fc.boolean() });
-const settingsOf = ({ seed, lag }: { seed: number; lag: boolean }): Settings => ({
+interface Knobs {
+  readonly seed: number;
+  readonly lag: boolean;
+  /** Throughput is limited, and partitions split at a few kilobytes. */
+  readonly tight: boolean;
+  readonly expiry: boolean;
+}
+
+const run = fc.record({ seed: fc.nat(), moves: fc.integer({ min: 10, max: 150 }), lag: fc.boolean(), tight: fc.boolean(), expiry: fc.boolean() });
+const settingsOf = ({ seed, lag, tight, expiry }: Knobs): Settings => ({
   ...testSettings,
   seed,
   ...(lag ? realisticLag : noLag),
+  ...(tight ? { ...asToday, partitionBytesMax: 300 } : {}),
+  ...(expiry ? quickExpiry : {}),
 });
 
 describe('a story that was written down', () => {
@@ -47,9 +57,9 @@ describe('a story that was written down', () => {
         expect(plain(again.inspect())).toEqual(plain(story.engine.inspect()));
         expect(answers(again)).toEqual(answers(story.engine));
       }),
-      runs(40),
+      runs(25),
     );
-  });
+  }, patienceMs);
 
   test('ends in the same state from a snapshot in the middle and the rest', () => {
     fc.assert(
@@ -68,9 +78,9 @@ describe('a story that was written down', () => {
         expect(withoutLogs(plain(again.inspect()))).toEqual(withoutLogs(plain(live.inspect())));
         expect(withoutLogs(withoutBill(answers(again)))).toEqual(withoutLogs(withoutBill(answers(live))));
       }),
-      runs(40),
+      runs(25),
     );
-  });
+  }, patienceMs);
 
   test('keeps every invariant on the way', () => {
     fc.assert(
@@ -84,9 +94,9 @@ describe('a story that was written down', () => {
         settled(story.engine, story.engine.nowMs + 10_000);
         expect(violations(story.engine.inspect())).toEqual([]);
       }),
-      runs(40),
+      runs(25),
     );
-  });
+  }, patienceMs);
 });
 
 /** A global index that reads the table from a snapshot has fewer entries in its log. */
@@ -114,7 +124,7 @@ describe('a fork', () => {
         for (let i = 0; i < 30; i++) move(story, dice);
         expect(plain(fork.engine.inspect())).toEqual(forked);
       }),
-      runs(30),
+      runs(20),
     );
-  });
+  }, patienceMs);
 });

@@ -5,8 +5,10 @@ import './json-text-view.css';
 const linesMax = 2000;
 const charsMax = 300_000;
 
+const stringPattern = /("(?:[^"\\]|\\.)*")/;
+
 /** A text in quotes with a colon behind it is a name. */
-const namePattern = /("(?:[^"\\]|\\.)*")(?=\s*:)/;
+const isName = (parts: readonly string[], at: number): boolean => at % 2 === 1 && /^\s*:/.test(parts[at + 1]!);
 
 export function JsonTextView({ text }: { readonly text: string }) {
   const lines = text.slice(0, charsMax).split('\n').slice(0, linesMax);
@@ -14,7 +16,7 @@ export function JsonTextView({ text }: { readonly text: string }) {
   return (
     <>
       <pre className="json-text-view">
-        {shown.split(namePattern).map((part, at) => (at % 2 === 1 ? <b key={at}>{part}</b> : part))}
+        {shown.split(stringPattern).map((part, at, parts) => (isName(parts, at) ? <b key={at}>{part}</b> : part))}
       </pre>
       {shown.length < text.length && (
         <p className="json-text-view-more">{`The first ${lines.length.toLocaleString('en')} lines of it. Copy it to see all.`}</p>

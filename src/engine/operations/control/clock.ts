@@ -3,8 +3,8 @@ import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import { answer, json } from '../answer.ts';
 import type { Outcome, Step } from '../step.ts';
 
-/** A hundred years: beyond it dates stop making sense. */
-const secondsMax = 100 * 366 * 86_400;
+/** A year: all that happens in it is told in one answer. Whoever wants more asks again. */
+const secondsMax = 366 * 86_400;
 const speedMax = 3600;
 
 const outOfRange = (name: string, least: number, most: number): Refusal =>

@@ -143,6 +143,5 @@ export const errorRows: ReadonlyMap<number, readonly string[]> = new Map([
 
 /** Rows of operations that are not simulated yet. When they are, their rows count. */
 export const rowsOfUnsimulated: ReadonlyMap<number, string> = new Map([
-  [123, 'UpdateTimeToLive'],
   [124, 'SearchVectors'],
 ]);

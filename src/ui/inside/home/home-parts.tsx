@@ -64,7 +64,7 @@ export function Heat({ at, geometry: { width, x, heat, boxes } }: { readonly at:
 function pathsOf(rows: readonly string[]): string[] {
   const paths = Array.from({ length: 8 }, () => '');
   for (const [row, digits] of rows.entries()) {
-    for (const [column, digit] of [...digits].entries()) if (digit !== '.') paths[Number(digit)] += `M${column} ${row}h1v1h-1z`;
+    for (const [column, digit] of Array.from(digits).entries()) if (digit !== '.') paths[Number(digit)] += `M${column} ${row}h1v1h-1z`;
   }
   return paths;
 }

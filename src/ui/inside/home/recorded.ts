@@ -1,7 +1,5 @@
 /** Written by recording.test.ts. */
-import type { HomeRecording } from './recording.ts';
-
-export const recorded: HomeRecording = {
+export const recorded = {
   "partitions": [
     {
       "id": "P1",
@@ -364,4 +362,4 @@ export const recorded: HomeRecording = {
       "latency": "4.4 ms"
     }
   ]
-};
+} as const;

@@ -107,6 +107,6 @@ function tell(story: Story, customer: string): RecordedRequest {
 
 test('the home picture is what the engine does', async () => {
   const made = record();
-  const file = `/** Written by recording.test.ts. */\nimport type { HomeRecording } from './recording.ts';\n\nexport const recorded: HomeRecording = ${JSON.stringify(made, undefined, 2)};\n`;
+  const file = `/** Written by recording.test.ts. */\nexport const recorded = ${JSON.stringify(made, undefined, 2)} as const;\n`;
   await expect(file).toMatchFileSnapshot('./recorded.ts');
 });

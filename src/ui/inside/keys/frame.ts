@@ -14,8 +14,14 @@ export interface Frame {
 export function frameOf(width: number): Frame {
   const isNarrow = width < 600;
   const left = isNarrow ? 54 : 66;
-  return { left, top: 26, inner: Math.max(1, width - left - 10), height: isNarrow ? 220 : 320 };
+  return { left, top: 26, inner: Math.max(1, width - left - 10), height: isNarrow ? 220 : heightOf(globalThis.innerHeight) };
 }
+
+/** Everything above and below the heat, from the top bar to the time bar. */
+const othersHeight = 402;
+
+/** One screen shows it all without scrolling, where the screen is high enough. */
+const heightOf = (screen: number): number => Math.min(560, Math.max(300, screen - othersHeight));
 
 /** Pixels between the heat and the boxes that it flows into. */
 export const connector = 14;

@@ -1,10 +1,11 @@
 /** The eight steps of heat, each with the rate from which it begins. */
 import { type HeatChannel, legendTexts, legendTitles } from '#session/folds/heat-scale.ts';
 import './heat.css';
+import '#ui/kit/hatch.css';
 
 const step = 40;
 
-export function HeatLegend({ channel }: { readonly channel: HeatChannel }) {
+export function HeatLegend({ channel, hasThrottled }: { readonly channel: HeatChannel; readonly hasThrottled: boolean }) {
   return (
     <div className="heat-legend">
       <span>{legendTitles[channel]}</span>
@@ -19,6 +20,11 @@ export function HeatLegend({ channel }: { readonly channel: HeatChannel }) {
         ))}
         <rect className="heat-legend-frame" x="1" y="0.5" width={step * 8} height="11" />
       </svg>
+      {hasThrottled && (
+        <span className="heat-legend-throttled">
+          <span className="hatch-throttled" aria-hidden="true" /> throttled
+        </span>
+      )}
     </div>
   );
 }

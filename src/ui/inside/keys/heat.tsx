@@ -2,21 +2,26 @@
  * The heat itself: hash from left to right, virtual time flowing down to now. One path for each step, however
  * many cells there are. The pointer or the arrow keys ask a cell for its sentence.
  */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { AskedKey } from '#session/folds/asked-keys.ts';
 import { type HeatChannel, heatStep, rateOf } from '#session/folds/heat-scale.ts';
 import { type HeatWindow, sayCell, timeTicks } from '#session/folds/heat-window.ts';
 import type { HashRange } from '#session/folds/road-model.ts';
+import type { SplitMark } from '#session/folds/splits.ts';
 import { formatHour, formatTime } from '#session/folds/virtual-time.ts';
+import { ThrottledHatch } from '#ui/kit/hatch.tsx';
+import { Boundaries } from './boundaries.tsx';
 import { HeatMarks, markAt } from './heat-marks.tsx';
 import { boundariesOf, connector, frameOf } from './frame.ts';
 import './heat.css';
+import '#ui/kit/hatch.css';
 
 export interface HeatProps {
   readonly width: number;
   readonly window: HeatWindow;
   readonly channel: HeatChannel;
   readonly ranges: readonly HashRange[];
+  readonly splits: readonly SplitMark[];
   readonly keys: readonly AskedKey[];
   /** What the heat flows into; it stands between the picture and its sentence. */
   readonly children: ReactNode;
@@ -34,7 +39,8 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-export function Heat({ width, window, channel, ranges, keys, children }: HeatProps) {
+export function Heat({ width, window, channel, ranges, splits, keys, children }: HeatProps) {
+  const hatch = useId();
   const { left, top, inner, height } = frameOf(width);
   const { columns, rows } = window;
   const [cursor, setCursor] = useState<Cell>();
@@ -84,7 +90,11 @@ export function Heat({ width, window, channel, ranges, keys, children }: HeatPro
           <rect className="heat-ground" width={columns} height={rows} />
           {paths.map((path, at) => path !== '' && <path key={at} className="heat-cell" data-heat={`${channel}-${at}`} d={path} />)}
         </svg>
-        <Boundaries width={width} ranges={ranges} />
+        <defs>
+          <ThrottledHatch id={hatch} />
+        </defs>
+        <path className="heat-throttled" d={refusedIn(window, inner / columns, height / rows)} transform={`translate(${left} ${top})`} fill={`url(#${hatch})`} />
+        <Boundaries width={width} window={window} ranges={ranges} splits={splits} />
         <HeatMarks keys={keys} spot={spot} />
         {cursor !== undefined && (
           <rect
@@ -120,6 +130,13 @@ function pathsOf({ cells, rowMs }: HeatWindow, channel: HeatChannel): string[] {
   return paths;
 }
 
+/** Cells in which something was refused, in pixels: their hatch keeps its shape. */
+const refusedIn = ({ cells }: HeatWindow, width: number, height: number): string =>
+  cells
+    .filter(({ throttled }) => throttled > 0)
+    .map(({ column, row }) => `M${column * width} ${row * height}h${width}v${height}h${-width}z`)
+    .join('');
+
 function Axes({ window, width, ranges }: Pick<HeatProps, 'window' | 'width' | 'ranges'>) {
   const { left, top, inner, height } = frameOf(width);
   const { fromMs, toMs } = window;
@@ -147,35 +164,6 @@ function Axes({ window, width, ranges }: Pick<HeatProps, 'window' | 'width' | 'r
             </text>
           </g>
         ))}
-    </>
-  );
-}
-
-/** Lines between partitions go through the heat and on to the boxes below; a casing keeps them visible. */
-function Boundaries({ width, ranges }: Pick<HeatProps, 'width' | 'ranges'>) {
-  const { left, top, inner, height } = frameOf(width);
-  const lines = ranges.slice(1).map(({ from }) => `M${left + from * inner} ${top}v${height + connector}`);
-  return (
-    <>
-      <rect className="heat-frame" x={left} y={top} width={inner} height={height} />
-      {lines.map((line) => (
-        <path key={line} className="heat-casing" d={line} />
-      ))}
-      {lines.map((line) => (
-        <path key={line} className="heat-boundary" d={line} />
-      ))}
-      {ranges.map(({ partitionId, from, to }) => {
-        const room = (to - from) * inner;
-        const chip = 14 + partitionId.length * 7;
-        return room < chip + 8 ? null : (
-          <g key={partitionId} transform={`translate(${left + from * inner + 6} ${top + 6})`}>
-            <rect className="heat-chip" width={chip} height="18" rx="4" />
-            <text className="heat-name" x={chip / 2} y="13">
-              {partitionId}
-            </text>
-          </g>
-        );
-      })}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import type { HeatChannel } from '#session/folds/heat-scale.ts';
+import { formatUnits } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { Segmented, type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
 import { useSessionState } from '#ui/session-context.tsx';
@@ -88,7 +89,7 @@ function OfTable({ tables, table, onTable }: OfTableProps) {
 const isCharged = ({ cost }: Exchange): boolean => cost.readUnits + cost.writeUnits > 0;
 
 function modeOf({ record: { billingMode, throughput } }: TableSummary): string {
-  return billingMode === 'PROVISIONED' ? `provisioned, ${throughput.readUnits} RCU and ${throughput.writeUnits} WCU` : 'on-demand';
+  return billingMode === 'PROVISIONED' ? `provisioned ${formatUnits(throughput.readUnits, 'read')}, ${formatUnits(throughput.writeUnits, 'write')}` : 'on-demand';
 }
 
 /** The axes and no data. */

@@ -2,16 +2,18 @@
 import { useMemo } from 'react';
 import type { KeySpaceQuery } from '#session/connection.ts';
 import { askedKeys, hottestKeys } from '#session/folds/asked-keys.ts';
-import { happenedTo } from '#session/folds/happened.ts';
+import { type HappenedEvent, happenedTo } from '#session/folds/happened.ts';
+import { refusalsOf } from '#session/folds/refusals.ts';
 import type { HeatChannel } from '#session/folds/heat-scale.ts';
 import { unitsSince } from '#session/folds/heat-window.ts';
-import { formatDuration, formatNumber } from '#session/format.ts';
+import { formatDuration, formatNumber, formatUnits } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
 import { PartitionDetail } from './partition-detail.tsx';
 import type { KeySpaceData } from './use-key-space.ts';
 import './key-space-side.css';
+import '#ui/kit/hatch.css';
 
 export interface KeySpaceSideProps {
   readonly query: KeySpaceQuery;
@@ -28,7 +30,8 @@ export function KeySpaceSide({ query, data, table, channel, chosen }: KeySpaceSi
   const partition = data?.partitions.find(({ id }) => id === chosen);
   return (
     <aside className="key-space-side">
-      {data !== undefined && <Now data={data} name={query.indexName ?? query.tableName} />}
+      {data !== undefined && <Now data={data} query={query} table={table} channel={channel === 'both' ? 'write' : channel} />}
+      <Refused query={query} />
       {partition === undefined ? (
         <p className="key-space-hint">Choose a partition below the heat to see its replicas.</p>
       ) : (
@@ -40,15 +43,21 @@ export function KeySpaceSide({ query, data, table, channel, chosen }: KeySpaceSi
   );
 }
 
-function Now({ data, name }: { readonly data: KeySpaceData; readonly name: string }) {
+interface NowProps extends Pick<KeySpaceSideProps, 'query' | 'table'> {
+  readonly data: KeySpaceData;
+  readonly channel: 'read' | 'write';
+}
+
+function Now({ data, query, table, channel }: NowProps) {
   const clock = useSessionState((state) => state.clock);
   const nowMs = useVirtualNow(clock, Math.max(1000, clock.speed * 250));
   const spanMs = Math.max(minuteMs, data.heat.rowMs);
-  const { readUnits, writeUnits } = unitsSince(data.heat, nowMs - spanMs);
+  const { readUnits, writeUnits, throttled } = unitsSince(data.heat, nowMs - spanMs);
+  const rate = ((channel === 'read' ? readUnits : writeUnits) * 1000) / spanMs;
   return (
     <section className="key-space-now">
       <h2>
-        Last {spanMs === minuteMs ? 'minute' : formatDuration(spanMs)}, {name}
+        Last {spanMs === minuteMs ? 'minute' : formatDuration(spanMs)}, {query.indexName ?? query.tableName}
       </h2>
       <dl>
         <div data-channel="write">
@@ -59,7 +68,62 @@ function Now({ data, name }: { readonly data: KeySpaceData; readonly name: strin
           <dd>{formatNumber(readUnits)}</dd>
           <dt>RCU served</dt>
         </div>
+        {throttled > 0 && (
+          <div className="key-space-now-throttled">
+            <dd>{formatNumber(throttled)}</dd>
+            <dt>throttled</dt>
+          </div>
+        )}
       </dl>
+      <Provisioned query={query} table={table} channel={channel} rate={rate} />
+    </section>
+  );
+}
+
+interface ProvisionedProps extends Pick<NowProps, 'query' | 'table' | 'channel'> {
+  /** Units a second. */
+  readonly rate: number;
+}
+
+/** How much of what is paid for is used; on-demand pays for what is used. */
+function Provisioned({ query: { indexName }, table: { record }, channel, rate }: ProvisionedProps) {
+  if (record.billingMode !== 'PROVISIONED') return null;
+  const throughput = indexName === undefined ? record.throughput : record.indexes.find(({ name }) => name === indexName)?.throughput;
+  const paid = channel === 'read' ? throughput?.readUnits : throughput?.writeUnits;
+  if (paid === undefined || paid === 0) return null;
+  const share = Math.min(1, rate / paid);
+  return (
+    <div data-channel={channel}>
+      <span className="key-space-keys-track" aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
+      <p>
+        {formatNumber(share * 100, 0)} % of the {formatUnits(paid, channel)}/s that are provisioned
+      </p>
+    </div>
+  );
+}
+
+/** The newest refusal and its reason; what is refused is drawn beyond the limit. */
+function Refused({ query: { tableName, indexName } }: Pick<KeySpaceSideProps, 'query'>) {
+  const exchanges = useSessionState((state) => state.exchanges);
+  const [refused] = useMemo(() => refusalsOf(exchanges, { tableName, indexName }), [exchanges, tableName, indexName]);
+  if (refused === undefined) return null;
+  const { channel, question, sentence, extent, perSecond, perSecondMax } = refused;
+  return (
+    <section className="key-space-refused" data-channel={channel}>
+      <h2>{question}</h2>
+      <p>{sentence}</p>
+      <div className="key-space-refused-bar" aria-hidden="true">
+        <span className="key-space-refused-served" style={{ flexGrow: perSecondMax }} />
+        <span className="key-space-refused-beyond hatch-throttled" style={{ flexGrow: Math.min(perSecond, perSecondMax) }} />
+      </div>
+      <p className="key-space-refused-words">
+        <span>limit {formatUnits(perSecondMax, channel)}/s</span>
+        <b>
+          {formatUnits(perSecond, channel)}/s refused, {extent}
+        </b>
+      </p>
     </section>
   );
 }
@@ -103,14 +167,23 @@ function Happened({ tableName }: { readonly tableName: string }) {
         <p>What happens by itself is told here: a table becomes ACTIVE, an index takes in a change.</p>
       ) : (
         <ol>
-          {events.map(({ number, time, sentence }) => (
+          {events.map(({ number, time, sentence, kind }) => (
             <li key={number}>
               <span className="mono">{time}</span>
-              {sentence}
+              <Mark kind={kind} />
+              <span>{sentence}</span>
             </li>
           ))}
         </ol>
       )}
     </section>
+  );
+}
+
+function Mark({ kind }: Pick<HappenedEvent, 'kind'>) {
+  return (
+    <svg className="key-space-mark" data-kind={kind} width="12" height="16" viewBox="0 0 12 16" aria-hidden="true">
+      {kind === 'split' ? <path d="M6 14V8L2 3M6 8l4-5" /> : <circle cx="6" cy="8" r="4" />}
+    </svg>
   );
 }

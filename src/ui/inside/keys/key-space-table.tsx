@@ -6,35 +6,37 @@ import { type HeatWindow, type PartitionRow, ratesByPartition } from '#session/f
 import type { PartitionFacts } from '#session/folds/key-space.ts';
 import { formatTime } from '#session/folds/virtual-time.ts';
 import { formatDuration, formatNumber, formatUnits } from '#session/format.ts';
-import '#ui/kit/twin.css';
+import { TwinScroll } from '#ui/kit/twin-scroll.tsx';
 
 export interface KeySpaceTableProps {
   readonly partitions: readonly PartitionFacts[];
   readonly window: HeatWindow;
   readonly keys: readonly AskedKey[];
   readonly channel: HeatChannel;
+  /** False where it stands beside its picture for screen readers alone. */
+  readonly isShown: boolean;
 }
 
 const rowsMax = 12;
 const requestsMax = 12;
 
-export function KeySpaceTable({ partitions, window, keys, channel }: KeySpaceTableProps) {
+export function KeySpaceTable({ partitions, window, keys, channel, isShown }: KeySpaceTableProps) {
   const rows = ratesByPartition(
     window,
     partitions.map(({ range }) => range),
   );
   return (
     <div className="key-space-table">
-      <Partitions partitions={partitions} />
-      <Rates partitions={partitions} rows={rows.slice(0, rowsMax)} rowMs={window.rowMs} channel={channel} />
-      <Requests keys={keys.slice(-requestsMax).reverse()} />
+      <Partitions partitions={partitions} isShown={isShown} />
+      <Rates partitions={partitions} rows={rows.slice(0, rowsMax)} rowMs={window.rowMs} channel={channel} isShown={isShown} />
+      <Requests keys={keys.slice(-requestsMax).reverse()} isShown={isShown} />
     </div>
   );
 }
 
-function Partitions({ partitions }: { readonly partitions: readonly PartitionFacts[] }) {
+function Partitions({ partitions, isShown }: Pick<KeySpaceTableProps, 'partitions' | 'isShown'>) {
   return (
-    <div className="twin-scroll">
+    <TwinScroll label="Partitions now" isShown={isShown}>
       <table className="twin key-space-table-now">
         <caption>Partitions now, in order of the key space</caption>
         <thead>
@@ -57,30 +59,35 @@ function Partitions({ partitions }: { readonly partitions: readonly PartitionFac
                 <td key={kind}>{value}</td>
               ))}
               <td>{items}</td>
-              <td>{replicas.map(({ id: replica, sequence, note }) => `${replica} at entry ${sequence}, ${note}`).join('; ')}</td>
+              <td className="key-space-table-replicas">
+                {replicas.map(({ id: replica, sequence, note }) => (
+                  <span key={replica}>
+                    {replica} at entry {formatNumber(sequence)}, {note}
+                  </span>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TwinScroll>
   );
 }
 
-interface RatesProps {
-  readonly partitions: readonly PartitionFacts[];
+interface RatesProps extends Pick<KeySpaceTableProps, 'partitions' | 'channel' | 'isShown'> {
   readonly rows: readonly PartitionRow[];
   readonly rowMs: number;
-  readonly channel: HeatChannel;
 }
 
-function Rates({ partitions, rows, rowMs, channel }: RatesProps) {
+function Rates({ partitions, rows, rowMs, channel, isShown }: RatesProps) {
   const shown = channel === 'both' ? (['write', 'read'] as const) : [channel];
   if (rows.length === 0) return <p>Nothing was asked of it in the time that the picture shows.</p>;
   return (
-    <div className="twin-scroll">
+    <TwinScroll label="Rates over time" isShown={isShown}>
       <table className="twin">
         <caption>
           {shown.map((of) => (of === 'write' ? 'WCU/s' : 'RCU/s')).join(' and ')}, by {formatDuration(rowMs)}
+          {rows.some(({ rates }) => rates.some(({ throttled }) => throttled > 0)) && ', refused in brackets'}
         </caption>
         <thead>
           <tr>
@@ -99,20 +106,21 @@ function Rates({ partitions, rows, rowMs, channel }: RatesProps) {
               {rates.map((rate, at) => (
                 <td key={partitions[at]?.id} className="twin-number">
                   {shown.map((of) => `${formatNumber(rate[of], 2)}${channel === 'both' ? (of === 'write' ? ' W' : ' R') : ''}`).join(', ')}
+                  {rate.throttled > 0 && <b className="key-space-table-refused"> ({formatNumber(rate.throttled, 2)})</b>}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TwinScroll>
   );
 }
 
-function Requests({ keys }: { readonly keys: readonly AskedKey[] }) {
+function Requests({ keys, isShown }: Pick<KeySpaceTableProps, 'keys' | 'isShown'>) {
   if (keys.length === 0) return null;
   return (
-    <div className="twin-scroll">
+    <TwinScroll label="Last requests" isShown={isShown}>
       <table className="twin">
         <caption>Your last requests with a key</caption>
         <thead>
@@ -136,6 +144,6 @@ function Requests({ keys }: { readonly keys: readonly AskedKey[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TwinScroll>
   );
 }

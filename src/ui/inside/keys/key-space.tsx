@@ -8,6 +8,7 @@ import { type AskedKey, askedKeys } from '#session/folds/asked-keys.ts';
 import { formatCount } from '#session/format.ts';
 import type { HeatChannel } from '#session/folds/heat-scale.ts';
 import { heatWindow } from '#session/folds/heat-window.ts';
+import { splitsOf } from '#session/folds/splits.ts';
 import type { Twin } from '#ui/kit/segmented.tsx';
 import { useWidth } from '#ui/kit/use-width.ts';
 import { useSessionState } from '#ui/session-context.tsx';
@@ -48,21 +49,24 @@ export function KeySpace({ query, data, channel, twin, chosen, onChoose }: KeySp
   );
   const [ref, width] = useWidth<HTMLDivElement>();
   const window = useMemo(() => data && heatWindow(data.heat, nowMs, rowsMax), [data, nowMs]);
+  const happened = useSessionState((state) => state.happened);
+  const ranges = useMemo(() => data?.partitions.map(({ range }) => range) ?? [], [data]);
+  const splits = useMemo(() => splitsOf(happened, { tableName, indexName }, ranges), [happened, tableName, indexName, ranges]);
   const shown = keys.filter(({ channel: of }) => channel === 'both' || of === channel);
   return (
     <section ref={ref} className="key-space" aria-label={`Key space of ${indexName ?? tableName}`}>
       {data !== undefined && window !== undefined && width > 0 && (
         <>
           <div className={twin === 'table' ? undefined : 'visually-hidden'}>
-            <KeySpaceTable partitions={data.partitions} window={window} keys={shown} channel={channel} />
+            <KeySpaceTable partitions={data.partitions} window={window} keys={shown} channel={channel} isShown={twin === 'table'} />
           </div>
           {twin === 'picture' && (
             <>
               <div className="key-space-head">
                 <h2>{findingOf(data.partitions.length, shown)}</h2>
-                <HeatLegend channel={channel} />
+                <HeatLegend channel={channel} hasThrottled={window.cells.some(({ throttled }) => throttled > 0)} />
               </div>
-              <Heat width={width} window={window} channel={channel} ranges={data.partitions.map(({ range }) => range)} keys={shown}>
+              <Heat width={width} window={window} channel={channel} ranges={ranges} splits={splits} keys={shown}>
                 <PartitionBoxes width={width} partitions={data.partitions} chosen={chosen} onChoose={onChoose} />
               </Heat>
             </>

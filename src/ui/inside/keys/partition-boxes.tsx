@@ -2,6 +2,7 @@
 import type { MeterFacts, PartitionFacts } from '#session/folds/key-space.ts';
 import { frameOf } from './frame.ts';
 import './partition-boxes.css';
+import '#ui/kit/hatch.css';
 
 export interface PartitionBoxesProps {
   readonly width: number;
@@ -28,6 +29,7 @@ export function PartitionBoxes({ width, partitions, chosen, onChoose }: Partitio
               aria-pressed={id === chosen}
               title={says === 'whole' ? undefined : sentence}
               data-room={says}
+              data-empty={meters.some(({ isEmpty }) => isEmpty)}
               onClick={() => onChoose(id)}
             >
               <span className="partition-box-head">
@@ -46,16 +48,16 @@ export function PartitionBoxes({ width, partitions, chosen, onChoose }: Partitio
 }
 
 function Meter({ meter, says }: { readonly meter: MeterFacts; readonly says: 'whole' | 'short' | 'bars' }) {
-  const { kind, label, full, text, short } = meter;
+  const { kind, label, full, text, short, isEmpty } = meter;
   return (
     <span className="partition-meter" data-channel={kind === 'size' ? 'control' : kind}>
       {says !== 'bars' && (
         <span className="partition-meter-words">
           <b>{label}</b>
-          <span>{says === 'whole' ? text : short}</span>
+          <span className={isEmpty ? 'partition-meter-empty' : undefined}>{says === 'whole' ? text : short}</span>
         </span>
       )}
-      <span className="partition-meter-track">
+      <span className={isEmpty ? 'partition-meter-track hatch-throttled' : 'partition-meter-track'}>
         <span style={{ width: `${full * 100}%` }} />
       </span>
     </span>
