@@ -53,7 +53,8 @@ test('lesson 1, by keyboard alone', async ({ page }) => {
       await page.keyboard.press('Control+A');
       await page.keyboard.insertText(text(call));
       await page.keyboard.press('Control+Enter');
-      // The Tab key indents; Escape gives it back.
+      // The Tab key indents; Escape gives it back, where it has no list of completions to close.
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
     }
     await expect(solved(page), step.id).toBeVisible();
@@ -112,7 +113,7 @@ test('a reload loses nothing; a step and a lesson can begin again', async ({ pag
   await expect(page.getByRole('region', { name: lesson.title })).toContainText('You predicted 0 B; it was 12 B. Step 2 of');
   await page.getByRole('link', { name: /^Continue/ }).click();
 
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(page.locator('.prediction-verdict')).toContainText('It is 12 B.');
   await page.getByRole('button', { name: 'Forward' }).click();
   await run(page, { operation: 'DeleteTable', input: { TableName: 'Parts' } });

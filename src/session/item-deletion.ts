@@ -6,6 +6,8 @@ import type { Session } from './session.ts';
 export interface Deletion {
   readonly deleted: number;
   readonly refusals: number;
+  /** The last request that was taken. */
+  readonly taken: Exchange | undefined;
   /** The last refusal. */
   readonly refused: Exchange | undefined;
   /** Keys of the items that are still there: those refused, then those that were not asked for. */
@@ -33,7 +35,7 @@ export async function deleteItems(
   { signal, onProgress }: DeletionControl,
 ): Promise<Deletion> {
   const refused: AttributeMap[] = [];
-  let state: Deletion = { deleted: 0, refusals: 0, refused: undefined, left: keys, writeUnits: 0, dollars: 0 };
+  let state: Deletion = { deleted: 0, refusals: 0, taken: undefined, refused: undefined, left: keys, writeUnits: 0, dollars: 0 };
   for (const [at, key] of keys.entries()) {
     if (signal.aborted) break;
     const exchange = await session.run('DeleteItem', deletionInput(table, key));
@@ -41,6 +43,7 @@ export async function deleteItems(
     state = {
       deleted: at + 1 - refused.length,
       refusals: refused.length,
+      taken: exchange.error === undefined ? exchange : state.taken,
       refused: exchange.error === undefined ? state.refused : exchange,
       left: [...refused, ...keys.slice(at + 1)],
       writeUnits: state.writeUnits + exchange.cost.writeUnits,

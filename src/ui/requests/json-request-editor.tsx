@@ -1,5 +1,5 @@
 /** A request as DynamoDB JSON: write it, run it, copy it. */
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { tableNameOf, withTableName } from '#session/answer.ts';
 import type { RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
@@ -31,6 +31,10 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
   /** The text that may be replaced without asking: a template, or a request that stands in the history. */
   const [settled, setSettled] = useState(draft.text);
   const { operation, text } = draft;
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  }, [text]);
 
   const tables = useMemo(() => summaries?.map(({ record }) => record) ?? [], [summaries]);
   const extensions = useMemo(() => requestJson({ operation, tables }), [operation, tables]);
@@ -50,7 +54,10 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
 
   const fill = async (wanted: string, ofTable: string | undefined): Promise<void> => {
     if (!isSimulated(wanted)) return;
+    const typed = latest.current;
     const material = { tables, tableName: ofTable, item: await firstItem(ofTable) };
+    // Who has gone on typing meanwhile keeps what was typed.
+    if (latest.current !== typed) return onDraft({ operation: wanted, text: latest.current });
     const template = templateOf(wanted, material);
     setSettled(template);
     // As an edit and not as a new text, so that it can be undone.

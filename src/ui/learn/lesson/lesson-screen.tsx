@@ -60,6 +60,7 @@ export function LessonScreen({ run, placed }: LessonScreenProps) {
         </div>
         <div className="lesson-sandbox">
           <Sandbox
+            title={lesson.title}
             layout={lesson.layout}
             location={sandbox}
             isTextShown={side === 'text'}

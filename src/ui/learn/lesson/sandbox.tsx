@@ -13,6 +13,8 @@ const Road = lazy(async () => ({ default: (await import('#ui/inside/road/road-sc
 const KeySpace = lazy(async () => ({ default: (await import('#ui/inside/keys/key-space-screen.tsx')).KeySpaceScreen }));
 
 export interface SandboxProps {
+  /** Of the lesson. */
+  readonly title: string;
   readonly layout: readonly View[];
   readonly location: SandboxLocation;
   /** On a narrow screen the text takes the sandbox's place. */
@@ -25,9 +27,13 @@ export interface SandboxProps {
   readonly strip: ReactNode;
 }
 
-export function Sandbox({ layout, location, isTextShown, onText, onView, isReady, strip }: SandboxProps) {
+export function Sandbox({ title, layout, location, isTextShown, onText, onView, isReady, strip }: SandboxProps) {
   return (
     <section className="sandbox" aria-label="Sandbox">
+      {/* On a narrow screen the text, with its heading, is out of sight. */}
+      <h1 className="sandbox-name">
+        <span className="visually-hidden">{title}</span>
+      </h1>
       <nav className="sandbox-tabs" aria-label="Views of this lesson">
         <button type="button" className="sandbox-tab sandbox-tab-text" aria-current={isTextShown ? 'page' : undefined} onClick={onText}>
           Lesson
