@@ -1,194 +1,247 @@
-/** Items: put by form and by JSON, explored page by page, changed and deleted. */
-import AxeBuilder from '@axe-core/playwright';
+/** Items read: by key and by scan, page by page; looked at and deleted, by mouse, keyboard and on a phone. */
 import { expect, type Page, test } from '@playwright/test';
-import { isReady } from './fixtures/profile.ts';
+import { expectAccessible, look, main, openItems, rows, showAs, stored } from './fixtures/items.ts';
 import { run } from './fixtures/requests.ts';
-import { button, dialog, field, heading, link, openTables, operations, pass, refusal, tabTo } from './fixtures/tables.ts';
+import { button, dialog, field, heading, link, operations, pass, refusal } from './fixtures/tables.ts';
 
-const items = '/tables/Orders/items';
-const order = (sk: string, more: object = {}): object => ({ pk: { S: 'CUST#1' }, sk: { S: sk }, ...more });
+const choose = async (page: Page, name: RegExp, option: string): Promise<void> => {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
 
-/** Orders of one customer, by time standing still. */
-async function openItems(page: Page, count: number): Promise<void> {
-  await openTables(page);
-  await run(page, 'CreateTable', {
-    TableName: 'Orders',
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: ['pk', 'sk', 'status'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    GlobalSecondaryIndexes: [
-      { IndexName: 'byStatus', KeySchema: [{ AttributeName: 'status', KeyType: 'HASH' }], Projection: { ProjectionType: 'ALL' } },
-    ],
-  });
-  await pass(page, 10);
-  for (let n = 0; n < count; n++) {
-    const status = { S: n % 3 === 0 ? 'OPEN' : 'PAID' };
-    const Item = order(`ORDER#${String(n).padStart(2, '0')}`, { status, total: { N: String(n) } });
-    await run(page, 'PutItem', { TableName: 'Orders', Item });
-  }
-  await pass(page, 10);
-  await page.goto(`#${items}`);
-  await expect(heading(page, 'Explore items')).toBeVisible();
-}
-
-/** Time stands still, and so do followers: they get what was written when it moves on. */
-async function readCaughtUp(page: Page): Promise<void> {
-  await pass(page, 2);
+test('a Query of an index with a filter: what came back, what was looked at, what it cost, and its road', async ({ page }) => {
+  await openItems(page, 6);
+  await button(page, 'Query').click();
+  await choose(page, /^From/, 'Index byStatus (status, sk)');
+  // Nothing is sent without the partition key.
   await button(page, 'Run').click();
-}
-
-const rows = (page: Page) => page.getByRole('table', { name: 'Items' }).locator('tbody tr');
-const choose = (page: Page, sk: string) => page.getByRole('checkbox', { name: `Choose CUST#1, ${sk}` }).check({ force: true });
-
-test('by keyboard alone: an item is written in the form, refused in AWS’s words, put, and read back', async ({ page }) => {
-  await openItems(page, 0);
-  await tabTo(page, link(page.getByRole('main'), 'Create item').first());
-  await page.keyboard.press('Enter');
-  await expect(heading(page, 'Create item')).toBeVisible();
-  await tabTo(page, field(page, 'Value of pk'));
-  await page.keyboard.type('CUST#1');
-  await tabTo(page, field(page, 'Value of sk'));
-  await page.keyboard.type('ORDER#1');
-  await tabTo(page, button(page, 'Add attribute'));
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  const added = page.getByRole('group', { name: 'attribute without a name' });
-  await tabTo(page, field(added, 'Name'));
-  await page.keyboard.type('total');
-  const total = page.getByRole('group', { name: 'total' });
-  await total.getByRole('combobox').selectOption({ label: 'Number' });
-  await field(total, 'Value of total').fill('12x');
-  await tabTo(page, button(page, 'Create item'));
-  await page.keyboard.press('Enter');
-  await expect(refusal(page)).toContainText('The parameter cannot be converted to a numeric value: 12x');
-
-  await field(total, 'Value of total').fill('12345678901234567890123456789012345678');
-  await expect(page.getByText(/of 1,024 B:/)).toContainText('1 WCU to write');
-  await button(page, 'Create item').focus();
-  await page.keyboard.press('Enter');
-  await expect(heading(page, 'Explore items')).toBeVisible();
-  await expect(page.getByText('Put, 1 WCU.')).toBeVisible();
-
-  await pass(page, 2);
-  await tabTo(page, button(page, 'Run'));
-  await page.keyboard.press('Enter');
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page)).toContainText('12345678901234567890123456789012345678');
-  expect(await operations(page)).toEqual(['CreateTable', 'PutItem', 'PutItem', 'Scan']);
-  await page.reload();
-  await isReady(page);
-  await button(page, 'Run').click();
-  await expect(rows(page)).toHaveCount(1);
-});
-
-test('a Query with a sort key, a filter and a limit goes page by page, and says what it cost', async ({ page }) => {
-  await openItems(page, 12);
-  await page.getByText('Query', { exact: true }).first().click();
-  await expect(button(page, 'Run')).toBeDisabled();
-  await field(page, 'Partition key pk').fill('CUST#1');
+  await expect(main(page)).toContainText('A Query needs a value for the partition key.');
+  await expect(field(page, 'Partition key status')).toBeFocused();
+  await page.keyboard.type('OPEN');
   await button(page, 'Filters').click();
   await button(page, 'Add filter').click();
+  await page.keyboard.type('total');
   const filter = page.getByRole('group', { name: 'Filter 1' });
-  await field(filter, 'Attribute').fill('status');
-  await field(filter, 'Value').fill('OPEN');
-  await button(page, 'Attributes, order and limit').click();
-  await field(page, 'Limit optional').fill('7');
+  await filter.getByRole('button', { name: /^Type/ }).click();
+  await page.getByRole('option', { name: 'Number', exact: true }).click();
+  await filter.getByRole('button', { name: /^Condition/ }).click();
+  await page.getByRole('option', { name: 'is above', exact: true }).click();
+  await field(filter, 'Value').fill('30');
+  await page.keyboard.press('Enter');
+  await expect(main(page)).toContainText('read 3, returned 2');
+  await expect(main(page)).toContainText('0.5 RCU · $0.0000000625');
+  await expect(main(page)).toContainText('status = OPEN');
+  await expect(rows(page)).toHaveCount(3);
+  await button(page, 'Request').click();
+  await expect(page.getByRole('group', { name: 'Text of the request' })).toContainText('"FilterExpression": "#total > :total"');
+  await page.getByRole('radio', { name: 'CLI' }).check();
+  await expect(page.getByRole('group', { name: 'Text of the request' })).toContainText('aws dynamodb query');
+
+  // A global index can't be read strongly, and DynamoDB says so.
+  await page.getByRole('switch', { name: 'Strong' }).or(page.getByRole('checkbox', { name: 'Strong' })).check({ force: true });
   await button(page, 'Run').click();
-  await expect(page.getByText('read 7, returned 3')).toBeVisible();
-  await button(page, 'Next').click();
-  await expect(page.getByText('Page 2', { exact: true })).toBeVisible();
-  await expect(page.getByText('read 5, returned 1')).toBeVisible();
-  await expect(button(page, 'Next')).toBeDisabled();
-  await button(page, 'Previous').click();
-  await expect(page.getByText('read 7, returned 3')).toBeVisible();
-  expect((await operations(page)).filter((operation) => operation === 'Query')).toHaveLength(2);
-  await link(page.getByRole('main'), 'Show the road').click();
-  await expect(page.getByRole('heading', { name: /Query reads 7 items and returns 3/ })).toBeVisible();
+  await expect(refusal(page)).toContainText('ValidationException');
+  await expect(refusal(page)).toContainText('Consistent reads are not supported on global secondary indexes');
+  await link(refusal(page), 'Show the road').click();
+  await expect(page).toHaveURL(/#\/inside\/road$/);
+  await page.goBack();
+  await expect(refusal(page)).toBeVisible();
 });
 
-test('an index is read, and an item beside its page tells its weight, its cost and its place', async ({ page }) => {
-  await openItems(page, 6);
-  await page.getByText('Query', { exact: true }).first().click();
-  await button(page, 'From Table Orders (pk, sk)').click();
-  await page.getByRole('option', { name: /byStatus/ }).click();
-  await field(page, 'Partition key status').fill('OPEN');
+test('pages: forwards by LastEvaluatedKey, back by the request of before; each is a request of its own', async ({ page }) => {
+  await openItems(page, 5);
+  await button(page, 'Options').click();
+  await field(page, 'Limit').fill('2');
   await button(page, 'Run').click();
-  await expect(rows(page)).toHaveCount(2);
-  await choose(page, 'ORDER#03');
-  const panel = page.getByRole('complementary', { name: 'Item CUST#1, ORDER#03' });
-  await expect(panel).toContainText('0.5 RCU');
-  await expect(panel).toContainText(/Partition P\d of 4/);
-  const weight = await page.evaluate(async () => {
-    const { session } = globalThis.dynascope;
-    const { Item } = await session.ask<{ Item: object }>('GetItem', { TableName: 'Orders', Key: { pk: { S: 'CUST#1' }, sk: { S: 'ORDER#03' } } });
-    return Object.keys(Item).length;
-  });
-  await expect(panel.getByRole('table').first().getByRole('row')).toHaveCount(weight);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(button(page, 'Previous page')).toBeDisabled();
+  await button(page, 'Next page').click();
+  await expect(main(page)).toContainText('Page 2');
+  await expect(look(page, '03')).toBeVisible();
+  await button(page, 'Next page').click();
+  await expect(look(page, '05')).toBeVisible();
+  await expect(button(page, 'Next page')).toBeDisabled();
+  await button(page, 'Previous page').click();
+  await expect(look(page, '03')).toBeVisible();
+  expect((await operations(page)).filter((operation) => operation === 'Scan')).toHaveLength(4);
+
+  // What was read stands there when one comes back; after a reload the items do.
+  await link(page, 'Requests').click();
+  await page.goBack();
+  await expect(look(page, '03')).toBeVisible();
+  await page.reload();
+  await button(page, 'Run').click();
+  await expect(rows(page)).toHaveCount(6);
+
+  await field(page, 'Limit').or(button(page, 'Options')).first().click();
+  await field(page, 'Limit').fill('none');
+  await button(page, 'Run').click();
+  await expect(refusal(page)).toContainText('SerializationException');
 });
 
-test('an item is changed as JSON; somebody else’s change in between is not lost, nor what was typed', async ({ page }) => {
+test('an item is looked at, edited, and the row says that it has changed since', async ({ page }) => {
+  await openItems(page, 3);
+  await button(page, 'Run').click();
+  await look(page, '02').focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Item a, 02' });
+  await expect(panel).toContainText('one write unit');
+  await expect(panel.getByRole('row', { name: /^Read, eventual/ })).toContainText('0.5 RCU');
+  await expect(panel.getByRole('row', { name: /^Change status/ })).toContainText('1 WCU');
+  await expect(panel.getByRole('row', { name: /^and in byStatus/ }).first()).toContainText('2 WCU');
+  await expect(panel).toContainText('Where it lives');
+  await link(panel, 'Edit').click();
+  await field(page, 'Value of status').fill('SENT');
+  await expect(page.getByRole('table', { name: 'What saving costs' })).toContainText('2 WCU');
+  await button(page, 'Save changes').click();
+  await expect(main(page)).toContainText('a, 02 is changed: 3 WCU, $0.000001875.');
+  await expect(rows(page).nth(2)).toContainText('changed since');
+  await expect(rows(page).nth(2)).toContainText('OPEN');
+  await pass(page, 2);
+  await button(page, 'Run').click();
+  await expect(rows(page).nth(2)).toContainText('SENT');
+  expect(await operations(page)).toEqual(expect.arrayContaining(['GetItem', 'UpdateItem']));
+
+  // By keyboard one goes on in the item. Escape closes it, and the focus goes back to where it was opened.
+  await look(page, '01').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Item a, 01' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(look(page, '01')).toBeFocused();
+});
+
+test('several items are deleted, each by a request; a duplicate takes a key of its own', async ({ page }) => {
+  await openItems(page, 4);
+  await button(page, 'Run').click();
+  await page.getByRole('checkbox', { name: 'Choose a, 01' }).check();
+  await page.getByRole('checkbox', { name: 'Choose a, 03' }).check();
+  await page.getByRole('button', { name: 'Actions (2)' }).click();
+  await page.getByRole('menuitem', { name: 'Delete 2 items' }).click();
+  await expect(dialog(page)).toContainText('a, 01');
+  await button(dialog(page), 'Delete').click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(main(page)).toContainText('2 items deleted: 4 WCU, $0.0000025.');
+  await expect(rows(page).nth(1)).toContainText('deleted since');
+  await expect(page.getByRole('checkbox', { name: 'Choose a, 01' })).toBeDisabled();
+  expect((await operations(page)).slice(-2)).toEqual(['DeleteItem', 'DeleteItem']);
+  await pass(page, 2);
+  await button(page, 'Run').click();
+  await expect(rows(page)).toHaveCount(3);
+
+  await look(page, '02').click();
+  await link(page.getByRole('complementary'), 'Duplicate').click();
+  await expect(heading(page, 'Duplicate item')).toBeVisible();
+  await field(page, 'Value of sk').fill('02b');
+  await button(page, 'Create item').click();
+  await expect(main(page)).toContainText('a, 02b is written');
+  expect(await stored(page, '02b')).toMatchObject({ status: { S: 'OPEN' }, total: { N: '20' } });
+});
+
+test('a deletion that is refused in part says so, and what was deleted stays deleted', async ({ page }) => {
   await openItems(page, 2);
   await button(page, 'Run').click();
-  await choose(page, 'ORDER#01');
-  await link(page.getByRole('main'), 'Edit').first().click();
-  await expect(heading(page, 'Edit item')).toBeVisible();
-  await page.getByText('DynamoDB JSON', { exact: true }).click();
-  const text = page.getByRole('textbox', { name: 'The item as DynamoDB JSON' });
-  await text.fill((await text.inputValue()).replace('"PAID"', '"SENT"'));
-  await run(page, 'PutItem', { TableName: 'Orders', Item: order('ORDER#01', { status: { S: 'LOST' } }) });
-  await button(page, 'Save').click();
-  await expect(refusal(page)).toContainText('ConditionalCheckFailedException');
-  await expect(text).toHaveValue(/"SENT"/);
-  // Left and come back to: the draft is there.
-  await page.goto('#/tables');
-  await page.goBack();
-  await expect(text).toHaveValue(/"SENT"/);
-  await button(page, 'Save').click();
-  await button(page, 'Read it anew').click();
-  await expect(field(page, 'Value of status')).toHaveValue('LOST');
-  await field(page, 'Value of status').fill('FOUND');
-  await button(page, 'Save').click();
-  await expect(heading(page, 'Explore items')).toBeVisible();
-  await readCaughtUp(page);
-  await expect(rows(page).nth(1)).toContainText('FOUND');
-});
-
-test('several are deleted, each with a request of its own', async ({ page }) => {
-  await openItems(page, 5);
-  await button(page, 'Run').click();
-  for (const sk of ['ORDER#01', 'ORDER#02', 'ORDER#04']) await choose(page, sk);
-  await button(page, 'Delete').click();
-  await expect(dialog(page)).toContainText('Delete 3 items?');
+  await page.getByRole('checkbox', { name: 'Choose all 2 items' }).check();
+  await run(page, 'DeleteTable', { TableName: 'Orders' });
+  await page.getByRole('button', { name: 'Actions (2)' }).click();
+  await page.getByRole('menuitem', { name: 'Delete 2 items' }).click();
   await button(dialog(page), 'Delete').click();
-  await expect(dialog(page)).toBeHidden();
-  await readCaughtUp(page);
-  await expect(rows(page)).toHaveCount(2);
-  expect((await operations(page)).filter((operation) => operation === 'DeleteItem')).toHaveLength(3);
+  await expect(dialog(page)).toContainText('2 refused, the last one with the error below.');
+  await expect(refusal(dialog(page))).toContainText('ResourceNotFoundException');
+  await expect(button(dialog(page), 'Try 2 items again')).toBeVisible();
 });
 
-for (const [width, colorScheme] of [
-  [1280, 'light'],
-  [360, 'dark'],
-] as const) {
-  test(`nothing stands in anybody’s way, ${width} px wide and ${colorScheme}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    await openItems(page, 3);
-    await button(page, 'Run').click();
-    await choose(page, 'ORDER#01');
-    await expect(page.getByRole('complementary')).toContainText('RCU');
-    const isClean = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    };
-    await isClean();
-    await link(page.getByRole('main'), 'Edit').first().click();
-    await expect(heading(page, 'Edit item')).toBeVisible();
-    await isClean();
+test('ten thousand items of one page freeze nothing', async ({ page }) => {
+  await openItems(page);
+  await page.evaluate(async () => {
+    const { session } = globalThis.dynascope;
+    for (let from = 0; from < 10_000; from += 1000) {
+      const batches = Array.from({ length: 40 }, (_, batch) =>
+        session.ask('BatchWriteItem', {
+          RequestItems: {
+            Orders: Array.from({ length: 25 }, (_one, at) => ({ PutRequest: { Item: { pk: { S: 'a' }, sk: { S: String(from + batch * 25 + at).padStart(5, '0') } } } })),
+          },
+        }),
+      );
+      await Promise.all(batches);
+      await session.ask('AdvanceClock', { Seconds: 5 });
+    }
   });
+  await button(page, 'Options').click();
+  await field(page, 'Limit').fill('');
+  await button(page, 'Run').click();
+  await expect(main(page)).toContainText('Items returned (10,000)');
+  await expect(rows(page)).toHaveCount(101);
+  const longest = await page.evaluate(async () => {
+    let last = performance.now();
+    let most = 0;
+    const step = (now: number): void => {
+      most = Math.max(most, now - last);
+      last = now;
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+    document.querySelector<HTMLElement>('input[aria-label^="Choose all"]')!.click();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+    return most;
+  });
+  expect(longest).toBeLessThan(400);
+  await button(page, 'Next 100 rows').click();
+  await expect(look(page, '00100')).toBeVisible();
+});
+
+test('on a phone an item stands before the table, and can be deleted from there', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await openItems(page, 2);
+  await button(page, 'Run').click();
+  await look(page, '02').click();
+  await expect(dialog(page)).toContainText('one write unit');
+  await button(dialog(page), 'Delete').click();
+  await expect(dialog(page)).toContainText('A deleted item does not come back.');
+  await button(dialog(page), 'Delete').click();
+  await expect(dialog(page)).toHaveCount(0);
+  expect(await stored(page, '02')).toBeUndefined();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 360]) {
+    test(`${colorScheme}, ${width} px wide: nothing stands in the way of anybody`, async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: width === 360 ? 640 : 800 });
+      await openItems(page, 3);
+      await expectAccessible(page, 'nothing read');
+      await button(page, 'Filters').click();
+      await button(page, 'Add filter').click();
+      await button(page, 'Run').click();
+      await expect(main(page)).toContainText('The name of an attribute is missing.');
+      await expectAccessible(page, 'a filter that says nothing');
+      await button(page, 'Remove filter 1').click();
+      await button(page, 'Run').click();
+      await expect(look(page, '02')).toBeVisible();
+      await button(page, 'Request').click();
+      await expectAccessible(page, 'items');
+      await page.getByRole('checkbox', { name: 'Choose a, 02' }).check();
+      await page.getByRole('button', { name: 'Actions (1)' }).click();
+      await page.getByRole('menuitem', { name: 'Delete', exact: true }).click();
+      await expectAccessible(page, 'a deletion');
+      await button(dialog(page), 'Cancel').click();
+      await look(page, '01').click();
+      await expect(page.getByText('Where it lives')).toBeVisible();
+      await expectAccessible(page, 'an item');
+      await link(page, 'Edit').last().click();
+      await expect(heading(page, 'Edit item')).toBeVisible();
+      await page.getByRole('combobox', { name: 'Type of total' }).selectOption('L');
+      await button(page, 'Add to total').click();
+      await expectAccessible(page, 'the form');
+      await showAs(page, 'DynamoDB JSON');
+      await expect(page.getByRole('textbox', { name: 'Item, DynamoDB JSON' })).toBeVisible();
+      await expectAccessible(page, 'the text');
+      await run(page, 'DeleteItem', { TableName: 'Orders', Key: { pk: { S: 'a' }, sk: { S: '01' } } });
+      await button(page, 'Save changes').click();
+      await expect(page.getByRole('region', { name: 'Deleted meanwhile' })).toBeVisible();
+      await expectAccessible(page, 'a refusal');
+    });
+  }
 }

@@ -98,16 +98,16 @@ test.each<[string, object[], RegExp]>([
 });
 
 test('code that answers no ping is halted; code that does goes on', async () => {
-  const silent = openDesk({ pingMs: 5, silentMsMax: 30 });
+  const silent = openDesk({ pingMs: 5, silentMsMax: 400 });
   silent.post({ kind: 'ready' });
-  const lively = openDesk({ pingMs: 5, silentMsMax: 30 });
+  const lively = openDesk({ pingMs: 5, silentMsMax: 400 });
   lively.post({ kind: 'ready' });
   const answering = setInterval(() => {
     if (lively.received.at(-1)?.kind !== 'ping') return;
     lively.received.push({ kind: 'lost', id: 0, reason: 'answered' });
     lively.post({ kind: 'pong' });
   }, 1);
-  await vi.waitFor(() => expect(silent.events.at(-1)).toEqual(halted(/no sign of life/)));
+  await vi.waitFor(() => expect(silent.events.at(-1)).toEqual(halted(/no sign of life/)), { timeout: 5000 });
   clearInterval(answering);
   expect(lively.events).toEqual([{ kind: 'running' }]);
 });

@@ -8,7 +8,7 @@ import { Frame } from './tables/frame.tsx';
 const TablesScreen = lazy(() => import('./tables/tables-screen.tsx'));
 const CreateTableScreen = lazy(() => import('./tables/create-table-screen.tsx'));
 const TablePlace = lazy(() => import('./tables/table-place.tsx'));
-const ExplorePlace = lazy(() => import('./explore/explore-place.tsx'));
+const ItemsPlace = lazy(() => import('./items/items-place.tsx'));
 
 export default function Console() {
   const [location] = useLocation();
@@ -30,7 +30,7 @@ function Screen({ address }: { readonly address: Exclude<Address, { screen: 'unk
     case 'create':
       return <CreateTableScreen />;
     case 'items':
-      return <ExplorePlace key={address.name} name={address.name} />;
+      return <ItemsPlace key={address.name} name={address.name} />;
     default:
       return <TablePlace key={address.name} name={address.name} screen={address.screen} />;
   }

@@ -55,9 +55,10 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
   const fill = async (wanted: string, ofTable: string | undefined): Promise<void> => {
     if (!isSimulated(wanted)) return;
     const typed = latest.current;
+    if (wanted !== operation) onDraft({ operation: wanted, text: typed });
     const material = { tables, tableName: ofTable, item: await firstItem(ofTable) };
     // Who has gone on typing meanwhile keeps what was typed.
-    if (latest.current !== typed) return onDraft({ operation: wanted, text: latest.current });
+    if (latest.current !== typed) return;
     const template = templateOf(wanted, material);
     setSettled(template);
     // As an edit and not as a new text, so that it can be undone.

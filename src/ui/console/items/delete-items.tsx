@@ -1,0 +1,109 @@
+/** Deletes items, a DeleteItem each. What is refused is told, and what was deleted before stays deleted. */
+import { useRef, useState } from 'react';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Modal from '@cloudscape-design/components/modal';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { AttributeMap, TableRecord } from '#engine';
+import { formatCount, formatDollars, formatNumber, formatUnits } from '#session/format.ts';
+import { nameOf } from '#session/explore-rows.ts';
+import { deletionInput, deleteItems, type Deletion } from '#session/item-deletion.ts';
+import { noticeTaken } from '#session/tables-notice.ts';
+import { useSession } from '#ui/session-context.tsx';
+import { routes } from '#ui/shell/routes.ts';
+import { Refusal } from '../tables/refusal.tsx';
+import { RequestPreview } from '../tables/request-preview.tsx';
+
+export interface DeleteItemsProps {
+  readonly table: TableRecord;
+  readonly keys: readonly AttributeMap[];
+  readonly onClose: () => void;
+}
+
+/** More names would only push the buttons out of sight. */
+const namesMax = 5;
+
+export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
+  const session = useSession();
+  const [left, setLeft] = useState(keys);
+  const [progress, setProgress] = useState<Deletion>();
+  const [isRunning, setRunning] = useState(false);
+  const stop = useRef(new AbortController());
+  const remove = async (): Promise<void> => {
+    stop.current = new AbortController();
+    setRunning(true);
+    const end = await deleteItems(session, table, left, { signal: stop.current.signal, onProgress: setProgress });
+    setRunning(false);
+    setProgress(end);
+    setLeft(end.left);
+    if (end.left.length > 0) return;
+    if (end.taken !== undefined) noticeTaken(end.taken, takenWords(end, keys.length), routes.items(table.name));
+    onClose();
+  };
+  const close = (): void => (isRunning ? stop.current.abort() : onClose());
+  const gone = keys.length - (progress?.left.length ?? keys.length);
+  const isOver = progress !== undefined && !isRunning;
+  return (
+    <Modal
+      visible
+      header={keys.length === 1 ? 'Delete item?' : `Delete ${formatCount(keys.length, 'item')}?`}
+      closeAriaLabel="Close"
+      onDismiss={close}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={close}>
+              {isRunning ? 'Stop' : isOver ? 'Close' : 'Cancel'}
+            </Button>
+            <Button variant="primary" loading={isRunning} onClick={() => void remove()}>
+              {isOver ? `Try ${formatCount(left.length, 'item')} again` : 'Delete'}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <ul className="items-names">
+          {left.slice(0, namesMax).map((key, at) => (
+            <li key={at} className="mono">
+              {nameOf(key, table)}
+            </li>
+          ))}
+          {left.length > namesMax && <li>{`and ${formatNumber(left.length - namesMax, 0)} more`}</li>}
+        </ul>
+        {progress === undefined ? (
+          <p>{keys.length === 1 ? 'A deleted item does not come back.' : 'One DeleteItem each. Deleted items do not come back.'}</p>
+        ) : (
+          <>
+            <ProgressBar
+              value={(100 * gone) / keys.length}
+              label={`${formatNumber(gone, 0)} of ${formatCount(keys.length, 'item')} deleted`}
+              additionalInfo={`${formatUnits(progress.writeUnits, 'write')}, ${formatDollars(progress.dollars)}`}
+            />
+            {isOver && <p>{endWords(progress)}</p>}
+          </>
+        )}
+        <Refusal exchange={progress?.refused} />
+        {left[0] !== undefined && (
+          <ExpandableSection headerText={left.length === 1 ? 'The request' : `The first of ${formatNumber(left.length, 0)} requests`}>
+            <RequestPreview operation="DeleteItem" input={deletionInput(table, left[0])} />
+          </ExpandableSection>
+        )}
+      </SpaceBetween>
+    </Modal>
+  );
+}
+
+const takenWords = ({ writeUnits, dollars }: Deletion, count: number): string =>
+  `${formatCount(count, 'item')} deleted: ${formatUnits(writeUnits, 'write')}, ${formatDollars(dollars)}.`;
+
+function endWords({ deleted, refusals, left }: Deletion): string {
+  const untouched = left.length - refusals;
+  return [
+    `${formatCount(deleted, 'item')} deleted.`,
+    ...(refusals > 0 ? [`${formatNumber(refusals, 0)} refused, the last one with the error below.`] : []),
+    ...(untouched > 0 ? [`${formatCount(untouched, 'item')} not asked for.`] : []),
+  ].join(' ');
+}
