@@ -36,6 +36,9 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
     latest.current = text;
   }, [text]);
 
+  /** Counts the fillings: only the last one asked for may write. */
+  const fillings = useRef(0);
+
   const tables = useMemo(() => summaries?.map(({ record }) => record) ?? [], [summaries]);
   const extensions = useMemo(() => requestJson({ operation, tables }), [operation, tables]);
   const tableName = tableNameOf(text);
@@ -55,10 +58,11 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
   const fill = async (wanted: string, ofTable: string | undefined): Promise<void> => {
     if (!isSimulated(wanted)) return;
     const typed = latest.current;
+    const filling = ++fillings.current;
     if (wanted !== operation) onDraft({ operation: wanted, text: typed });
     const material = { tables, tableName: ofTable, item: await firstItem(ofTable) };
-    // Who has gone on typing meanwhile keeps what was typed.
-    if (latest.current !== typed) return;
+    // Who has gone on typing meanwhile keeps what was typed; who has gone on choosing gets what was chosen last.
+    if (latest.current !== typed || filling !== fillings.current) return;
     const template = templateOf(wanted, material);
     setSettled(template);
     // As an edit and not as a new text, so that it can be undone.
