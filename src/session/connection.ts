@@ -94,6 +94,12 @@ export interface Beginning {
   readonly seed?: number | undefined;
   /** Whether followers and global indexes lag behind as in DynamoDB, or never do. */
   readonly lag?: 'realistic' | 'none' | undefined;
+  /** How requests are held to throughput: as DynamoDB does today, as it once did, or not at all. */
+  readonly throughput?: 'adaptive' | 'burst' | 'static' | 'unlimited' | undefined;
+  /** Whether expired items are deleted as late as in DynamoDB, or within seconds. */
+  readonly expiry?: 'realistic' | 'quick' | undefined;
+  /** At how many bytes a partition splits, 10 GB when absent: lower, it can be seen with little data. */
+  readonly partitionBytesMax?: number | undefined;
 }
 
 /** How a workspace was begun, and how much it has to keep. */
@@ -103,6 +109,7 @@ export interface WorkspaceAbout {
   readonly startMs: number;
   /** `own`: lags of an imported workspace that are neither. */
   readonly lag: 'realistic' | 'none' | 'own';
+  readonly throughput: 'adaptive' | 'burst' | 'static' | 'unlimited';
   /** Requests that its engine has answered. */
   readonly requests: number;
   /** Changes stored one by one since the last snapshot. */

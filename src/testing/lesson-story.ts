@@ -2,7 +2,7 @@
  * A learner at a lesson, told by requests: an engine, and the evidence that the lesson sees of it. Half a second of
  * virtual time passes between two requests, as it does at a screen.
  */
-import { type AttributeMap, createEngine, decodeUtf8, encodeUtf8, type Engine, realisticLag } from '#engine';
+import { asToday, type AttributeMap, createEngine, decodeUtf8, encodeUtf8, type Engine, realisticLag } from '#engine';
 import type { Call } from '#lesson/calls.ts';
 import type { Evidence, ExchangeEvidence, TableEvidence } from '#lesson/evidence.ts';
 import { exchangeOf } from '#session/exchange.ts';
@@ -15,7 +15,7 @@ export class LessonStory {
   readonly exchanges: ExchangeEvidence[];
   #earlier: readonly ExchangeEvidence[] = [];
 
-  constructor(engine: Engine = createEngine({ seed: 4711, startMs: Date.UTC(2026, 10, 20, 9, 0, 0), ...realisticLag })) {
+  constructor(engine: Engine = createEngine({ seed: 4711, startMs: Date.UTC(2026, 10, 20, 9, 0, 0), ...realisticLag, ...asToday })) {
     this.#engine = engine;
     this.exchanges = [];
   }

@@ -1,5 +1,5 @@
 /** A workspace in this thread and in memory: for tests of everything that stands above the connection. */
-import { decodeUtf8, encodeUtf8, realisticLag, type Settings } from '#engine';
+import { asToday, decodeUtf8, encodeUtf8, realisticLag, type Settings } from '#engine';
 import { MemoryDisk } from '#platform/disk/memory-disk.ts';
 import { aboutOf, contentsOf } from '#platform/worker/looks.ts';
 import { readWorkspaceFile, writeWorkspaceFile } from '#platform/files/workspace-file.ts';
@@ -7,7 +7,7 @@ import { EngineHost, type HostEvent } from '#platform/host/engine-host.ts';
 import { realWall } from '#platform/host/wall.ts';
 import type { Connection, ConnectionEvent, Facts, FactsQuery } from '#session/connection.ts';
 
-const settings: Settings = { seed: 4711, startMs: Date.UTC(2026, 10, 20, 9, 0, 0), ...realisticLag };
+const settings: Settings = { seed: 4711, startMs: Date.UTC(2026, 10, 20, 9, 0, 0), ...realisticLag, ...asToday };
 
 export async function memoryConnection(own: Partial<Settings> = {}): Promise<Connection> {
   const listeners = new Set<(event: ConnectionEvent) => void>();

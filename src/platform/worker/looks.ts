@@ -36,7 +36,8 @@ export function factsOf(host: EngineHost, { itemsOf, itemsMax }: FactsQuery): Fa
 
 export function aboutOf(host: EngineHost): WorkspaceAbout {
   const { seed, startMs } = host.settings;
-  return { seed, startMs, lag: lagOf(host.settings), requests: host.inspect().requests, journalBytes: host.journalBytes };
+  const { regime = 'unlimited' } = host.settings;
+  return { seed, startMs, lag: lagOf(host.settings), throughput: regime, requests: host.inspect().requests, journalBytes: host.journalBytes };
 }
 
 function lagOf({ followerLag, indexLag }: Settings): WorkspaceAbout['lag'] {

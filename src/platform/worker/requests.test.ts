@@ -15,7 +15,7 @@ test.each<WorkspaceRequest>([
   { kind: 'examineFile', file: bytes },
   { kind: 'about' },
   { kind: 'reset' },
-  { kind: 'reset', beginning: { seed: 7, lag: 'none' } },
+  { kind: 'reset', beginning: { seed: 7, lag: 'none', throughput: 'static', expiry: 'quick', partitionBytesMax: 4096 } },
   { kind: 'clock' },
 ])('$kind is read as it was sent', (request) => {
   expect(readRequest({ ...request, more: 1 })).toEqual(request);
@@ -40,6 +40,9 @@ test.each<[unknown, RegExp]>([
   [{ kind: 'reset', beginning: 7 }, /is an object/],
   [{ kind: 'reset', beginning: { seed: 1.5 } }, /whole number/],
   [{ kind: 'reset', beginning: { lag: 'some' } }, /realistic or none/],
+  [{ kind: 'reset', beginning: { throughput: 'much' } }, /adaptive, burst, static or unlimited/],
+  [{ kind: 'reset', beginning: { expiry: 1 } }, /realistic or quick/],
+  [{ kind: 'reset', beginning: { partitionBytesMax: 1 } }, /1024 or more/],
 ])('%j is answered with what is wrong', (message, reason) => {
   expect(readRequest(message)).toMatch(reason);
 });

@@ -103,10 +103,10 @@ describe('reset and import', () => {
 
   test('reset begins as it is told, and the workspace tells how it was begun', async () => {
     const opened = await (await Opened.with(() => new MemoryDisk())).lived();
-    expect(await opened.workspace.ask({ kind: 'about' }, me)).toMatchObject({ seed: 1, lag: 'realistic', requests: 3 });
-    await opened.workspace.ask({ kind: 'reset', beginning: { seed: 4711, lag: 'none' } }, me);
+    expect(await opened.workspace.ask({ kind: 'about' }, me)).toMatchObject({ seed: 1, lag: 'realistic', throughput: 'adaptive', requests: 3 });
+    await opened.workspace.ask({ kind: 'reset', beginning: { seed: 4711, lag: 'none', throughput: 'unlimited' } }, me);
     const about = await opened.workspace.ask({ kind: 'about' }, me);
-    expect(about).toMatchObject({ seed: 4711, lag: 'none', requests: 0 });
+    expect(about).toMatchObject({ seed: 4711, lag: 'none', throughput: 'unlimited', requests: 0 });
     expect(await opened.call(createTable('Music'))).toBe(200);
     expect((await opened.workspace.ask({ kind: 'about' }, me)).journalBytes).toBeGreaterThan(about.journalBytes);
   });

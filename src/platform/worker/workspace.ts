@@ -3,7 +3,7 @@
  * page wants to know and the engine does not keep. There is always an answer: a workspace that can't be
  * opened, or whose disk has failed, says so, keeps what it has, and can be replaced.
  */
-import { encodeUtf8, noLag, realisticLag, type Settings } from '#engine';
+import { encodeUtf8 } from '#engine';
 import type { Beginning, CallOrigin, ClockReading, StorageState, WorkControl } from '#session/connection.ts';
 import { HeatFold } from '#session/folds/key-space-heat.ts';
 import type { Disk } from '../disk/disk.ts';
@@ -13,6 +13,7 @@ import { readWorkspaceFile, writeWorkspaceFile } from '../files/workspace-file.t
 import { type Answer, EngineHost, type HostEvent, unavailable } from '../host/engine-host.ts';
 import { chunks } from '../host/snapshots.ts';
 import type { Wall } from '../host/wall.ts';
+import { settingsOf } from './beginning.ts';
 import { aboutOf, answersOf, contentsOf, factsOf, noFacts, partitionSpans, textAnswer } from './looks.ts';
 import { type News, NewsPace, type TabId } from './news.ts';
 import type { RequestKind, ResultOf, WorkspaceRequest } from './requests.ts';
@@ -107,8 +108,7 @@ export class Workspace {
   /** Opens what is on the disk, or begins anew. A browser that allows none gets one in memory. */
   async #start(beginning: Beginning = {}): Promise<void> {
     const { wall, drawSeed } = this.#options;
-    const { seed = drawSeed(), lag } = beginning;
-    const settings: Settings = { seed, startMs: wall.epochMs(), ...(lag === 'none' ? noLag : realisticLag) };
+    const settings = settingsOf(beginning, drawSeed, wall.epochMs());
     const disk = this.#makeDisk((error) => this.#lose(error));
     this.#heat = new HeatFold();
     try {

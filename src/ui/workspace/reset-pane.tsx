@@ -12,18 +12,26 @@ export interface ResetPaneProps extends TransferProps {
   readonly tables: readonly TableSummary[] | undefined;
 }
 
+const throughputs = [
+  { value: 'adaptive', label: 'is one budget of the table, as in DynamoDB today' },
+  { value: 'burst', label: 'is divided among partitions, each with a bank of 300 s, as before adaptive capacity' },
+  { value: 'static', label: 'is divided among partitions, as in 2012' },
+  { value: 'unlimited', label: 'is counted, and nothing is refused' },
+] as const;
+
 export function ResetPane({ session, transfer, state, tables }: ResetPaneProps) {
   const [isAsking, setAsking] = useState(false);
   const [seed, setSeed] = useState('');
   const [lag, setLag] = useState<NonNullable<Beginning['lag']>>('realistic');
+  const [throughput, setThroughput] = useState<NonNullable<Beginning['throughput']>>('adaptive');
   const reset = (): void => {
     setSeed('');
-    void transfer.reset({ seed: seed === '' ? undefined : Number(seed), lag });
+    void transfer.reset({ seed: seed === '' ? undefined : Number(seed), lag, throughput });
   };
   return (
     <section className="workspace-pane" aria-labelledby="workspace-reset">
       <h2 id="workspace-reset">Begin anew</h2>
-      <p>An empty workspace in place of this one. Its seed, and whether copies lag behind, are chosen here and hold from then on.</p>
+      <p>An empty workspace in place of this one. Its seed, whether copies lag behind, and how throughput is limited are chosen here and hold from then on.</p>
       {state.kind === 'resetting' ? (
         <ProgressLine what="Beginning anew" />
       ) : (
@@ -71,6 +79,15 @@ export function ResetPane({ session, transfer, state, tables }: ResetPaneProps) 
               <input type="radio" name="lag" checked={lag === 'none'} onChange={() => setLag('none')} />
               are never behind
             </label>
+          </fieldset>
+          <fieldset className="workspace-choices">
+            <legend>Throughput</legend>
+            {throughputs.map(({ value, label }) => (
+              <label key={value}>
+                <input type="radio" name="throughput" checked={throughput === value} onChange={() => setThroughput(value)} />
+                {label}
+              </label>
+            ))}
           </fieldset>
         </ConfirmDialog>
       )}

@@ -22,6 +22,13 @@ const lags = {
   own: 'Followers and global indexes lag behind as the imported workspace says.',
 } as const;
 
+const limits = {
+  adaptive: 'Throughput is one budget of the table, as in DynamoDB today.',
+  burst: 'Throughput is divided among partitions, each with a bank of 300 s.',
+  static: 'Throughput is divided among partitions.',
+  unlimited: 'Throughput is counted, and nothing is refused.',
+} as const;
+
 export function SettingsPane({ about }: { readonly about: WorkspaceAbout | undefined }) {
   const session = useSession();
   const speed = useSessionState((state) => state.clock.speed);
@@ -58,7 +65,7 @@ export function SettingsPane({ about }: { readonly about: WorkspaceAbout | undef
         </dl>
       )}
       <p className="workspace-small">
-        {about !== undefined && `${lags[about.lag]} The same seed and the same requests give the same answers. `}
+        {about !== undefined && `${lags[about.lag]} ${limits[about.throughput]} The same seed and the same requests give the same answers. `}
         {pricesOf}.
       </p>
     </section>
