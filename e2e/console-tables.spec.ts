@@ -173,6 +173,34 @@ test('a protected table refuses to go, in AWS’s words, and goes when it is no 
   await expect(main(page)).toContainText('There is no table named Orders in this workspace.');
 });
 
+test('time to live and tags are set in the settings, each by its own request', async ({ page }) => {
+  await openTables(page);
+  await createTable(page, 'Orders');
+  await page.goto('#/tables/Orders/settings');
+  await button(page, 'Change time to live').click();
+  await expect(button(dialog(page), 'Turn on')).toBeDisabled();
+  await field(dialog(page), 'Attribute').fill('expires');
+  await page.keyboard.press('Enter');
+  await expect(main(page)).toContainText('Items of Orders go some time after the moment in expires.');
+  await expect(main(page)).toContainText('On, by expires');
+  await button(page, 'Change time to live').click();
+  await button(dialog(page), 'Turn off').click();
+  await expect(refusal(dialog(page))).toContainText('Time to live has been modified multiple times within a fixed interval');
+  await button(dialog(page), 'Cancel').click();
+
+  await button(page, 'Change tags').click();
+  await field(dialog(page), 'Key of tag 1').fill('team');
+  await field(dialog(page), 'Value of tag 1').fill('shop');
+  await button(dialog(page), 'Add').click();
+  await expect(main(page)).toContainText('team = shop');
+  await pass(page, 2);
+  await button(page, 'Change tags').click();
+  await page.getByRole('radio', { name: 'Remove tags' }).check();
+  await page.getByRole('checkbox', { name: 'team' }).check();
+  await button(dialog(page), 'Remove').click();
+  await expect(main(page)).not.toContainText('team = shop');
+});
+
 test('capacity is changed with UpdateTable; what changes nothing is refused', async ({ page }) => {
   await openTables(page);
   await createTable(page, 'Orders');

@@ -1,5 +1,5 @@
 /** Changes of a table that stands, and the UpdateTable requests they stand for. */
-import type { IndexRecord, TableRecord } from '#engine';
+import { type IndexRecord, tableArn, type TableRecord } from '#engine';
 import {
   type BillingMode,
   definitionsOf,
@@ -9,6 +9,7 @@ import {
   keyAttributesOf,
   numberOf,
   type StreamViewType,
+  type TagForm,
   throughputOf,
   type UnitsForm,
 } from './create-table-form.ts';
@@ -132,3 +133,17 @@ export const encryptionInput = ({ name: TableName }: TableRecord, isEncryptedByK
   TableName,
   SSESpecification: isEncryptedByKms ? { Enabled: true, SSEType: 'KMS' } : { Enabled: false },
 });
+
+/** DynamoDB wants the attribute's name to switch it off, too. */
+export const timeToLiveInput = ({ name: TableName }: TableRecord, AttributeName: string, Enabled: boolean): object => ({
+  TableName,
+  TimeToLiveSpecification: { Enabled, AttributeName },
+});
+
+/** Pairs without a key are left out: an empty row of the form. */
+export const tagInput = (table: TableRecord, tags: readonly Pick<TagForm, 'key' | 'value'>[]): object => ({
+  ResourceArn: tableArn(table.name),
+  Tags: tags.filter(({ key }) => key !== '').map(({ key: Key, value: Value }) => ({ Key, Value })),
+});
+
+export const untagInput = (table: TableRecord, TagKeys: readonly string[]): object => ({ ResourceArn: tableArn(table.name), TagKeys });

@@ -117,3 +117,14 @@ const viewWords = {
 } as const;
 
 export const streamWords = ({ stream }: TableRecord): string => (stream === undefined ? 'Off' : viewWords[stream.viewType]);
+
+/** `On, by expires`: which attribute says when an item is over, or that none does. */
+export function timeToLiveWords({ timeToLive }: TableRecord): string {
+  if (timeToLive === undefined || timeToLive.status === 'DISABLED') return 'Off';
+  const { attributeName = '', status } = timeToLive;
+  return status === 'ENABLED' ? `On, by ${attributeName}` : `${status}, ${attributeName}`;
+}
+
+/** `team = shop, stage = test`. */
+export const tagWords = ({ tags }: TableRecord): string =>
+  tags.length === 0 ? 'None' : tags.map(({ key, value }) => (value === '' ? key : `${key} = ${value}`)).join(', ');

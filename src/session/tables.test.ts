@@ -13,6 +13,9 @@ import {
   protectionInput,
   streamInput,
   tableClassInput,
+  tagInput,
+  timeToLiveInput,
+  untagInput,
 } from './tables-change.ts';
 import {
   capacityWords,
@@ -23,6 +26,8 @@ import {
   projectionWords,
   statusFacts,
   statusNews,
+  tagWords,
+  timeToLiveWords,
   typedKeyWords,
 } from './tables-facts.ts';
 import { loadSample, sampleItemCount } from './tables-sample.ts';
@@ -140,6 +145,27 @@ test('settings are changed one at a time', async () => {
   }
   expect(record().stream).toBeUndefined();
   expect(record().encryption).toBeUndefined();
+});
+
+test('time to live is switched on by an attribute, and off an hour later', async () => {
+  expect(timeToLiveWords(record())).toBe('Off');
+  await run('UpdateTimeToLive', timeToLiveInput(record(), 'expires', true));
+  expect(timeToLiveWords(record())).toBe('On, by expires');
+  await wait(3601);
+  await run('UpdateTimeToLive', timeToLiveInput(record(), 'expires', false));
+  expect(timeToLiveWords(record())).toBe('Off');
+});
+
+test('tags are added, given other values, and removed; an empty row of the form is none', async () => {
+  expect(tagWords(record())).toBe('None');
+  const rows = [{ key: 'team', value: 'shop' }, { key: 'draft', value: '' }, { key: '', value: '' }];
+  await run('TagResource', tagInput(record(), rows));
+  await wait(2);
+  await run('TagResource', tagInput(record(), [{ key: 'team', value: 'web' }]));
+  expect(tagWords(record())).toBe('team = web, draft');
+  await wait(2);
+  await run('UntagResource', untagInput(record(), ['team']));
+  expect(tagWords(record())).toBe('draft');
 });
 
 test('DescribeTable’s count is behind until six hours after the table was made', async () => {

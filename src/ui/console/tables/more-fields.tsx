@@ -1,11 +1,10 @@
 /** What few tables need: class, stream, encryption, protection, tags. */
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Toggle from '@cloudscape-design/components/toggle';
-import { type CreateTableForm, newTag, type StreamViewType, type TableClass, type TagForm } from '#session/create-table-form.ts';
+import type { CreateTableForm, StreamViewType, TableClass } from '#session/create-table-form.ts';
+import { TagFields } from './tag-fields.tsx';
 
 export interface MoreFieldsProps {
   readonly form: CreateTableForm;
@@ -60,32 +59,12 @@ export function MoreFields({ form, onChange }: MoreFieldsProps) {
       >
         Deletion protection
       </Toggle>
-      <Tags tags={form.tags} onChange={(tags) => onChange({ ...form, tags })} />
-    </div>
-  );
-}
-
-function Tags({ tags, onChange }: { readonly tags: readonly TagForm[]; readonly onChange: (tags: readonly TagForm[]) => void }) {
-  const change = (changed: TagForm): void => onChange(tags.map((tag) => (tag.id === changed.id ? changed : tag)));
-  return (
-    <div className="index-fields-list">
-      <p>
-        <b>Tags</b>
-      </p>
-      {tags.map((tag, at) => (
-        <div className="more-fields-tag" key={tag.id}>
-          <FormField label={<span>Key<span className="visually-hidden">{` of tag ${at + 1}`}</span></span>}>
-            <Input value={tag.key} onChange={({ detail }) => change({ ...tag, key: detail.value })} />
-          </FormField>
-          <FormField label={<span>Value<span className="visually-hidden">{` of tag ${at + 1}`}</span></span>}>
-            <Input value={tag.value} onChange={({ detail }) => change({ ...tag, value: detail.value })} />
-          </FormField>
-          <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove tag ${tag.key === '' ? at + 1 : tag.key}`} onClick={() => onChange(tags.filter((other) => other !== tag))} />
-        </div>
-      ))}
-      <Button formAction="none" variant="inline-link" onClick={() => onChange([...tags, newTag(tags)])}>
-        Add tag
-      </Button>
+      <div className="index-fields-list">
+        <p>
+          <b>Tags</b>
+        </p>
+        <TagFields tags={form.tags} onChange={(tags) => onChange({ ...form, tags })} />
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** What of a table can be changed: capacity, class, stream, encryption, protection; and its end. */
+/** What of a table can be changed: capacity, class, time to live, stream, encryption, protection, tags; and its end. */
 import { type ReactNode, useState } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -7,16 +7,18 @@ import { useLocation } from 'wouter';
 import { formatDollars } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { capacityFormOf } from '#session/tables-change.ts';
-import { capacityWords, classWords, maximumWords, streamWords } from '#session/tables-facts.ts';
+import { capacityWords, classWords, maximumWords, streamWords, tagWords, timeToLiveWords } from '#session/tables-facts.ts';
 import { provisionedMonth, provisionedUnits } from '#session/tables-price.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { CapacityDialog } from './capacity-dialog.tsx';
 import { DeleteTables } from './delete-tables.tsx';
 import { ClassDialog, EncryptionDialog, ProtectionDialog, StreamDialog } from './setting-dialogs.tsx';
 import { Status } from './status.tsx';
+import { TagsDialog } from './tags-dialog.tsx';
+import { TimeToLiveDialog } from './time-to-live-dialog.tsx';
 import './settings-screen.css';
 
-type Setting = 'capacity' | 'class' | 'stream' | 'encryption' | 'protection' | 'delete';
+type Setting = 'capacity' | 'class' | 'time to live' | 'stream' | 'encryption' | 'protection' | 'tags' | 'delete';
 
 export function SettingsScreen({ table }: { readonly table: TableSummary }) {
   const { record } = table;
@@ -33,6 +35,7 @@ export function SettingsScreen({ table }: { readonly table: TableSummary }) {
         <dl className="settings">
           <Row name="Capacity" value={<CapacityValue table={table} />} onEdit={edit('capacity')} />
           <Row name="Table class" value={classWords[record.tableClass]} onEdit={edit('class')} />
+          <Row name="Time to live" value={timeToLiveWords(record)} onEdit={edit('time to live')} />
           <Row name="Stream" value={streamWords(record)} onEdit={edit('stream')} />
           <Row
             name="Encryption"
@@ -40,14 +43,17 @@ export function SettingsScreen({ table }: { readonly table: TableSummary }) {
             onEdit={edit('encryption')}
           />
           <Row name="Deletion protection" value={record.deletionProtection ? 'On' : 'Off'} onEdit={edit('protection')} />
+          <Row name="Tags" value={tagWords(record)} onEdit={edit('tags')} />
           <Row name="Table" value="Deleting it deletes its items and indexes." action="Delete" onEdit={edit('delete')} />
         </dl>
       </Container>
       {open === 'capacity' && <CapacityDialog record={record} onClose={close} />}
       {open === 'class' && <ClassDialog record={record} onClose={close} />}
+      {open === 'time to live' && <TimeToLiveDialog record={record} onClose={close} />}
       {open === 'stream' && <StreamDialog record={record} onClose={close} />}
       {open === 'encryption' && <EncryptionDialog record={record} onClose={close} />}
       {open === 'protection' && <ProtectionDialog record={record} onClose={close} />}
+      {open === 'tags' && <TagsDialog record={record} onClose={close} />}
       {open === 'delete' && <DeleteTables tables={[table]} onClose={close} onTaken={() => navigate(routes.tables)} />}
     </>
   );
