@@ -2,14 +2,23 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/fixtures/browser.ts';
 import { outDirectory, port } from './e2e/fixtures/site.ts';
 
+/** These measure, kill browsers and wait for clocks: beside others on few cores they would say little. */
+const alone = /\/(bench|crash|offline|sandbox|tabs)\.spec\.ts$/;
+
 /** The tests run against the built site, as learners get it, on a port of their own. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: true,
-  // Some tests measure and kill browsers; on few cores they would disturb each other.
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
+  projects: [
+    { name: 'side by side', testIgnore: alone },
+    { name: 'alone', testMatch: alone, workers: 1, fullyParallel: false, dependencies: ['side by side'] },
+  ],
+  // Screens answer within tenths of a second; the rest is room for a busy machine.
+  expect: { timeout: 10_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: launchOptions(),

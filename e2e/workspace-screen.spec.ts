@@ -115,6 +115,24 @@ test('a bad file is refused whole, with the reason', async ({ page }) => {
   expect(await ids(page, 'Music')).toEqual(['song 0']);
 });
 
+test('its tables leave as a template for CloudFormation or Terraform', async ({ page }) => {
+  await openWorkspace(page);
+  const templates = pane(page, 'Take the tables to AWS');
+  await expect(templates.getByRole('button', { name: 'Terraform' })).toBeDisabled();
+  await createTable(page, 'Music');
+  for (const [name, fileName, words] of [
+    ['CloudFormation', 'tables.template.json', '"TableName": "Music"'],
+    ['Terraform', 'tables.tf', 'resource "aws_dynamodb_table" "table_music"'],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await templates.getByRole('button', { name }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(fileName);
+    expect(await readFile(await file.path(), 'utf8')).toContain(words);
+    await expect(templates.getByRole('status')).toContainText(`Saved as ${fileName}.`);
+  }
+});
+
 test('a large workspace shows how far it is, and lets go when it is told', async ({ page }) => {
   await openWorkspace(page);
   await createTable(page, 'Music');

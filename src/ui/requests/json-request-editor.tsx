@@ -1,5 +1,5 @@
 /** A request as DynamoDB JSON: write it, run it, copy it. */
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { tableNameOf, withTableName } from '#session/answer.ts';
 import type { RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
@@ -9,6 +9,7 @@ import { Editor, type EditorHandle } from '#ui/kit/editor/editor.tsx';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { requestJson } from './json-language.ts';
+import { useFirstItems } from './use-first-items.ts';
 import './controls.css';
 import './json-request-editor.css';
 
@@ -31,13 +32,7 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
   /** The text that may be replaced without asking: a template, or a request that stands in the history. */
   const [settled, setSettled] = useState(draft.text);
   const { operation, text } = draft;
-  const latest = useRef(text);
-  useEffect(() => {
-    latest.current = text;
-  }, [text]);
-
-  /** Counts the fillings: only the last one asked for may write. */
-  const fillings = useRef(0);
+  const firstItems = useFirstItems();
 
   const tables = useMemo(() => summaries?.map(({ record }) => record) ?? [], [summaries]);
   const extensions = useMemo(() => requestJson({ operation, tables }), [operation, tables]);
@@ -55,33 +50,22 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
     }
   };
 
-  const fill = async (wanted: string, ofTable: string | undefined): Promise<void> => {
+  const fill = (wanted: string, ofTable: string | undefined): void => {
     if (!isSimulated(wanted)) return;
-    const typed = latest.current;
-    const filling = ++fillings.current;
-    if (wanted !== operation) onDraft({ operation: wanted, text: typed });
-    const material = { tables, tableName: ofTable, item: await firstItem(ofTable) };
-    // Who has gone on typing meanwhile keeps what was typed; who has gone on choosing gets what was chosen last.
-    if (latest.current !== typed || filling !== fillings.current) return;
-    const template = templateOf(wanted, material);
+    const template = templateOf(wanted, { tables, tableName: ofTable, item: firstItems.get(ofTable ?? '') });
     setSettled(template);
     // As an edit and not as a new text, so that it can be undone.
     editor.current?.replace(template);
     onDraft({ operation: wanted, text: template });
   };
-  const firstItem = async (name: string | undefined) => {
-    if (name === undefined) return undefined;
-    const facts = await session.connection.facts({ itemsOf: [name], itemsMax: 1 });
-    return facts.tables.find(({ record }) => record.name === name)?.items[0];
-  };
   const isOwnWork = text.trim() !== '' && text !== settled;
   const choose = (wanted: string): void => {
     if (isOwnWork) onDraft({ operation: wanted, text });
-    else void fill(wanted, tableName ?? tables[0]?.name);
+    else fill(wanted, tableName ?? tables[0]?.name);
   };
   const chooseTable = (name: string): void => {
     if (isOwnWork) onDraft({ operation, text: withTableName(text, name) });
-    else void fill(operation, name);
+    else fill(operation, name);
   };
 
   return (
@@ -124,7 +108,7 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
             </select>
           </label>
         )}
-        <button type="button" className="control-link" onClick={() => void fill(operation, tableName ?? tables[0]?.name)}>
+        <button type="button" className="control-link" onClick={() => fill(operation, tableName ?? tables[0]?.name)}>
           Fill in a template
         </button>
       </div>

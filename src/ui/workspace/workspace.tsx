@@ -8,6 +8,7 @@ import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { ContentsPane } from './contents-pane.tsx';
 import { ExportPane } from './export-pane.tsx';
 import { ImportPane } from './import-pane.tsx';
+import { InfrastructurePane } from './infrastructure-pane.tsx';
 import { LessonsPane } from './lessons-pane.tsx';
 import { ResetPane } from './reset-pane.tsx';
 import { SafetyPane } from './safety-pane.tsx';
@@ -40,9 +41,10 @@ export default function Workspace() {
             <ImportPane {...props} tables={tables} />
           </div>
           <div className="workspace-pair">
+            <InfrastructurePane tables={tables} />
             <ResetPane {...props} tables={tables} />
-            <LessonsPane />
           </div>
+          <LessonsPane />
         </div>
         <div className="workspace-side">
           <SafetyPane storage={storage} journalBytes={about?.journalBytes} />
