@@ -1,6 +1,5 @@
 /** The tables as a template that makes them in an account at AWS. */
 import { useState } from 'react';
-import { encodeUtf8 } from '#engine';
 import { cloudFormationText } from '#session/infrastructure/cloudformation.ts';
 import { terraformText } from '#session/infrastructure/terraform.ts';
 import type { TableSummary } from '#session/session.ts';
@@ -14,7 +13,7 @@ const kinds = [
 export function InfrastructurePane({ tables = [] }: { readonly tables: readonly TableSummary[] | undefined }) {
   const [saved, setSaved] = useState<string>();
   const save = ({ fileName, textOf }: (typeof kinds)[number]): void => {
-    saveFile(fileName, encodeUtf8(textOf(tables.map(({ record }) => record))));
+    saveFile(fileName, new TextEncoder().encode(textOf(tables.map(({ record }) => record))));
     setSaved(fileName);
   };
   return (
