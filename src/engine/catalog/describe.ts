@@ -17,7 +17,7 @@ import { decreasesToday } from './decrease-budget.ts';
 import { isAllocating, modeBefore } from './table-change.ts';
 import { warmOf } from './warm.ts';
 
-export const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
+export const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : Math.floor(ms) / 1000);
 
 const keySchema = ({ partition, sort }: KeySchema): object[] => [
   ...partition.map(({ name }) => ({ AttributeName: name, KeyType: 'HASH' })),

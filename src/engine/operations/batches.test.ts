@@ -26,7 +26,7 @@ describe('limits', () => {
     const told = story().table('Films pk:S sk:N');
     expect(told.call('BatchWriteItem', { RequestItems: { Music: puts(25) } }).status).toBe(200);
     expect(told.call('BatchWriteItem', { RequestItems: { Music: puts(26) } }).message).toMatch(
-      /^1 validation error detected: Value '\{Music=\[com\.amazonaws.*\]\}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: \[Member must have length less than or equal to 25, Member must have length greater than or equal to 1\]$/,
+      /^1 validation error detected: Value '\{Music=\[WriteRequest\(putRequest=PutRequest\(.*\]\}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: \[Member must have length less than or equal to 25, Member must have length greater than or equal to 1\]$/,
     );
     expect(told.call('BatchWriteItem', { RequestItems: { Music: puts(13), Films: puts(13) } }).message).toBe(
       'Too many items requested for the BatchWriteItem call',

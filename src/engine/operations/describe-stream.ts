@@ -28,7 +28,7 @@ export function describeStream(step: Step, request: DescribeStreamRequest): Outc
       StreamLabel: label,
       StreamStatus: statusOf(step.state, stream),
       StreamViewType: viewType,
-      CreationRequestDateTime: openedAtMs / 1000,
+      CreationRequestDateTime: Math.floor(openedAtMs) / 1000,
       TableName: tableName,
       KeySchema: [
         ...key.partition.map(({ name }) => ({ AttributeName: name, KeyType: 'HASH' })),

@@ -71,7 +71,7 @@ function segmentRange(table: TableRecord, index: PagePlan['index'], request: Sca
     range = { from: segment === 0 ? undefined : sliceStart(segment, totalSegments), to, toExclusive: true };
   }
   if (startKey === undefined) return range;
-  const start = startPosition(table, index, startKey);
+  const start = startPosition(table, index, startKey, index === undefined ? 'what is wrong' : 'nothing more');
   if (isRefusal(start)) return start;
   const isOutside = (range.from !== undefined && start < range.from) || (range.to !== undefined && start >= range.to);
   if (isOutside) return wrongSegment(segment ?? 0, totalSegments ?? 1);

@@ -5,36 +5,40 @@ import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import { checkKey, keyMismatch } from '#engine/validation/keys.ts';
 
-const invalidStart = (detail: string): Refusal => invalid(`The provided starting key is invalid: ${detail}`);
+const invalidStart = (detail?: string): Refusal =>
+  invalid(`The provided starting key is invalid${detail === undefined ? '' : `: ${detail}`}`);
 
-function checkIndexPart(index: IndexRecord, startKey: AttributeMap): Refusal | undefined {
-  for (const { name, type } of keyAttributes(index.key)) {
+/** What is wrong with the key, or nothing. */
+function problemOf(table: TableRecord, index: IndexRecord | undefined, startKey: AttributeMap): string | undefined {
+  const attributes = [...keyAttributes(table.key), ...(index === undefined ? [] : keyAttributes(index.key))];
+  const names = new Set(attributes.map(({ name }) => name));
+  if (Object.keys(startKey).length !== names.size) return keyMismatch;
+  const fits = attributes.every(({ name, type }) => {
     const value = attributeOf(startKey, name);
-    if (value === undefined || typeOf(value) !== type) return invalidStart(keyMismatch);
-  }
-  return undefined;
+    return value !== undefined && typeOf(value) === type;
+  });
+  return fits ? checkKey(table.key, baseKeyOf(table, startKey))?.message : keyMismatch;
 }
 
-/** The position that a page goes on after. */
+function baseKeyOf(table: TableRecord, startKey: AttributeMap): AttributeMap {
+  const baseKey: AttributeMap = {};
+  for (const { name } of keyAttributes(table.key)) setAttribute(baseKey, name, attributeOf(startKey, name)!);
+  return baseKey;
+}
+
+/**
+ * The position that a page goes on after. A Scan of a table says what is wrong with the key, everything else
+ * only that something is. Source: https://github.com/ExtendDB/extenddb/pull/86 (captured).
+ */
 export function startPosition(
   table: TableRecord,
   index: IndexRecord | undefined,
   startKey: AttributeMap,
+  says: 'what is wrong' | 'nothing more' = 'nothing more',
 ): string | Refusal {
-  const names = new Set(keyAttributes(table.key).map(({ name }) => name));
-  if (index !== undefined) for (const { name } of keyAttributes(index.key)) names.add(name);
-  if (Object.keys(startKey).length !== names.size) return invalidStart(keyMismatch);
-  const refusal = index && checkIndexPart(index, startKey);
-  if (refusal !== undefined) return refusal;
-
-  const baseKey: AttributeMap = {};
-  for (const { name } of keyAttributes(table.key)) {
-    const value = attributeOf(startKey, name);
-    if (value === undefined) return invalidStart(keyMismatch);
-    setAttribute(baseKey, name, value);
-  }
-  const mismatch = checkKey(table.key, baseKey);
-  if (mismatch !== undefined) return invalidStart(mismatch.message ?? keyMismatch);
+  const problem = problemOf(table, index, startKey);
+  if (problem !== undefined) return invalidStart(says === 'what is wrong' ? problem : undefined);
+  const baseKey = baseKeyOf(table, startKey);
   const basePosition = positionOf(table.key, baseKey);
   if (index === undefined) return basePosition;
   const sort = (keyValues(index.key.sort, startKey) ?? []).map(sortKeyText).join('');

@@ -8,30 +8,34 @@ import { utf8Length } from '#engine/kernel/utf8.ts';
 import { attributeNameBytesMax, nestingMax } from '#engine/model/limits.ts';
 import { normalizeNumber } from '#engine/model/number.ts';
 import { numberRefusal } from '#engine/model/number-refusal.ts';
-import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
+import { invalid, invalidParameter, invalidValue, type Refusal } from '#engine/model/refusal.ts';
 
 const tooDeep = (): Refusal =>
-  invalid(
+  invalidValue(
     'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
   );
 
-/** The depth of an item that an update has made from parts that were shallow enough each. */
+/**
+ * The depth of an item that an update has made from parts that were shallow enough each. What a scalar takes is
+ * a level, so at most 31 lists and maps stand around it. Source: https://github.com/ExtendDB/extenddb/pull/123;
+ * M-X (CHANGELOG.md, 0.11.1).
+ */
 export function checkNesting(item: AttributeMap): Refusal | undefined {
   const isTooDeep = (value: AttributeValue, depth: number): boolean =>
-    depth > nestingMax ||
+    depth >= nestingMax ||
     (value.L ?? (value.M && Object.values(value.M)) ?? []).some((element) => isTooDeep(element, depth + 1));
   return Object.values(item).some((value) => isTooDeep(value, 0)) ? tooDeep() : undefined;
 }
 
 /**
- * Names have a byte at least and 64 KB at most. Source: reference 1.34; the first text is the service's own
- * in bug reports. Assumption: the second.
+ * Names have a byte at least and less than 64 KB. Source: reference 1.34; the first text is the service's own
+ * in bug reports, the second was measured in https://github.com/ExtendDB/extenddb/issues/365.
  */
 export function checkAttributeName(name: string): Refusal | undefined {
   if (name === '') return invalid('Empty attribute name');
   // A character takes three bytes at most, so most names need not be measured.
   if (name.length * 3 <= attributeNameBytesMax || utf8Length(name) <= attributeNameBytesMax) return undefined;
-  return invalidParameter(`Attribute name exceeds ${attributeNameBytesMax} bytes`);
+  return invalid(`Attribute name is too large, must be less than ${attributeNameBytesMax + 1} bytes`);
 }
 
 /** Checks every attribute of an item or key. */
@@ -44,7 +48,7 @@ export function checkAttributes(attributes: AttributeMap): Refusal | undefined {
 }
 
 export function checkValue(value: AttributeValue, depth = 0): Refusal | undefined {
-  if (depth > nestingMax) return tooDeep();
+  if (depth >= nestingMax) return tooDeep();
   let types = 0;
   for (const type in value) {
     types++;
@@ -52,7 +56,7 @@ export function checkValue(value: AttributeValue, depth = 0): Refusal | undefine
     if (refusal !== undefined) return refusal;
   }
   if (types === 1) return undefined;
-  return invalid(
+  return invalidValue(
     types === 0
       ? 'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes'
       : 'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',

@@ -6,7 +6,7 @@ import { type CapacityReport, capacityReports } from '#engine/model/options.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { BatchGetItemRequest, KeysAndAttributes } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
-import { checkDistinctTables, constrainTableNames, requestItemsRequired } from './batch-tables.ts';
+import { checkDistinctTables, constrainTableNames, requestItemsEmpty, requestItemsRequired } from './batch-tables.ts';
 import { Constraints, plainTableName } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { mapText, structureText } from './java-text.ts';
@@ -33,7 +33,8 @@ type RequestItems = Readonly<Record<string, KeysAndAttributes>>;
 export function validateBatchGetItem(wire: BatchGetItemRequest): BatchGetItem | Refusal {
   const { RequestItems: requestItems = {} } = wire;
   const labels = Object.keys(requestItems);
-  if (labels.length === 0) return checkChoice(wire).refusal() ?? requestItemsRequired('BatchGetItem');
+  if (wire.RequestItems === undefined) return checkChoice(wire).refusal() ?? requestItemsRequired('BatchGetItem');
+  if (labels.length === 0) return checkChoice(wire).refusal() ?? requestItemsEmpty();
   const refusal = checkConstraints(wire, requestItems) ?? checkDistinctTables(labels) ?? checkMixture(requestItems);
   if (refusal !== undefined) return refusal;
   const tables: BatchGetTable[] = [];

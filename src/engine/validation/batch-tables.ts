@@ -6,6 +6,12 @@ import { type Constraints, plainTableName, tableNameRefusal } from './constraint
 export const requestItemsRequired = (operation: string): Refusal =>
   invalid(`The requestItems parameter is required for ${operation}`);
 
+/** What BatchGetItem says of an empty map since August 2026. Source: https://github.com/nubo-db/dynoxide/pull/198. */
+export const requestItemsEmpty = (): Refusal =>
+  invalid(
+    "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1",
+  );
+
 /** Source: E. Assumption: the least length is that of other data operations (reference 1.35). */
 const tableNameConstraint =
   'Map keys must satisfy constraint: [Member must have length less than or equal to 255, ' +

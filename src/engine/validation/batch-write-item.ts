@@ -7,7 +7,7 @@ import type { BatchWriteItemRequest, WriteRequest } from '#engine/model/requests
 import { checkAttributes } from './attribute-values.ts';
 import { checkDistinctTables, constrainTableNames, requestItemsRequired } from './batch-tables.ts';
 import { Constraints, plainTableName } from './constraints.ts';
-import { listText, mapText } from './java-text.ts';
+import { mapText, writeRequestText } from './java-text.ts';
 
 /** One write of a batch, with the request as it came, for an answer that asks to ask again. */
 export type BatchWrite =
@@ -63,7 +63,7 @@ const countConstraint =
 function checkConstraints(wire: BatchWriteItemRequest, requestItems: RequestItems): Refusal | undefined {
   const constraints = checkChoices(wire);
   const labels = Object.keys(requestItems);
-  const shown = (): string => mapText(requestItems, (writes) => listText('WriteRequest', writes));
+  const shown = (): string => mapText(requestItems, (writes) => `[${writes.map(writeRequestText).join(', ')}]`);
   constrainTableNames(constraints, labels, shown);
   const counts = labels.map((label) => requestItems[label]!.length);
   if (counts.some((count) => count === 0 || count > batchWritesMax)) {

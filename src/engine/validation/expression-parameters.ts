@@ -5,7 +5,7 @@
 import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { placeholderBytesMax } from '#engine/model/limits.ts';
 import { utf8Length } from '#engine/kernel/utf8.ts';
-import { invalid, type Refusal } from '#engine/model/refusal.ts';
+import { invalid, invalidValue, type Refusal } from '#engine/model/refusal.ts';
 import { checkAttributeName, checkValue } from './attribute-values.ts';
 
 export interface ExpressionUse {
@@ -42,10 +42,16 @@ export function checkExpressionUse(use: ExpressionUse): Refusal | undefined {
   return checkPlaceholders(use);
 }
 
+/**
+ * The same of an action of a transaction: names and values that no expression uses are let pass where there is
+ * none, and only their form is looked at. Source: https://github.com/ExtendDB/extenddb/pull/169 (captured).
+ */
+export const checkActionUse = (use: Pick<ExpressionUse, 'names' | 'values'>): Refusal | undefined => checkPlaceholders(use);
+
 const nameForm = /^#[a-zA-Z0-9_]+$/;
 const valueForm = /^:[a-zA-Z0-9_]+$/;
 
-function checkPlaceholders({ names, values }: ExpressionUse): Refusal | undefined {
+function checkPlaceholders({ names, values }: Pick<ExpressionUse, 'names' | 'values'>): Refusal | undefined {
   return (names && checkNames(names)) ?? (values && checkValues(values));
 }
 
@@ -53,14 +59,14 @@ function checkNames(names: Readonly<Record<string, string>>): Refusal | undefine
   const keys = Object.keys(names);
   if (keys.length === 0) return invalid('ExpressionAttributeNames must not be empty');
   for (const key of keys) {
+    // Source of the order: https://github.com/ExtendDB/extenddb/pull/181.
+    if (utf8Length(key) > placeholderBytesMax) return tooLong('ExpressionAttributeNames', key);
     if (!nameForm.test(key)) {
       return invalid(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${key}"`);
     }
-    if (utf8Length(key) > placeholderBytesMax) return tooLong('ExpressionAttributeNames', key);
+    if (names[key] === '') return invalid(`ExpressionAttributeNames contains invalid value: Empty attribute name for key ${key}`);
     const refusal = checkAttributeName(names[key]!);
-    if (refusal !== undefined) {
-      return invalid(`ExpressionAttributeNames contains invalid value: ${refusal.message} for key ${key}`);
-    }
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
 }
@@ -69,15 +75,16 @@ function checkValues(values: AttributeMap): Refusal | undefined {
   const keys = Object.keys(values);
   if (keys.length === 0) return invalid('ExpressionAttributeValues must not be empty');
   for (const key of keys) {
+    if (utf8Length(key) > placeholderBytesMax) return tooLong('ExpressionAttributeValues', key);
     if (!valueForm.test(key)) {
       return invalid(`ExpressionAttributeValues contains invalid key: Syntax error; key: "${key}"`);
     }
-    if (utf8Length(key) > placeholderBytesMax) return tooLong('ExpressionAttributeValues', key);
   }
   for (const key of keys) {
     const refusal = checkValue(values[key]!);
     if (refusal !== undefined) {
-      return invalid(`ExpressionAttributeValues contains invalid value: ${refusal.message} for key ${key}`);
+      const say = refusal.standsAlone ? invalidValue : invalid;
+      return say(`ExpressionAttributeValues contains invalid value: ${refusal.message} for key ${key}`);
     }
   }
   return undefined;

@@ -4,13 +4,31 @@
  */
 import { crc32 } from '#engine/kernel/crc32.ts';
 import { encodeUtf8 } from '#engine/kernel/utf8.ts';
+import type { AttributeMap } from '#engine/model/attribute-value.ts';
+import type { WriteRequest } from '#engine/model/requests.ts';
 
 export const structureText = (name: string, value: unknown): string =>
   `com.amazonaws.dynamodb.v20120810.${name}@${crc32(encodeUtf8(JSON.stringify(value))).toString(16)}`;
 
-/** `[com.amazonaws.dynamodb.v20120810.WriteRequest@1f2e3d4c, ...]` */
+/** `[com.amazonaws.dynamodb.v20120810.TransactWriteItem@1f2e3d4c, ...]` */
 export const listText = (name: string, values: readonly unknown[]): string =>
   `[${values.map((value) => structureText(name, value)).join(', ')}]`;
+
+/** Structures that are printed member by member: `KeySchemaElement(attributeName=pk, keyType=HASH)`. */
+export const membersText = (name: string, members: Readonly<Record<string, string | undefined>>): string =>
+  `${name}(${Object.keys(members)
+    .map((member) => `${member}=${members[member] ?? 'null'}`)
+    .join(', ')})`;
+
+const attributesText = (attributes: AttributeMap | undefined): string | undefined =>
+  attributes && mapText(attributes, (value) => structureText('AttributeValue', value));
+
+/** Source: https://github.com/risingwavelabs/risingwave/issues/17572; for a deletion by analogy. */
+export const writeRequestText = ({ PutRequest: put, DeleteRequest: remove }: WriteRequest): string =>
+  membersText('WriteRequest', {
+    putRequest: put && membersText('PutRequest', { item: attributesText(put.Item), workloadProfileName: undefined }),
+    deleteRequest: remove && membersText('DeleteRequest', { key: attributesText(remove.Key), workloadProfileName: undefined }),
+  });
 
 /** `{Music=..., Films=...}` */
 export const mapText = <V>(map: Readonly<Record<string, V>>, valueText: (value: V) => string): string =>

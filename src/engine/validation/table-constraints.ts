@@ -14,6 +14,7 @@ import type {
   WireThroughput,
 } from '#engine/model/requests.ts';
 import { Constraints, plainTableName } from './constraints.ts';
+import { membersText } from './java-text.ts';
 import { checkTableArn } from './resource-arn.ts';
 
 export const required = (parameter: string): Refusal =>
@@ -44,8 +45,16 @@ function attributeDefinitions(constraints: Constraints, definitions: readonly Wi
   });
 }
 
+/** Source: https://github.com/nubo-db/dynoxide/issues/11. */
+const keyElementText = ({ AttributeName: attributeName, KeyType: keyType }: WireKeyElement): string =>
+  membersText('KeySchemaElement', { attributeName, keyType });
+
 function keySchema(constraints: Constraints, path: string, elements: readonly WireKeyElement[] | undefined, most: number): void {
-  constraints.required(path, elements).lengthAtLeast(path, elements, 1).lengthAtMost(path, elements, most);
+  constraints.required(path, elements);
+  if (elements?.length === 0) constraints.failed(path, '[]', 'Member must have length greater than or equal to 1');
+  if (elements !== undefined && elements.length > most) {
+    constraints.failed(path, `[${elements.map(keyElementText).join(', ')}]`, `Member must have length less than or equal to ${most}`);
+  }
   elements?.forEach(({ AttributeName: name, KeyType: type }, i) => {
     const member = `${path}.${i + 1}.member`;
     constraints

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { TransactGet, TransactGetItemsRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { Constraints, plainTableName } from './constraints.ts';
-import { checkExpressionUse } from './expression-parameters.ts';
+import { checkActionUse } from './expression-parameters.ts';
 import { constrainActions, constrainTableName } from './transaction-constraints.ts';
 
 export interface TransactRead {
@@ -48,12 +48,11 @@ function checkConstraints({ TransactItems: items, ReturnConsumedCapacity: report
 
 function validateGet(wire: TransactGet): TransactRead | Refusal {
   const { TableName: tableLabel = '', Key: key = {}, ProjectionExpression: text, ExpressionAttributeNames: names } = wire;
-  const expressions = { ProjectionExpression: text };
-  const refusal =
-    checkExpressionUse({ expressions, legacy: {}, names, values: undefined, valuesNeed: [] }) ?? checkAttributes(key);
+  const refusal = checkActionUse({ names, values: undefined }) ?? checkAttributes(key);
   if (refusal !== undefined) return refusal;
   const placeholders = new Placeholders(names, undefined);
   const projection = text === undefined ? undefined : bindProjection(text, placeholders);
   if (isRefusal(projection)) return projection;
-  return placeholders.unused() ?? { tableName: plainTableName(tableLabel), tableLabel, key, projection };
+  const unused = text === undefined ? undefined : placeholders.unused();
+  return unused ?? { tableName: plainTableName(tableLabel), tableLabel, key, projection };
 }

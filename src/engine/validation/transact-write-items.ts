@@ -10,7 +10,7 @@ import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { TransactAction, TransactWriteItem, TransactWriteItemsRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { Constraints, plainTableName } from './constraints.ts';
-import { checkExpressionUse } from './expression-parameters.ts';
+import { checkActionUse } from './expression-parameters.ts';
 import { constrainActions, constrainTableName, constrainToken } from './transaction-constraints.ts';
 import type { BoundCondition } from './write-request.ts';
 
@@ -93,17 +93,7 @@ function validateAction(kind: TransactKind, wire: TransactAction): TransactWrite
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = wire;
   const attributes = (kind === 'Put' ? wire.Item : wire.Key) ?? {};
   const isUpdate = kind === 'Update';
-  const refusal =
-    checkExpressionUse({
-      expressions: {
-        ...(isUpdate ? { UpdateExpression: updateText } : {}),
-        ConditionExpression: conditionText,
-      },
-      legacy: {},
-      names,
-      values,
-      valuesNeed: isUpdate ? ['UpdateExpression', 'ConditionExpression'] : ['ConditionExpression'],
-    }) ?? checkAttributes(attributes);
+  const refusal = checkActionUse({ names, values }) ?? checkAttributes(attributes);
   if (refusal !== undefined) return refusal;
 
   const placeholders = new Placeholders(names, values);
@@ -113,7 +103,8 @@ function validateAction(kind: TransactKind, wire: TransactAction): TransactWrite
   if (isRefusal(condition)) return condition;
   const itemOnFailure = wire.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
   const tableName = plainTableName(tableLabel);
-  return placeholders.unused() ?? { kind, tableName, tableLabel, attributes, update, condition, itemOnFailure };
+  const unused = update === undefined && condition === undefined ? undefined : placeholders.unused();
+  return unused ?? { kind, tableName, tableLabel, attributes, update, condition, itemOnFailure };
 }
 
 function boundCondition(text: string, placeholders: Placeholders): BoundCondition | Refusal {

@@ -289,7 +289,7 @@ export const differences: readonly Difference[] = [
     name: 'a batch of nothing',
     why: 'AWS words it by the parameter',
     source: 'reference row 109 (M-C)',
-    ours: /^The requestItems parameter is required for Batch(Get|Write)Item$/,
+    ours: /^The requestItems parameter is required for Batch(Get|Write)Item$|: Value at 'RequestItems' failed to satisfy constraint/,
     theirs: /at 'requestItems' failed to satisfy constraint/,
     example: { operation: 'BatchWriteItem', body: { RequestItems: {} } },
   },
@@ -308,6 +308,14 @@ export const differences: readonly Difference[] = [
     ours: /^1 validation error detected: Value '\{.*=\[.*\}' at 'requestItems' failed/,
     theirs: /^1 validation error detected: Value '\{".*\}' at 'requestItems' failed/,
     example: { operation: 'BatchWriteItem', body: { RequestItems: { Plain: [] } } },
+  },
+  {
+    name: 'starting key of a Query or of an index',
+    why: 'AWS says no more than that it is invalid; dynalite tells some faults of its values',
+    source: 'https://github.com/ExtendDB/extenddb/pull/86',
+    ours: /^The provided starting key is invalid$/,
+    theirs: /^(The provided starting key is invalid: )?(The provided key element does not match the schema|One or more parameter values (were invalid|are not valid))/,
+    example: query({ TableName: 'Music', ...key, ExclusiveStartKey: { pk: { S: 'a' }, sk: { S: 'a' } } }),
   },
   {
     name: 'null in a map of tables',

@@ -117,7 +117,11 @@ export const errorRows: ReadonlyMap<number, readonly string[]> = new Map([
   [105, ['The Segment parameter is required but was not present in the request when parameter TotalSegments is present']],
   [106, ['The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 5 is not less than TotalSegments: 5']],
   [108, ['The conditional request failed']],
-  [109, ['The requestItems parameter is required for BatchGetItem']],
+  // For BatchGetItem the constraint text that the row announces has come: https://github.com/nubo-db/dynoxide/pull/198.
+  [109, [
+    'The requestItems parameter is required for BatchWriteItem',
+    `${detected}Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1`,
+  ]],
   [110, [
     `${detected}Value at 'RequestItems.<…>.member.Keys' failed to satisfy constraint: Member must have length less than or equal to 100`,
     'Too many items requested for the BatchGetItem call',
