@@ -40,11 +40,6 @@ export const tableRules: readonly ExplanationRule[] = [
     next: 'Wait until the other index is ACTIVE or gone.',
   },
   {
-    pattern: /^TableName must be at least 3 characters long/,
-    means: 'No table can have this name: names have 3 to 255 letters, digits, underscores, hyphens and full stops.',
-    next: 'Look at the name.',
-  },
-  {
     pattern: /^The parameter '(.*)' is required but was not present/,
     means: '$1 is missing.',
     next: 'Add $1.',

@@ -68,7 +68,7 @@ const cases: readonly (readonly [operation: string, request: object, means: RegE
   ['CreateTable', { ...newTable, StreamSpecification: { StreamEnabled: true } }, /what its records hold/],
   ['DeleteTable', { TableName: 'Nowhere' }, /There is no table named Nowhere/],
   ['DescribeTable', {}, /TableName is missing/],
-  ['DescribeTable', { TableName: 'x' }, /No table can have this name/],
+  ['DescribeTable', { TableName: 'x' }, /TableName must have a length of 3 or more/],
   ['UpdateTable', { TableName }, /changes nothing/],
   ['UpdateTable', { TableName, GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'none' } }] }, /no global index named none/],
   ['UpdateTable', { TableName, StreamSpecification: { StreamEnabled: false } }, /no stream/],

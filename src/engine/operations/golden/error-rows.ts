@@ -39,7 +39,8 @@ export const errorRows: ReadonlyMap<number, readonly string[]> = new Map([
   [32, ['Attempt to change a resource which is still in use: Cannot delete table while indexes are being created, updated, or deleted.']],
   [33, ['Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.']],
   [34, ['Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table']],
-  [35, ['At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required']],
+  // The row as it has grown: M-Q 442, measured in us-east-1 in October 2026.
+  [35, ['At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required']],
   [36, ['The provisioned throughput for the table will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for the table: <…>. Requested ReadCapacityUnits: <…>. <…>']],
   [37, ['Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. <…>']],
   [38, ['The provided key element does not match the schema']],
@@ -147,5 +148,7 @@ export const errorRows: ReadonlyMap<number, readonly string[]> = new Map([
 
 /** Rows of operations that are not simulated yet. When they are, their rows count. */
 export const rowsOfUnsimulated: ReadonlyMap<number, string> = new Map([
+  // M-Q 457: by October 2026 only these still say it.
+  [7, 'RestoreTableFromBackup'],
   [124, 'SearchVectors'],
 ]);
