@@ -1,6 +1,6 @@
 /** ExclusiveStartKey: whether it fits, and where it stands. Source: reference row 102; the rest E. */
 import { type AttributeMap, attributeOf, setAttribute, typeOf } from '#engine/model/attribute-value.ts';
-import { collectionText, keyAttributes, keyValues, positionOf, sortKeyText } from '#engine/model/key.ts';
+import { collectionOf, collectionText, keyAttributes, keyValues, positionOf, sortKeyText } from '#engine/model/key.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import { checkKey, keyMismatch } from '#engine/validation/keys.ts';
@@ -45,16 +45,21 @@ export function startPosition(
   return collectionText(keyValues(index.key.partition, startKey) ?? []) + sort + basePosition;
 }
 
-/** A Query may only go on inside its own collection and range. */
+/**
+ * A Query may only go on inside its own collection and range. The sort key is looked at first, where there is a
+ * condition on it. Source: E.
+ */
 export function checkQueryStart(
   start: string,
   collection: string,
   isInRange: (position: string) => boolean,
 ): Refusal | undefined {
-  if (!start.startsWith(collection)) {
-    return invalid('The provided starting key is outside query boundaries based on provided conditions');
+  const own = collectionOf(start);
+  if (!isInRange(collection + start.slice(own.length))) {
+    return invalid('The provided starting key does not match the range key predicate');
   }
-  return isInRange(start) ? undefined : invalid('The provided starting key does not match the range key predicate');
+  if (own === collection) return undefined;
+  return invalid('The provided starting key is outside query boundaries based on provided conditions');
 }
 
 export const wrongSegment = (segment: number, totalSegments: number): Refusal =>

@@ -83,7 +83,7 @@ function check(value: Json, shape: Shape, place: Place): Refusal | undefined {
       if (Array.isArray(value)) return wrong(`Unrecognized collection type class ${javaName(shape)}`);
       return isObject(value) ? checkMembers(value, shape.members) : unexpected(place);
     case 'attributeValue':
-      return checkAttributeValue(value, 0);
+      return isObject(value) || Array.isArray(value) ? checkAttributeValue(value, 0) : unexpected(place);
     case 'map':
       if (Array.isArray(value)) return wrong(`Unrecognized collection type ${shape.javaType}`);
       return isObject(value) ? checkEntries(value, shape.of) : unexpectedInside(place);

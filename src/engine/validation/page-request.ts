@@ -4,6 +4,7 @@ import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { type CapacityReport, capacityReports, type SelectKind, selectKinds } from '#engine/model/options.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { PageParameters } from '#engine/model/requests.ts';
+import { checkAttributes } from './attribute-values.ts';
 import { Constraints, plainTableName } from './constraints.ts';
 import { constrainAttributesToGet, legacyPaths } from './legacy/attributes-to-get.ts';
 import { conditionalOperators, type Conditions, filterOf } from './legacy/conditions.ts';
@@ -17,6 +18,18 @@ export interface PageRequest {
   readonly select: SelectKind | undefined;
   readonly startKey: AttributeMap | undefined;
   readonly capacityReport: CapacityReport;
+}
+
+const saidAlone = /contains duplicates|number set|numeric value|significant digits|number with magnitude/i;
+
+/**
+ * The values of a starting key. What is wrong with them has words of its own before it, but not what is wrong with
+ * a number or a set of them, or with members that come twice. Source: E.
+ */
+export function checkStartKey(startKey: AttributeMap | undefined): Refusal | undefined {
+  const refusal = startKey && checkAttributes(startKey);
+  if (refusal === undefined || saidAlone.test(refusal.message ?? '')) return refusal;
+  return invalid(`The provided starting key is invalid: ${refusal.message}`);
 }
 
 /** Choices and names, in the order in which AWS lists what fails. */

@@ -2,7 +2,6 @@
 import { bindKeyCondition, type KeyTerm, Placeholders } from '#engine/expressions/index.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { QueryRequest } from '#engine/model/requests.ts';
-import { checkAttributes } from './attribute-values.ts';
 import { type Constraints, tableNameRefusal } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { checkAttributesToGet } from './legacy/attributes-to-get.ts';
@@ -11,6 +10,7 @@ import { checkKeyConditions, keyTermsOf } from './legacy/key-conditions.ts';
 import {
   bindPageExpressions,
   checkSelect,
+  checkStartKey,
   pageConstraints,
   type PageExpressions,
   type PageRequest,
@@ -58,7 +58,7 @@ export function validateQuery(wire: QueryRequest): Query | Refusal {
       valuesNeed: ['FilterExpression', 'KeyConditionExpression'],
     }) ??
     checkConditionalOperator(wire.ConditionalOperator, wire.QueryFilter) ??
-    (startKey && checkAttributes(startKey)) ??
+    checkStartKey(startKey) ??
     checkConditions(wire.QueryFilter) ??
     checkAttributesToGet(wire.AttributesToGet) ??
     checkKeyConditions(wire.KeyConditions) ??

@@ -2,7 +2,6 @@
 import { Placeholders } from '#engine/expressions/index.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { ScanRequest } from '#engine/model/requests.ts';
-import { checkAttributes } from './attribute-values.ts';
 import { tableNameRefusal } from './constraints.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { checkAttributesToGet } from './legacy/attributes-to-get.ts';
@@ -10,6 +9,7 @@ import { checkConditionalOperator, checkConditions, constrainConditions } from '
 import {
   bindPageExpressions,
   checkSelect,
+  checkStartKey,
   pageConstraints,
   type PageExpressions,
   type PageRequest,
@@ -67,7 +67,7 @@ export function validateScan(wire: ScanRequest): Scan | Refusal {
     checkConditionalOperator(wire.ConditionalOperator, wire.ScanFilter) ??
     checkAttributesToGet(wire.AttributesToGet) ??
     checkConditions(wire.ScanFilter) ??
-    (startKey && checkAttributes(startKey)) ??
+    checkStartKey(startKey) ??
     checkSegments(wire) ??
     checkSelect(wire, specificAlone);
   if (refusal !== undefined) return refusal;

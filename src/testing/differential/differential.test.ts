@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seed, times } from '../chance.ts';
 import { Dice } from '../dice.ts';
 import { batchGetItem, batchWriteItem } from '../requests/batch-requests.ts';
+import { legacyRequest } from '../requests/legacy-requests.ts';
 import { schemas } from '../requests/schemas.ts';
 import { slip } from '../requests/slips.ts';
 import { itemRequest, type Request } from '../requests/valid-requests.ts';
@@ -50,12 +51,17 @@ class Pair {
   }
 }
 
-async function compareItemRequests(diceSeed: number, count: number): Promise<string[]> {
+type Draw = (dice: Dice, schemas: typeof tables) => Request;
+
+const anyRequest: Draw = (dice, schemas) =>
+  dice.chance(0.2) ? dice.pick([batchGetItem, batchWriteItem])(dice, schemas) : itemRequest(dice, schemas);
+
+async function compareItemRequests(draw: Draw, diceSeed: number, count: number): Promise<string[]> {
   const dice = new Dice(diceSeed);
   const wrong: string[] = [];
   let pair = await Pair.start(true);
   for (let i = 0; i < count; i++) {
-    const valid = dice.chance(0.2) ? dice.pick([batchGetItem, batchWriteItem])(dice, tables) : itemRequest(dice, tables);
+    const valid = draw(dice, tables);
     const request = dice.chance(0.5) ? slip(dice, valid) : valid;
     if (isBeyondPeer(request)) continue;
     const { our, their } = await pair.ask(request);
@@ -93,7 +99,11 @@ async function compareTableDefinitions(diceSeed: number, count: number): Promise
 
 describe('dynalite and we agree, or the table of differences says why not', () => {
   test('requests for items, one and many, half of them with a slip', async () => {
-    expect((await compareItemRequests(seed, times(2500))).join('\n\n')).toBe('');
+    expect((await compareItemRequests(anyRequest, seed, times(2500))).join('\n\n')).toBe('');
+  }, 60_000);
+
+  test('requests with parameters from before expressions and with starting keys', async () => {
+    expect((await compareItemRequests(legacyRequest, seed, times(1500))).join('\n\n')).toBe('');
   }, 60_000);
 
   test('definitions of tables, each with a slip', async () => {

@@ -9,6 +9,7 @@ import { stepViolations } from '../invariants/steps.ts';
 import { violations } from '../invariants/tables.ts';
 import { begun } from '../oracle/moves.ts';
 import { groupRequest } from '../requests/group-requests.ts';
+import { legacyRequest } from '../requests/legacy-requests.ts';
 import { schemas } from '../requests/schemas.ts';
 import { itemRequest, type Request } from '../requests/valid-requests.ts';
 import { type Body, type Story, targetOf, testSettings } from '../story.ts';
@@ -35,7 +36,8 @@ function soundRequest(dice: Dice, gleaned: Gleanings): Request {
   const kind = dice.below(20);
   if (kind < 2) return tableRequest(dice, gleaned);
   if (kind < 3) return streamRequest(dice, gleaned);
-  const request = kind < 7 ? groupRequest(dice, schemas) : itemRequest(dice, schemas);
+  const draw = kind < 7 ? groupRequest : kind < 9 ? legacyRequest : itemRequest;
+  const request = draw(dice, schemas);
   if (!dice.chance(0.1)) return request;
   // A page goes on where another one ended, of whatever request that was.
   const member = request.operation === 'ExecuteStatement' ? 'NextToken' : 'ExclusiveStartKey';
