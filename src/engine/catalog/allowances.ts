@@ -1,6 +1,7 @@
 /** What the catalog allows a table or a global index to use: provisioned throughput, or the bounds of on-demand. */
 import type { Allowance } from '#engine/model/allowance.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
+import { servedMeanwhile } from './table-change.ts';
 import { warmOf } from './warm.ts';
 
 export interface Allowances {
@@ -10,12 +11,15 @@ export interface Allowances {
 
 /** `owner` is the table itself or one of its global indexes; the billing mode is the table's. */
 export function allowancesOf(
-  { billingMode }: TableRecord,
-  owner: Pick<TableRecord | IndexRecord, 'throughput' | 'onDemandMaximum' | 'warm'>,
+  table: Pick<TableRecord, 'name' | 'billingMode' | 'jobs'>,
+  owner: Pick<TableRecord | IndexRecord, 'name' | 'throughput' | 'onDemandMaximum' | 'warm'>,
   partitions: number,
 ): Allowances {
-  const { throughput, onDemandMaximum } = owner;
-  const isProvisioned = billingMode === 'PROVISIONED';
+  const { billingMode } = table;
+  const indexName = owner === table ? undefined : owner.name;
+  const meanwhile = servedMeanwhile(table)?.find((served) => served.indexName === indexName);
+  const { throughput = owner.throughput, onDemandMaximum } = meanwhile === undefined ? owner : { throughput: meanwhile };
+  const isProvisioned = billingMode === 'PROVISIONED' || meanwhile !== undefined;
   const warm = isProvisioned ? undefined : warmOf(owner, billingMode);
   const allowance = (channel: 'read' | 'write', units: number, maximum: number | undefined): Allowance => ({
     channel,

@@ -56,7 +56,7 @@ export function changeThroughput(table: TableRecord, change: TableChange, nowMs:
 const none: Throughput = { readUnits: 0, writeUnits: 0 };
 
 /**
- * The mode and the units are the new ones at once. Source of the text: https://github.com/aws-amplify/amplify-cli/issues/1054
+ * The mode and the units are told as the new ones at once, and the old ones go on to be served. Source of the text: https://github.com/aws-amplify/amplify-cli/issues/1054
  * (once in a day then). Assumption: the number in it; that the dates of increase and decrease stay as they were.
  */
 function switchToOnDemand(table: TableRecord, nowMs: number): TableRecord | Refusal {
@@ -80,7 +80,10 @@ function switchToOnDemand(table: TableRecord, nowMs: number): TableRecord | Refu
       throughputTo: undefined,
     })),
   };
-  return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED' }, nowMs);
+  const unitsOf = ({ readUnits, writeUnits }: Throughput): Throughput => ({ readUnits, writeUnits });
+  const global = table.indexes.filter(({ kind }) => kind === 'global');
+  const served = [unitsOf(table.throughput), ...global.map(({ name: indexName, throughput }) => ({ indexName, ...unitsOf(throughput) }))];
+  return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED', served }, nowMs);
 }
 
 /** On-demand maxima go with the mode. Source: M-Q 153. */

@@ -75,9 +75,20 @@ export interface EncryptionChange {
   readonly settlesAtMs: number;
 }
 
+/** Units of the table or of one of its global indexes. */
+export interface ServedThroughput extends Throughput {
+  /** Absent: the table. */
+  readonly indexName?: string | undefined;
+}
+
 /** What a table that is UPDATING is being changed in. */
 export type TableJob =
   | { readonly kind: 'throughput'; readonly to: ThroughputGoal }
-  | { readonly kind: 'billing'; readonly from: 'PROVISIONED' | 'PAY_PER_REQUEST' }
+  | {
+      readonly kind: 'billing';
+      readonly from: 'PROVISIONED' | 'PAY_PER_REQUEST';
+      /** What goes on to be served until the mode is on-demand. */
+      readonly served?: readonly ServedThroughput[] | undefined;
+    }
   | { readonly kind: 'stream'; readonly operation: 'ENABLE' | 'DISABLE'; readonly label: string }
   | { readonly kind: 'class'; readonly to: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS' };

@@ -144,3 +144,19 @@ test('a story with throttles comes back from its commits and from a snapshot', (
   expect(untilRefused(new Story(replayed), 'PutItem', put('a')).served).toBe(served);
   expect(untilRefused(new Story(restored), 'PutItem', put('a')).served).toBe(served);
 });
+
+test('a table on its way to on-demand is held to what it had, and then is not', () => {
+  const story = new Story(today).table('Orders pk:S | provisioned 5 5');
+  untilRefused(story, 'PutItem', put('a'));
+  story.wait(1);
+  untilRefused(story, 'PutItem', put('a'));
+  story.wait(1);
+  untilRefused(story, 'PutItem', put('a'));
+  story.done('UpdateTable', { TableName: 'Orders', BillingMode: 'PAY_PER_REQUEST' });
+  expect(story.done('DescribeTable', { TableName: 'Orders' }).Table.BillingModeSummary.BillingMode).toBe('PAY_PER_REQUEST');
+  const { served, refused } = untilRefused(story, 'PutItem', put('a'));
+  expect([served < 20, refused?.error]).toEqual([true, 'ProvisionedThroughputExceededException']);
+  story.wait(10);
+  expect(story.done('DescribeTable', { TableName: 'Orders' }).Table.TableStatus).toBe('ACTIVE');
+  expect(untilRefused(story, 'PutItem', put('a'), 900).served).toBe(900);
+});

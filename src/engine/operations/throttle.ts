@@ -3,6 +3,7 @@
  * of it is taken, so a refused request has used nothing. Source: reference 3.5, 4.1 to 4.3.
  */
 import type { Meterable } from '#engine/capacity/budget.ts';
+import { servedMeanwhile } from '#engine/catalog/table-change.ts';
 import type { TokenBucket } from '#engine/capacity/token-bucket.ts';
 import { type Refusal, type RefusalCode, refuse } from '#engine/model/refusal.ts';
 import { indexArn, tableArn } from '#engine/model/table.ts';
@@ -54,6 +55,7 @@ export function bucketsOf({ nowMs }: Step, { place, channel }: Pick<Demand, 'pla
 function throttled(step: Step, { place, channel, units }: Demand, { limit, bucket }: Meterable): Refusal {
   const { table, globalIndexName, partition } = place;
   const { name: tableName, billingMode } = table.record;
+  const isProvisioned = billingMode === 'PROVISIONED' || servedMeanwhile(table.record) !== undefined;
   const reason = `${globalIndexName === undefined ? 'Table' : 'Index'}${channel === 'read' ? 'Read' : 'Write'}${limit}`;
   const resource = globalIndexName === undefined ? tableArn(tableName) : indexArn(tableName, globalIndexName);
   step.emit({
@@ -69,7 +71,7 @@ function throttled(step: Step, { place, channel, units }: Demand, { limit, bucke
     perSecondMax: bucket.perSecondMax,
   });
   const isIndex = globalIndexName !== undefined;
-  const [code, message] = words(billingMode === 'PROVISIONED', limit, isIndex);
+  const [code, message] = words(isProvisioned, limit, isIndex);
   const member = code === 'ThrottlingException' ? 'throttlingReasons' : 'ThrottlingReasons';
   return refuse(code, message, { [member]: [{ reason, resource }] });
 }
