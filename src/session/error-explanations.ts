@@ -20,13 +20,10 @@ export function explainError({ name, message }: ExchangeError): Explanation | un
   return explainConstraints(message) ?? explainByRule(message) ?? (Object.hasOwn(explanationsByName, name) ? explanationsByName[name] : undefined);
 }
 
-/** PutItem and UpdateItem say what others say without it under this heading. */
-const heading = /^1 validation error detected: /;
-
 /** The explanation of a message that a rule knows. */
 function explainByRule(message: string): Explanation | undefined {
   for (const { pattern, means, next } of rules) {
-    const found = pattern.exec(message) ?? pattern.exec(message.replace(heading, ''));
+    const found = pattern.exec(message);
     if (found !== null) return { means: fill(means, found), next: fill(next, found) };
   }
   return undefined;

@@ -39,21 +39,16 @@ export interface Refusal {
   readonly message: string | undefined;
   /** Further members of the error body, e.g. the item of a failed condition. */
   readonly members: Readonly<Record<string, unknown>>;
-  /** Said without a heading by every operation (see `detected` of the validation). */
-  readonly standsAlone: boolean;
 }
 
-export function refuse(code: RefusalCode, message?: string, members: Record<string, unknown> = {}, standsAlone = false): Refusal {
-  return { [brand]: true, code, message, members, standsAlone };
+export function refuse(code: RefusalCode, message?: string, members: Record<string, unknown> = {}): Refusal {
+  return { [brand]: true, code, message, members };
 }
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && brand in value;
 
 export const invalid = (message: string): Refusal => refuse('ValidationException', message);
-
-/** What is wrong with the form of a value, or with its size. */
-export const invalidValue = (message: string): Refusal => refuse('ValidationException', message, {}, true);
 
 /** The opening that most semantic checks share. */
 export const invalidParameter = (detail: string): Refusal =>

@@ -8,10 +8,10 @@ import { utf8Length } from '#engine/kernel/utf8.ts';
 import { attributeNameBytesMax, nestingMax } from '#engine/model/limits.ts';
 import { normalizeNumber } from '#engine/model/number.ts';
 import { numberRefusal } from '#engine/model/number-refusal.ts';
-import { invalid, invalidParameter, invalidValue, type Refusal } from '#engine/model/refusal.ts';
+import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
 
 const tooDeep = (): Refusal =>
-  invalidValue(
+  invalid(
     'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
   );
 
@@ -56,7 +56,7 @@ export function checkValue(value: AttributeValue, depth = 0): Refusal | undefine
     if (refusal !== undefined) return refusal;
   }
   if (types === 1) return undefined;
-  return invalidValue(
+  return invalid(
     types === 0
       ? 'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes'
       : 'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',

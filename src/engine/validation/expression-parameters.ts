@@ -5,7 +5,7 @@
 import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { placeholderBytesMax } from '#engine/model/limits.ts';
 import { utf8Length } from '#engine/kernel/utf8.ts';
-import { invalid, invalidValue, type Refusal } from '#engine/model/refusal.ts';
+import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import { checkAttributeName, checkValue } from './attribute-values.ts';
 
 export interface ExpressionUse {
@@ -83,8 +83,7 @@ function checkValues(values: AttributeMap): Refusal | undefined {
   for (const key of keys) {
     const refusal = checkValue(values[key]!);
     if (refusal !== undefined) {
-      const say = refusal.standsAlone ? invalidValue : invalid;
-      return say(`ExpressionAttributeValues contains invalid value: ${refusal.message} for key ${key}`);
+      return invalid(`ExpressionAttributeValues contains invalid value: ${refusal.message} for key ${key}`);
     }
   }
   return undefined;

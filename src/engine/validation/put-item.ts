@@ -4,7 +4,6 @@ import type { Item } from '#engine/model/attribute-value.ts';
 import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { PutItemRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
-import { detected } from './detected.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { checkConditionalOperator } from './legacy/conditions.ts';
 import { boundExpected, checkExpected } from './legacy/expected.ts';
@@ -27,25 +26,23 @@ export function validatePutItem(wire: PutItemRequest): PutItem | Refusal {
   const legacy = { Expected: wire.Expected, ConditionalOperator: wire.ConditionalOperator };
   const refusal =
     checkWriteConstraints(wire, { path: 'item', value: wire.Item }) ??
-    detected(
-      checkExpressionUse({
-        expressions: { ConditionExpression: wire.ConditionExpression },
-        legacy,
-        names,
-        values,
-        valuesNeed: ['ConditionExpression'],
-      }) ??
-        checkConditionalOperator(wire.ConditionalOperator, wire.Expected) ??
-        checkAttributes(item) ??
-        checkOldValuesOnly(wire) ??
-        checkExpected(wire),
-    );
+    checkExpressionUse({
+      expressions: { ConditionExpression: wire.ConditionExpression },
+      legacy,
+      names,
+      values,
+      valuesNeed: ['ConditionExpression'],
+    }) ??
+    checkConditionalOperator(wire.ConditionalOperator, wire.Expected) ??
+    checkAttributes(item) ??
+    checkOldValuesOnly(wire) ??
+    checkExpected(wire);
   if (refusal !== undefined) return refusal;
 
   const target = writeTarget(wire);
   if (wire.ConditionExpression === undefined) return { ...target, item, condition: boundExpected(wire) };
   const placeholders = new Placeholders(names, values);
-  const condition = detected(bindWriteCondition(wire, placeholders));
+  const condition = bindWriteCondition(wire, placeholders);
   if (isRefusal(condition)) return condition;
-  return detected(placeholders.unused()) ?? { ...target, item, condition };
+  return placeholders.unused() ?? { ...target, item, condition };
 }

@@ -6,7 +6,6 @@ import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { UpdateItemRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { Constraints, tableNameRefusal } from './constraints.ts';
-import { detected } from './detected.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { boundUpdates, checkUpdates, constrainUpdates } from './legacy/attribute-updates.ts';
 import { checkConditionalOperator, constrainExpected } from './legacy/conditions.ts';
@@ -47,29 +46,26 @@ export function validateUpdateItem(wire: UpdateItemRequest): UpdateItem | Refusa
   };
   const refusal =
     checkConstraints(wire) ??
-    detected(
-      checkExpressionUse({
-        expressions: { UpdateExpression: wire.UpdateExpression, ConditionExpression: wire.ConditionExpression },
-        legacy,
-        names,
-        values,
-        valuesNeed: ['UpdateExpression', 'ConditionExpression'],
-      }) ??
-        checkConditionalOperator(wire.ConditionalOperator, wire.Expected) ??
-        checkAttributes(key) ??
-        checkUpdates(wire.AttributeUpdates) ??
-        checkExpected(wire),
-    );
+    checkExpressionUse({
+      expressions: { UpdateExpression: wire.UpdateExpression, ConditionExpression: wire.ConditionExpression },
+      legacy,
+      names,
+      values,
+      valuesNeed: ['UpdateExpression', 'ConditionExpression'],
+    }) ??
+    checkConditionalOperator(wire.ConditionalOperator, wire.Expected) ??
+    checkAttributes(key) ??
+    checkUpdates(wire.AttributeUpdates) ??
+    checkExpected(wire);
   if (refusal !== undefined) return refusal;
 
   const placeholders = new Placeholders(names, values);
-  const update = detected(
+  const update =
     wire.UpdateExpression === undefined
       ? boundUpdates(wire.AttributeUpdates)
-      : bindUpdate(wire.UpdateExpression, placeholders),
-  );
+      : bindUpdate(wire.UpdateExpression, placeholders);
   if (isRefusal(update)) return update;
-  const condition = detected(bindWriteCondition(wire, placeholders) ?? boundExpected(wire));
+  const condition = bindWriteCondition(wire, placeholders) ?? boundExpected(wire);
   if (isRefusal(condition)) return condition;
-  return detected(placeholders.unused()) ?? { ...writeTarget(wire), key, update, condition };
+  return placeholders.unused() ?? { ...writeTarget(wire), key, update, condition };
 }

@@ -3,9 +3,6 @@ import type { Body } from '../story.ts';
 import type { Request } from '../requests/valid-requests.ts';
 import type { Answered } from './peer.ts';
 
-const isHeaded: ReadonlySet<string> = new Set(['PutItem', 'UpdateItem']);
-const heading = '1 validation error detected: ';
-
 const setTypes = ['SS', 'NS', 'BS'];
 
 /** Members in one order, sets too. */
@@ -28,13 +25,11 @@ const inOneOrder = (byTable: Record<string, Body[]>): Body =>
  * The answer as it is compared. Left out are the units, whose rules were measured on AWS (reference section 2;
  * dynalite charges nothing for indexes and for reads that find nothing), the collections of a batch, which
  * dynalite does not tell, and the order in which a global index
- * gives items of the same key, and a batch the items of a table, which DynamoDB leaves open (reference 9.21). So is
- * the heading of 2026 over what is wrong with a PutItem or an UpdateItem (validation/detected.ts).
+ * gives items of the same key, and a batch the items of a table, which DynamoDB leaves open (reference 9.21).
  */
 export function normal({ operation, body }: Request, { status, body: answer }: Answered): string {
   const { ConsumedCapacity: _, ...rest } = answer as Record<string, Body>;
   if (operation === 'BatchWriteItem') delete rest['ItemCollectionMetrics'];
-  if (isHeaded.has(operation) && typeof rest['message'] === 'string') rest['message'] = rest['message'].replace(heading, '');
   const { Items: items, LastEvaluatedKey: lastKey, Count: count, ...others } = rest;
   if (status === 200 && operation === 'BatchGetItem') return JSON.stringify(ordered({ ...others, Responses: inOneOrder(others['Responses']) }));
   if (status === 200 && body['IndexName'] !== undefined) {
