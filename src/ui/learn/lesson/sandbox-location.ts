@@ -31,6 +31,8 @@ export interface SandboxLocation {
   readonly href: () => string;
   readonly view: View;
   readonly open: (view: View) => void;
+  /** To a screen of the sandbox, by its address. */
+  readonly go: (path: string) => void;
 }
 
 const viewAt = (path: string): View =>
@@ -51,5 +53,5 @@ export function useSandboxLocation(lessonId: string, first: View): SandboxLocati
   // Stable, so that an effect which opens a view does so once.
   const open = useCallback((wanted: View) => memory.navigate(places.current.get(wanted) ?? viewRoots[wanted]), [memory]);
   const href = useCallback(() => `#${routes.lesson(lessonId)}`, [lessonId]);
-  return { hook: memory.hook, searchHook: memory.searchHook, href, view, open };
+  return { hook: memory.hook, searchHook: memory.searchHook, href, view, open, go: memory.navigate };
 }

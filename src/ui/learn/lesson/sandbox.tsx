@@ -1,9 +1,10 @@
 /** The live sandbox beside a lesson's text: the same screens as everywhere, over the lesson's own workspace. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { View } from '#lesson/lesson.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { type SandboxLocation, viewNames } from './sandbox-location.ts';
+import { useInnerLinks } from './use-inner-links.ts';
 import './sandbox.css';
 
 const Tables = lazy(() => import('#ui/console/console.tsx'));
@@ -28,6 +29,8 @@ export interface SandboxProps {
 }
 
 export function Sandbox({ title, layout, location, isTextShown, onText, onView, isReady, strip }: SandboxProps) {
+  const view = useRef<HTMLDivElement>(null);
+  useInnerLinks(view, location);
   return (
     <section className="sandbox" aria-label="Sandbox">
       {/* On a narrow screen the text, with its heading, is out of sight. */}
@@ -38,21 +41,21 @@ export function Sandbox({ title, layout, location, isTextShown, onText, onView, 
         <button type="button" className="sandbox-tab sandbox-tab-text" aria-current={isTextShown ? 'page' : undefined} onClick={onText}>
           Lesson
         </button>
-        {layout.map((view) => (
+        {layout.map((one) => (
           <button
-            key={view}
+            key={one}
             type="button"
             className="sandbox-tab"
-            data-chosen={view === location.view}
-            aria-current={view === location.view ? 'page' : undefined}
-            onClick={() => onView(view)}
+            data-chosen={one === location.view}
+            aria-current={one === location.view ? 'page' : undefined}
+            onClick={() => onView(one)}
           >
-            {viewNames[view]}
+            {viewNames[one]}
           </button>
         ))}
       </nav>
       {strip}
-      <div className="sandbox-view" inert={!isReady}>
+      <div className="sandbox-view" inert={!isReady} ref={view}>
         <Router hook={location.hook} searchHook={location.searchHook} hrefs={location.href}>
           <Suspense fallback={null}>
             <Switch>
