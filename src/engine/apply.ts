@@ -9,7 +9,10 @@ import { spaceOf } from './apply/find.ts';
 import { backfill, propagate } from './apply/global-indexes.ts';
 import { restoreItem, writeItem } from './apply/items.ts';
 import { consumeUnits, planSplit, restoreBudget, restorePartition, settingsOf, splitPartition } from './apply/partitions.ts';
+import { followLoss, loseLeader } from './apply/replicas.ts';
 import { restoreStream, scheduleTending } from './apply/streams.ts';
+import { endMinute, measureBackfill, measureExpiry, restoreMetricPeriods, restoreMetrics } from './apply/metrics.ts';
+import { changeScaling } from './apply/scaling.ts';
 import { changeTable, removeTable } from './apply/tables.ts';
 import type { EngineState } from './state.ts';
 
@@ -27,6 +30,7 @@ export function applyRecord(
 function applyCommit(state: EngineState, commit: Commit, changes: readonly IndexChange[] | undefined): void {
   switch (commit.type) {
     case 'item.written':
+      if (commit.isExpiry) measureExpiry(state, commit.tableNumber);
       return writeItem(state, commit, changes);
     case 'units.consumed':
       return consumeUnits(state, commit);
@@ -37,6 +41,7 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'index.propagated':
       return propagate(state, commit);
     case 'index.backfilled':
+      measureBackfill(state, commit.tableNumber, commit.indexName);
       return backfill(state, commit);
     case 'transaction.remembered':
       state.tokens.remember(commit);
@@ -61,6 +66,11 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
       return planSplit(state, commit);
     case 'partition.split':
       return splitPartition(state, commit);
+    case 'leader.lost':
+      return loseLeader(state, commit);
+    case 'leader.elected':
+    case 'replica.rebuilt':
+      return followLoss(state, commit);
     case 'partitions.restored':
       return spaceOf(state, commit)?.restore(commit, settingsOf(state, commit), state.nowMs);
     case 'budget.restored':
@@ -70,6 +80,18 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'bill.restored':
       state.tableNumbers = commit.tableNumbers;
       return state.meter.restore(commit.lines, state.nowMs);
+    case 'minute.ended':
+      return endMinute(state, commit);
+    case 'metrics.restored':
+      return restoreMetrics(state, commit);
+    case 'metric-periods.restored':
+      return restoreMetricPeriods(state, commit);
+    case 'scaling-target.changed':
+    case 'scaling-target.removed':
+    case 'scaling-policy.changed':
+    case 'scaling-policy.removed':
+    case 'scaling-activity.added':
+      return changeScaling(state, commit);
     case 'story.begun':
       // Whoever made this state has made it with these settings.
       return;

@@ -2,16 +2,21 @@
  * The engine as its owner sees it: a state machine that takes inputs one by one. Same settings and same
  * inputs, same bytes out, in Node and in every browser.
  */
+import { growPartitions, warmWithUse } from '#engine/background/growth.ts';
 import { splitFullPartitions, splitHotPartitions } from '#engine/background/splits.ts';
 import { runTask } from '#engine/background/run-task.ts';
+import { runWorkload } from '#engine/lab/run-workload.ts';
+import type { RunWorkloadInput } from '#engine/lab/wire.ts';
 import { Bug } from '#engine/kernel/assert.ts';
 import { type Commit, type CommitRecord, isPromise } from '#engine/model/commit.ts';
 import { isRefusal, refuse } from '#engine/model/refusal.ts';
 import { advanceBy, now } from '#engine/operations/control/clock.ts';
+import { measureRequest } from '#engine/operations/measure.ts';
+import { refuseControlRate } from '#engine/operations/control-rate.ts';
 import { operations } from '#engine/operations/index.ts';
 import { latencyKind, latencyMs as drawLatency } from '#engine/operations/latency.ts';
 import { type Outcome, type PartitionUse, Step } from '#engine/operations/step.ts';
-import { decodeBody, operationOf } from '#engine/protocol/decode.ts';
+import { decodeBody, isForeign, operationOf } from '#engine/protocol/decode.ts';
 import { encodeBody, encodeRefusal, requestId, type Response } from '#engine/protocol/encoding.ts';
 import { type Recorder, silentRecorder, type Trace, TraceRecorder } from '#engine/trace/recorder.ts';
 import { applyRecord } from './apply.ts';
@@ -179,11 +184,12 @@ class LiveEngine implements Engine {
     if (step.commits.length > 0) records.push(record);
     this.#split(step.uses, step.commits, records, traces);
     const latencyMs = drawLatency(state, latencyKind(isRefusal(operation) ? '' : operation, step.commits), ordinal);
+    const name = isRefusal(operation) ? undefined : operation;
+    measureRequest(step, { operation: name, isForeign: isForeign(target), outcome, latencyMs });
     this.#hold(step, state.nowMs + latencyMs);
     step.emit({ type: 'response.encoded', status: response.status, bytes: response.body.length, latencyMs });
     if (recorder instanceof TraceRecorder) {
       const { events, dropped } = recorder;
-      const name = isRefusal(operation) ? undefined : operation;
       const trace: Trace = { requestId: id, operation: name, atMs: step.nowMs, events, dropped };
       state.shelf.keep(trace);
       traces.push(trace);
@@ -201,7 +207,8 @@ class LiveEngine implements Engine {
     }
     const { TableName: tableName } = body as { TableName?: string };
     step.emit({ type: 'request.decoded', operation, bytes: bytes.length, tableName });
-    if (operation !== 'AdvanceClock') return operations[operation]!(step, body);
+    if (operation === 'RunWorkload') return this.#lab(step, body);
+    if (operation !== 'AdvanceClock') return refuseControlRate(step, operation) ?? operations[operation]!(step, body);
 
     const byMs = advanceBy(body);
     if (isRefusal(byMs)) return byMs;
@@ -212,19 +219,33 @@ class LiveEngine implements Engine {
     return now(this.#state.nowMs);
   }
 
-  /** Partitions that have become too large or too hot by what was just done begin to split. */
+  /** Beside everything that is stored here: the run makes an engine of its own. */
+  #lab(step: Step, body: RunWorkloadInput): Outcome {
+    const result = runWorkload(body, createEngine);
+    if (isRefusal(result)) return result;
+    step.emit({ type: 'request.validated', operation: 'RunWorkload' });
+    return JSON.stringify(result);
+  }
+
+  /** Partitions that have become too large or too hot by what was just done begin to split, as do those that are too few. */
   #split(uses: readonly PartitionUse[], done: readonly Commit[], records: CommitRecord[], traces: Trace[]): void {
     const state = this.#state;
     if (state.settings.regime === undefined) return;
     const recorder = this.#traced ? new TraceRecorder() : undefined;
     const told = recorder ?? silentRecorder;
-    const commits = [...splitHotPartitions(state, uses, told), ...splitFullPartitions(state, done, told)];
-    if (commits.length > 0) {
-      const record = { atMs: state.nowMs, ordinal: state.ordinal, commits };
-      applyRecord(state, record);
-      records.push(record);
-    }
+    const look = splitHotPartitions(state, uses, told);
+    const commits = [...look.commits, ...warmWithUse(state, look.spaces, told), ...splitFullPartitions(state, done, told)];
+    this.#commit(commits, records);
+    this.#commit(growPartitions(state, commits.length === 0 ? done : [...done, ...commits], told), records);
     if (recorder !== undefined && recorder.events.length > 0) traces.push(background(state, recorder));
+  }
+
+  #commit(commits: readonly Commit[], records: CommitRecord[]): void {
+    if (commits.length === 0) return;
+    const { nowMs: atMs, ordinal } = this.#state;
+    const record = { atMs, ordinal, commits };
+    applyRecord(this.#state, record);
+    records.push(record);
   }
 
   /** Whoever comes before the answer is with its caller meets what the request has written. */
@@ -246,11 +267,7 @@ class LiveEngine implements Engine {
       state.nowMs = Math.max(state.nowMs, task.atMs);
       const recorder = this.#traced ? new TraceRecorder() : undefined;
       const commits = runTask(state, task, recorder ?? (silentRecorder as Recorder));
-      if (commits.length > 0) {
-        const record = { atMs: state.nowMs, ordinal: state.ordinal, commits };
-        applyRecord(state, record);
-        records.push(record);
-      }
+      this.#commit(commits, records);
       if (recorder !== undefined && recorder.events.length > 0) traces.push(background(state, recorder));
       this.#split([], commits, records, traces);
     }

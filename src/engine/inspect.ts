@@ -3,6 +3,7 @@ import type { Item } from '#engine/model/attribute-value.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
 import { readItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
+import { inspectInside, type InsideInspection } from './inspect-inside.ts';
 import type { EngineState, KeySpace, TableState } from './state.ts';
 
 /** A partition with the stretch of positions it owns, first included, last not; bytes as DynamoDB measures them. */
@@ -21,6 +22,8 @@ export interface IndexInspection {
   readonly entryCount: number;
   /** Changes that the index has not taken in yet. */
   readonly waiting: number;
+  /** How long the first of them has waited. */
+  readonly lagMs: number;
   readonly partitions: readonly PartitionInspection[];
   /** Projected items in the order of the index. */
   readonly items: () => Generator<Item>;
@@ -35,6 +38,8 @@ export interface TableInspection {
   readonly indexes: readonly IndexInspection[];
   /** Items in the order of a Scan, as the leaders have them. */
   readonly items: () => Generator<Item>;
+  /** What no answer tells. */
+  readonly inside: InsideInspection;
 }
 
 /** Everything an engine holds, tables in the order of their names. */
@@ -45,27 +50,28 @@ export interface Inspection {
 }
 
 export function inspect(state: EngineState): Inspection {
-  const tables = state.catalog.names().map((name) => inspectTable(state.tableNamed(name)!));
+  const tables = state.catalog.names().map((name) => inspectTable(state, state.tableNamed(name)!));
   return { nowMs: state.nowMs, requests: state.ordinal, tables };
 }
 
 const partitionsOf = ({ partitions }: KeySpace): PartitionInspection[] =>
   partitions.all.map((partition) => ({ ...partition }));
 
-function inspectTable(table: TableState): TableInspection {
+function inspectTable(state: EngineState, table: TableState): TableInspection {
   return {
+    inside: inspectInside(state, table),
     record: table.record,
     itemCount: table.items.size,
     bytes: table.bytes,
     partitions: partitionsOf(table.space),
-    indexes: table.record.indexes.map(({ name, kind }) => inspectIndex(table, name, kind)),
+    indexes: table.record.indexes.map(({ name, kind }) => inspectIndex(table, { name, kind }, state.nowMs)),
     *items() {
       for (const { value } of table.items.ascending()) yield readItem(value);
     },
   };
 }
 
-function inspectIndex(table: TableState, name: string, kind: 'local' | 'global'): IndexInspection {
+function inspectIndex(table: TableState, { name, kind }: Pick<IndexInspection, 'name' | 'kind'>, nowMs: number): IndexInspection {
   const global = table.globals.get(name);
   const entries = global?.entries ?? table.locals.get(name);
   return {
@@ -73,6 +79,7 @@ function inspectIndex(table: TableState, name: string, kind: 'local' | 'global')
     kind,
     entryCount: entries?.size ?? 0,
     waiting: global?.queue.length ?? 0,
+    lagMs: global?.queue.lagMs(nowMs) ?? 0,
     partitions: global === undefined ? [] : partitionsOf(global.space),
     *items() {
       for (const { value } of entries?.ascending() ?? ([] as { value: IndexEntry }[])) yield readItem(value.item);

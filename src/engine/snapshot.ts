@@ -24,6 +24,26 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
     for (const commits of itemsOf(table)) yield record(commits);
   }
   yield* streamsOf(state, record);
+  yield* metricsOf(state, record);
+  const scaling = scalingOf(state);
+  if (scaling.length > 0) yield record(scaling);
+}
+
+function* metricsOf({ metrics }: EngineState, record: (commits: readonly Commit[]) => CommitRecord): Generator<CommitRecord> {
+  for (const [step, periods] of metrics.periods().entries()) {
+    for (let i = 0; i < periods.length; i += itemsPerRecord) {
+      yield record([{ type: 'metric-periods.restored', step, periods: periods.slice(i, i + itemsPerRecord) }]);
+    }
+  }
+  yield record([{ type: 'metrics.restored', running: metrics.running, levels: metrics.levels() }]);
+}
+
+function scalingOf({ scaling: { targets, policies, activities } }: EngineState): Commit[] {
+  return [
+    ...targets.map((target): Commit => ({ type: 'scaling-target.changed', target })),
+    ...policies.map((policy): Commit => ({ type: 'scaling-policy.changed', policy })),
+    ...activities.map((activity): Commit => ({ type: 'scaling-activity.added', activity })),
+  ];
 }
 
 /** Items that are put back are not recorded again; the streams come with what they hold. */
@@ -40,15 +60,16 @@ function* streamsOf({ streams }: EngineState, record: (commits: readonly Commit[
   }
 }
 
-/** Partitions that have come of splits, and splits that are under way. */
+/** Partitions that have come of splits or are led by another replica than at first, and splits that are under way. */
 function splitsOf(table: TableState): Commit[] {
   const { number: tableNumber } = table.record;
   return spacesOf(table).flatMap(([indexName, { partitions, replicas, splits }]): Commit[] => {
     const { bounds, born } = partitions;
-    const leaders = replicas.map(({ leader }) => leader);
-    const isSplit = born > partitions.all.length;
+    const leaders = replicas.map(({ nextLeader }) => nextLeader);
+    const shares = partitions.all.map(({ share }) => share);
+    const isChanged = born > partitions.all.length || replicas.some(({ hasChangedHands }) => hasChangedHands);
     return [
-      ...(isSplit ? [{ type: 'partitions.restored', tableNumber, indexName, bounds, born, leaders } as const] : []),
+      ...(isChanged ? [{ type: 'partitions.restored', tableNumber, indexName, bounds, born, leaders, shares } as const] : []),
       ...splits.values(),
     ];
   });

@@ -2,6 +2,7 @@
  * The live state: every room's part of it, held together by table. Only `apply.ts` changes it.
  */
 import { Budget } from '#engine/capacity/budget.ts';
+import { ControlRates } from '#engine/capacity/control-rates.ts';
 import { type PartitionBuckets, forkBuckets, partitionBuckets } from '#engine/capacity/token-bucket.ts';
 import { Catalog } from '#engine/catalog/catalog.ts';
 import { PropagationQueue } from '#engine/indexes/propagation-queue.ts';
@@ -17,6 +18,11 @@ import { PartitionMap } from '#engine/partitions/partition-map.ts';
 import { Meter } from '#engine/pricing/meter.ts';
 import { type Allowances, allowancesOf } from '#engine/catalog/allowances.ts';
 import { ReplicaGroup } from '#engine/replication/replica-group.ts';
+import { Scaling } from '#engine/autoscaling/scaling.ts';
+import { minuteMs } from '#engine/metrics/history.ts';
+import type { Dimension } from '#engine/metrics/dimension.ts';
+import type { MetricName } from '#engine/metrics/metric-names.ts';
+import { Metrics, minuteOf } from '#engine/metrics/metrics.ts';
 import type { Expiries } from '#engine/storage/expiries.ts';
 import { Streams } from '#engine/streams/streams.ts';
 import { TraceShelf } from '#engine/trace/shelf.ts';
@@ -90,8 +96,8 @@ export class KeySpace {
   }
 
   /** Partitions as a snapshot tells of them, before it tells what is in them. */
-  restore({ bounds, born, leaders }: PartitionsRestored, settings: Settings, nowMs: number): void {
-    this.partitions = PartitionMap.of(bounds, born);
+  restore({ bounds, born, leaders, shares }: PartitionsRestored, settings: Settings, nowMs: number): void {
+    this.partitions = PartitionMap.of(bounds, born, shares);
     const groups = bounds.map(
       ([number], i) => new ReplicaGroup<Stored>(this.#random.fork(number), settings.followerLag, leaders[i]),
     );
@@ -152,8 +158,11 @@ export class EngineState {
   catalog = new Catalog();
   tasks = new TaskQueue();
   meter = new Meter();
+  metrics = new Metrics();
+  scaling = new Scaling();
   ongoing = new Ongoing();
   tokens = new TokenMemory();
+  controlRates = new ControlRates();
   streams: Streams;
   readonly tables = new Map<number, TableState>();
   readonly shelf: TraceShelf;
@@ -180,7 +189,7 @@ export class EngineState {
     const random = this.random.fork('replicas').fork(record.number);
     return {
       record,
-      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs, allowancesOf(record, record, record.partitionsAtBirth)),
+      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs, allowancesOf(record, record)),
       items: new OrderedMap(),
       bytes: 0,
       locals: new Map(
@@ -197,10 +206,17 @@ export class EngineState {
     // Assumption: what a global index lags behind is its queue; its own replicas add nothing to it.
     const settings = { ...this.settings, followerLag: undefined };
     return {
-      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs, allowancesOf(table, index, index.partitionsAtBirth)),
+      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs, allowancesOf(table, index)),
       entries: new OrderedMap(),
       queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag),
     };
+  }
+
+  /** Puts a figure into the minute of now, which is summed up when it ends. */
+  measure(tableName: string, dimension: Dimension, metric: MetricName, value: number): void {
+    const { nowMs } = this;
+    if (!this.metrics.add(nowMs, tableName, dimension, metric, value)) return;
+    this.tasks.schedule({ atMs: minuteOf(nowMs) + minuteMs, key: 'end minute', kind: 'end minute' });
   }
 
   /** Whether a follower may lack what the leader has. */
@@ -218,8 +234,11 @@ export class EngineState {
     copy.catalog = this.catalog.fork();
     copy.tasks = this.tasks.fork();
     copy.meter = this.meter.fork();
+    copy.metrics = this.metrics.fork();
+    copy.scaling = this.scaling.fork();
     copy.ongoing = this.ongoing.fork();
     copy.tokens = this.tokens.fork();
+    copy.controlRates = this.controlRates.fork();
     copy.streams = this.streams.fork();
     for (const [number, table] of this.tables) copy.tables.set(number, forkTable(table));
     return copy;

@@ -1,28 +1,43 @@
 /**
  * A learner at a lesson, told by requests: an engine, and the evidence that the lesson sees of it. Half a second of
- * virtual time passes between two requests, as it does at a screen.
+ * virtual time passes between two requests, as it does at a screen; where a lesson has stopped the clock, only what a
+ * request takes until it is answered.
  */
-import { asToday, type AttributeMap, createEngine, decodeUtf8, encodeUtf8, type Engine, realisticLag } from '#engine';
+import { createEngine, decodeUtf8, encodeUtf8, type Engine } from '#engine';
 import type { Call } from '#lesson/calls.ts';
+import { filled, tellingOfAnswers } from '#lesson/fill.ts';
 import type { Evidence, ExchangeEvidence, TableEvidence } from '#lesson/evidence.ts';
+import type { LessonSettings } from '#lesson/lesson.ts';
+import { factsOf } from '#platform/worker/looks.ts';
+import { settingsOf } from '#platform/worker/beginning.ts';
 import { exchangeOf } from '#session/exchange.ts';
 import { targetOf } from '#session/operations.ts';
 
 const paceMs = 500;
 
+/** What a lesson puts there is on all replicas before the learner looks, as in a `LessonRun`. */
+const settled: Call = { operation: 'AdvanceClock', input: { Seconds: 1 } };
+
+/** As the page begins a lesson's workspace; its chances are the same every time. */
+function engineOf({ seed, lag, throughput, expiry, partitionBytesMax }: LessonSettings): Engine {
+  return createEngine(settingsOf({ seed, lag, throughput, expiry, partitionBytesMax }, () => 4711, Date.UTC(2026, 10, 20, 9, 0, 0)));
+}
+
 export class LessonStory {
   readonly #engine: Engine;
+  readonly #settings: LessonSettings;
   readonly exchanges: ExchangeEvidence[];
   #earlier: readonly ExchangeEvidence[] = [];
 
-  constructor(engine: Engine = createEngine({ seed: 4711, startMs: Date.UTC(2026, 10, 20, 9, 0, 0), ...realisticLag, ...asToday })) {
+  constructor(settings: LessonSettings = {}, engine: Engine = engineOf(settings)) {
     this.#engine = engine;
+    this.#settings = settings;
     this.exchanges = [];
   }
 
   /** Another learner at the same point. */
   fork(): LessonStory {
-    const copy = new LessonStory(this.#engine.fork());
+    const copy = new LessonStory(this.#settings, this.#engine.fork());
     copy.#earlier = this.#earlier;
     copy.exchanges.push(...this.exchanges);
     return copy;
@@ -35,9 +50,9 @@ export class LessonStory {
 
   /** Sends a request that is not the learner's; it must be answered. */
   given(calls: readonly Call[]): this {
-    for (const call of calls) {
+    for (const call of calls.length === 0 ? [] : [...calls, settled]) {
       const exchange = this.#send(call);
-      if (exchange.error !== undefined) throw new Error(`${call.operation} was refused: ${exchange.error.message}`);
+      if (exchange.error !== undefined && call.mayBeRefused !== true) throw new Error(`${call.operation} was refused: ${exchange.error.message}`);
     }
     return this;
   }
@@ -49,12 +64,8 @@ export class LessonStory {
   }
 
   tables(): TableEvidence[] {
-    return this.#engine.inspect().tables.map(({ record, itemCount, bytes, items }) => ({
-      record,
-      itemCount,
-      bytes,
-      items: [...items()] as AttributeMap[],
-    }));
+    const itemsOf = this.#engine.inspect().tables.map(({ record }) => record.name);
+    return [...factsOf(this.#engine, { itemsOf, itemsMax: Number.POSITIVE_INFINITY }).tables];
   }
 
   get nowMs(): number {
@@ -65,12 +76,13 @@ export class LessonStory {
     return { nowMs: this.nowMs, tables: this.tables(), ofStep: [...this.exchanges], earlier: this.#earlier };
   }
 
-  #send({ operation, input }: Call): ExchangeEvidence {
+  #send(call: Call): ExchangeEvidence {
+    const { operation, input } = filled(call, tellingOfAnswers(this.exchanges, this.nowMs));
     const target = targetOf(operation);
     const body = JSON.stringify(input);
-    const { response, traces } = this.#engine.step({ kind: 'request', target, body: encodeUtf8(body) });
+    const { response, respondAtMs, traces } = this.#engine.step({ kind: 'request', target, body: encodeUtf8(body) });
     const { status, headers, body: bytes } = response!;
-    this.#engine.step({ kind: 'time', toMs: this.#engine.nowMs + paceMs });
+    this.#engine.step({ kind: 'time', toMs: this.#settings.speed === 0 ? respondAtMs : this.#engine.nowMs + paceMs });
     return exchangeOf(0, target, body, { status, headers, body: decodeUtf8(bytes), trace: traces[traces.length - 1] });
   }
 }

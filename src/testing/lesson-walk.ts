@@ -15,8 +15,8 @@ export interface Stand {
 
 /** Every step's beginning, each reached by the first solutions of the steps before it. */
 export async function standsOf(lesson: Lesson, find: FindLesson): Promise<Stand[]> {
-  const story = new LessonStory();
-  story.given(await callsToStep(lesson, 0, find));
+  const story = new LessonStory(lesson.settings);
+  give(story, await callsToStep(lesson, 0, find));
   let play = enter(openPlay(lesson, undefined), groundOf(story, lesson.steps[0]!));
   const stands: Stand[] = [];
   for (;;) {
@@ -26,9 +26,14 @@ export async function standsOf(lesson: Lesson, find: FindLesson): Promise<Stand[
     play = readOn(attempt(play, story, step.solutions[0]?.calls ?? []));
     story.nextStep();
     const next = goOn(play);
-    story.given(await givenOf(lesson, next.at, find));
+    give(story, await givenOf(lesson, next.at, find));
     play = enter(next, groundOf(story, stepOf(next)));
   }
+}
+
+/** As in the page, what the lesson puts there is on all replicas before the learner looks. */
+function give(story: LessonStory, calls: readonly Call[]): void {
+  if (calls.length > 0) story.given([...calls, { operation: 'AdvanceClock', input: { Seconds: 1 } }]);
 }
 
 function groundOf(story: LessonStory, step: Step): Parameters<typeof enter>[1] {

@@ -1,13 +1,17 @@
 /** A workspace in this thread and in memory: for tests of everything that stands above the connection. */
-import { asToday, decodeUtf8, encodeUtf8, realisticLag, type Settings } from '#engine';
+import { decodeUtf8, encodeUtf8, type Settings } from '#engine';
 import { MemoryDisk } from '#platform/disk/memory-disk.ts';
-import { aboutOf, contentsOf } from '#platform/worker/looks.ts';
+import { settingsOf } from '#platform/worker/beginning.ts';
+import { aboutOf, contentsOf, factsOf } from '#platform/worker/looks.ts';
 import { readWorkspaceFile, writeWorkspaceFile } from '#platform/files/workspace-file.ts';
 import { EngineHost, type HostEvent } from '#platform/host/engine-host.ts';
 import { realWall } from '#platform/host/wall.ts';
-import type { Connection, ConnectionEvent, Facts, FactsQuery } from '#session/connection.ts';
+import { insideOf } from '#platform/worker/inside.ts';
+import { IndexFlows } from '#session/folds/index-flows.ts';
+import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
+import type { Beginning, Connection, ConnectionEvent } from '#session/connection.ts';
 
-const settings: Settings = { seed: 4711, startMs: Date.UTC(2026, 10, 20, 9, 0, 0), ...realisticLag, ...asToday };
+const settings = (beginning: Beginning = {}): Settings => settingsOf(beginning, () => 4711, Date.UTC(2026, 10, 20, 9, 0, 0));
 
 export async function memoryConnection(own: Partial<Settings> = {}): Promise<Connection> {
   const listeners = new Set<(event: ConnectionEvent) => void>();
@@ -22,8 +26,9 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
   const listener = (event: HostEvent): void => {
     if (event.kind === 'stepped') tell({ kind: 'changed', clock: reading(), tables: event.changesTables });
   };
-  const open = (): Promise<EngineHost> =>
-    EngineHost.open({ disk: new MemoryDisk(), settings: { ...settings, ...own }, wall: realWall, listener });
+  const open = (beginning?: Beginning): Promise<EngineHost> =>
+    EngineHost.open({ disk: new MemoryDisk(), settings: { ...settings(beginning), ...own }, wall: realWall, listener });
+  const flows = new IndexFlows();
   let host = await open();
   return {
     workspace: 'test',
@@ -37,21 +42,23 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
     async whatIf(calls) {
       const fork = host.fork();
       return calls.map(({ target, body }) => {
-        const { response, traces } = fork.step({ kind: 'request', target, body: encodeUtf8(body) });
+        const { response, respondAtMs, traces } = fork.step({ kind: 'request', target, body: encodeUtf8(body) });
+        fork.step({ kind: 'time', toMs: respondAtMs });
         const { status, headers, body: bytes } = response!;
         return { status, headers, body: decodeUtf8(bytes), trace: traces[traces.length - 1] };
       });
     },
     facts: (query) => Promise.resolve(factsOf(host, query)),
     keySpaceHeat: ({ tableName, indexName }) =>
-      Promise.resolve({ tableName, indexName, columns: 0, rowMs: 1, fromMs: host.nowMs, rows: 0, cells: [] }),
+      Promise.resolve({ tableName, indexName, columns: 0, rowMs: 1, fromMs: host.nowMs, rows: 0, cells: [], from: 0, to: 1, requests: 0, hottest: [] }),
+    inside: <Query extends InsideQuery>(query: Query) => Promise.resolve(insideOf(host, query, flows) as InsideFacts[Query['kind']] | undefined),
     about: () => Promise.resolve(aboutOf(host)),
     exportFile: (control) => writeWorkspaceFile(host.fork(), control),
     examineFile: async (file, control) => contentsOf(await readWorkspaceFile(file, control)),
     importFile: () => Promise.reject(new Error('a workspace in memory has no file')),
-    async reset() {
+    async reset(beginning) {
       await host.close();
-      host = await open();
+      host = await open(beginning);
       tell({ kind: 'changed', clock: reading(), tables: true });
     },
     clock: () => Promise.resolve(reading()),
@@ -61,18 +68,5 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
       return () => listeners.delete(heard);
     },
     close: () => host.close(),
-  };
-}
-
-function factsOf(host: EngineHost, { itemsOf, itemsMax }: FactsQuery): Facts {
-  const { nowMs, tables } = host.inspect();
-  return {
-    nowMs,
-    tables: tables.map(({ record, itemCount, bytes, items }) => ({
-      record,
-      itemCount,
-      bytes,
-      items: itemsOf.includes(record.name) ? [...items()].slice(0, itemsMax) : [],
-    })),
   };
 }

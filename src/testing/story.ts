@@ -10,6 +10,7 @@ import {
   type EngineOptions,
   isTransaction,
   noLag,
+  scalingTargetPrefix,
   type Settings,
   streamsTargetPrefix,
   type StepResult,
@@ -37,12 +38,23 @@ export interface Told {
   readonly trace: Trace | undefined;
 }
 
-const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribePartitions', 'DescribeTrace', 'SetClock']);
+const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribeMetrics', 'DescribePartitions', 'DescribeTrace', 'FailLeader', 'RunWorkload', 'SetClock']);
+
+const scalingOperations = new Set([
+  'DeleteScalingPolicy',
+  'DeregisterScalableTarget',
+  'DescribeScalableTargets',
+  'DescribeScalingActivities',
+  'DescribeScalingPolicies',
+  'PutScalingPolicy',
+  'RegisterScalableTarget',
+]);
 
 const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
 
 export function targetOf(operation: string): string {
   if (controlOperations.has(operation)) return controlTargetPrefix + operation;
+  if (scalingOperations.has(operation)) return scalingTargetPrefix + operation;
   return (streamOperations.has(operation) ? streamsTargetPrefix : dynamoTargetPrefix) + operation;
 }
 

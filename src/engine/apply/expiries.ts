@@ -22,7 +22,7 @@ export function followExpiry(state: EngineState, table: TableState, position: st
   scheduleExpiry(state, table);
 }
 
-function scheduleExpiry({ tasks }: EngineState, { record: { number: tableNumber }, expiries }: TableState): void {
+export function scheduleExpiry({ tasks }: EngineState, { record: { number: tableNumber }, expiries }: TableState): void {
   const key = `expire/${tableNumber}`;
   const atMs = expiries?.nextAtMs;
   if (atMs === undefined) tasks.cancel(key);

@@ -19,7 +19,7 @@ export function enqueue(state: EngineState, table: TableState, change: IndexChan
   scheduleNextPropagation(state, table.record, change.indexName, index);
 }
 
-function scheduleNextPropagation(
+export function scheduleNextPropagation(
   state: EngineState,
   { number }: TableRecord,
   indexName: string,

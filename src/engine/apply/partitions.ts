@@ -5,12 +5,15 @@ import { assert } from '#engine/kernel/assert.ts';
 import type { BudgetRestored, PartitionRestored, PartitionSplit, SplitPlanned, UnitsConsumed } from '#engine/model/commit.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { EngineState, KeySpace, TableState } from '#engine/state.ts';
+import { measureUnits } from './metrics.ts';
 import { type SpaceName, spaceOf, tableOf } from './find.ts';
+import { inheritLoss } from './replicas.ts';
 import { sizeBetween } from './sizes.ts';
 
 export function consumeUnits(state: EngineState, commit: UnitsConsumed): void {
   const table = state.tables.get(commit.tableNumber);
   if (table === undefined) return;
+  measureUnits(state, table, commit);
   const space = commit.indexName === undefined ? table.space : table.globals.get(commit.indexName)?.space;
   const at = space?.partitions.all.findIndex(({ number }) => number === commit.partitionNumber) ?? -1;
   if (space !== undefined && at >= 0) takeUnits(space, at, commit, state.nowMs);
@@ -20,11 +23,11 @@ export function consumeUnits(state: EngineState, commit: UnitsConsumed): void {
 }
 
 /** Where nothing is refused for lack of units, none are owed either. */
-function takeUnits(space: KeySpace, at: number, { channel, units, partitionNumber }: UnitsConsumed, nowMs: number): void {
+function takeUnits(space: KeySpace, at: number, { channel, units }: UnitsConsumed, nowMs: number): void {
   const bucket = space.buckets[at]![channel];
   if (space.budgets === undefined) return bucket.drain(units, nowMs);
   bucket.take(units, nowMs);
-  space.budgets[channel].take(partitionNumber, units, nowMs);
+  space.budgets[channel].take(space.partitions.all[at]!, units, nowMs);
 }
 
 /** What is allowed counts from now on. */
@@ -33,10 +36,10 @@ export function changeAllowances({ nowMs }: EngineState, { record, space, global
     budgets?.read.change(read, nowMs);
     budgets?.write.change(write, nowMs);
   };
-  change(space, allowancesOf(record, record, space.partitions.all.length));
+  change(space, allowancesOf(record, record));
   for (const index of record.indexes) {
     const global = globals.get(index.name);
-    if (global !== undefined) change(global.space, allowancesOf(record, index, global.space.partitions.all.length));
+    if (global !== undefined) change(global.space, allowancesOf(record, index));
   }
 }
 
@@ -74,15 +77,18 @@ export function splitPartition(state: EngineState, commit: PartitionSplit): void
   const lower = sizeBetween(table, commit.indexName, from, commit.position);
   space.split(at, commit.position, lower, state.nowMs);
   const { all } = space.partitions;
+  const children = [all[at]!.number, all[at + 1]!.number] as const;
+  inheritLoss(state, commit, space.replicas[at]!, children);
+  space.budgets?.read.split(commit.partitionNumber, children, state.nowMs);
+  space.budgets?.write.split(commit.partitionNumber, children, state.nowMs);
   if (commit.indexName === undefined) {
-    state.streams.of(table.record)?.split(commit.partitionNumber, [all[at]!.number, all[at + 1]!.number], state.nowMs);
+    state.streams.of(table.record)?.split(commit.partitionNumber, children, state.nowMs);
   }
-  changeAllowances(state, table);
 }
 
 export function restoreBudget(state: EngineState, { tableNumber, indexName, read, write }: BudgetRestored): void {
   const table = tableOf(state, tableNumber);
-  const { budgets } = indexName === undefined ? table.space : (table.globals.get(indexName)?.space ?? table.space);
-  budgets?.read.restore(read, state.nowMs);
-  budgets?.write.restore(write, state.nowMs);
+  const { budgets, partitions } = indexName === undefined ? table.space : (table.globals.get(indexName)?.space ?? table.space);
+  budgets?.read.restore(read, partitions.all, state.nowMs);
+  budgets?.write.restore(write, partitions.all, state.nowMs);
 }

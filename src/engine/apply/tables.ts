@@ -34,6 +34,7 @@ export function changeTable(state: EngineState, record: TableRecord): void {
   followStream(state, table);
   scheduleSettling(state, record);
   scheduleCount(state, record);
+  state.metrics.level(record, state.nowMs);
   state.meter.table(record, storedBytes(table), state.nowMs);
 }
 
@@ -47,6 +48,7 @@ function scheduleSettling(state: EngineState, record: TableRecord): void {
 
 export function removeTable(state: EngineState, tableNumber: number): void {
   const table = tableOf(state, tableNumber);
+  state.metrics.close(table.record.name, state.nowMs);
   state.meter.close(tableNumber, state.nowMs);
   state.streams.close(tableNumber, state.nowMs);
   scheduleTending(state, tableNumber);

@@ -1,6 +1,7 @@
 /** Deletes expired items: late, without cost, and only those that are still expired. Source: reference 8.04 to 8.09. */
+import { imageOf, indexChanges } from '#engine/indexes/maintenance.ts';
 import type { Commit } from '#engine/model/commit.ts';
-import { readItem } from '#engine/model/stored-item.ts';
+import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
 import { partitionId } from '#engine/partitions/partition-map.ts';
 import type { EngineState, TableState } from '#engine/state.ts';
 import { expiryMs } from '#engine/storage/expiries.ts';
@@ -21,6 +22,7 @@ export function deleteExpired(state: EngineState, table: TableState, recorder: R
     if (expiries === undefined || stored === undefined) continue;
     const at = space.partitions.indexOf(position);
     const partition = space.partitions.all[at]!;
+    if (!space.replicas[at]!.isLed) continue;
     const sequence = (sequences.get(at) ?? space.replicas[at]!.sequence) + 1;
     sequences.set(at, sequence);
     const expiredMs = expiryMs(readItem(stored), expiries.attributeName, atMs) ?? atMs;
@@ -33,6 +35,7 @@ export function deleteExpired(state: EngineState, table: TableState, recorder: R
       bytes: stored.bytes,
       lateMs: Math.max(0, atMs - expiredMs),
     });
+    tellIndexes(table, position, stored, recorder, atMs);
     const shard = stream?.openShard(partition.number);
     if (stream !== undefined && shard !== undefined) {
       recorder.emit({
@@ -48,4 +51,14 @@ export function deleteExpired(state: EngineState, table: TableState, recorder: R
     commits.push({ type: 'item.written', tableNumber: record.number, position, item: undefined, sequence, isExpiry: true });
   }
   return commits;
+}
+
+/** Entries of indexes go with the item, as after any delete. */
+function tellIndexes({ record, globals }: TableState, position: string, stored: StoredItem, recorder: Recorder, atMs: number): void {
+  if (record.indexes.length === 0) return;
+  for (const { indexName, kind, before } of indexChanges(record, position, imageOf(stored), undefined)) {
+    if (before === undefined) continue;
+    const visibleAtMs = globals.get(indexName)?.queue.dueAtMs(atMs) ?? atMs;
+    recorder.emit({ type: 'index.written', atMs, indexName, kind, change: 'removed', visibleAtMs });
+  }
 }

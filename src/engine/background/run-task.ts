@@ -7,13 +7,16 @@ import type { Commit } from '#engine/model/commit.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { type EngineState, spaceBytes, type TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
+import { endMinute } from './end-minute.ts';
 import { deleteExpired } from './expiry.ts';
+import { followLostLeader } from './leaders.ts';
 import { settleTable } from './settle-table.ts';
 import { endSplit } from './splits.ts';
 
 /** Tasks are named by what they do; `#engine/apply.ts` schedules them. */
 export function runTask(state: EngineState, task: Task, recorder: Recorder): Commit[] {
   if (task.kind === 'forget tokens') return forgetTokens(state, recorder);
+  if (task.kind === 'end minute') return endMinute(state, recorder);
   if (task.kind === 'tend stream') return tendStream(state, task, recorder);
   const table = task.tableNumber === undefined ? undefined : state.tables.get(task.tableNumber);
   if (table === undefined) return [];
@@ -28,6 +31,9 @@ export function runTask(state: EngineState, task: Task, recorder: Recorder): Com
       return deleteExpired(state, table, recorder);
     case 'split':
       return endSplit(state, table, task, recorder);
+    case 'elect':
+    case 'rebuild':
+      return followLostLeader(state, table, task, recorder);
   }
 }
 
@@ -52,7 +58,10 @@ function tendStream({ streams, nowMs }: EngineState, task: Task, recorder: Recor
 
 /** The index takes in all changes that are due. */
 function propagate(state: EngineState, table: TableState, indexName: string, recorder: Recorder): Commit[] {
-  const due = table.globals.get(indexName)?.queue.due(state.nowMs) ?? [];
+  const index = table.globals.get(indexName);
+  // A partition of the index without a leader takes in nothing, and the queue keeps its order: all of it waits.
+  if (index?.space.replicas.some(({ isLed }) => !isLed) === true) return [];
+  const due = index?.queue.due(state.nowMs) ?? [];
   const last = due[due.length - 1];
   if (last === undefined) return [];
   recorder.emit({
@@ -62,6 +71,7 @@ function propagate(state: EngineState, table: TableState, indexName: string, rec
     indexName,
     count: due.length,
     lagMs: state.nowMs - due[0]!.atMs,
+    waiting: index!.queue.length - due.length,
   });
   const { number: tableNumber } = table.record;
   return [{ type: 'index.propagated', tableNumber, indexName, upToSequence: last.sequence }];

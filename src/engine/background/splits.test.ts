@@ -128,7 +128,7 @@ describe('a partition that is hot', () => {
   });
 
   test.each([
-    ['one item', (n: number) => ({ pk: { S: n % 10 < 7 ? 'hot' : `k${n % 50}` }, sk: { N: '1' } }), 'one hot item'],
+    ['one item', (n: number) => ({ pk: { S: n % 100 < 95 ? 'hot' : `k${n % 50}` }, sk: { N: '1' } }), 'one hot item'],
     ['an ever-growing sort key', (n: number) => ({ pk: { S: 'log' }, sk: { N: String(n) } }), 'rising key'],
   ])('does not split for %s, and says why (reference 3.24)', (_name, key, why) => {
     const story = table();
@@ -137,6 +137,24 @@ describe('a partition that is hot', () => {
     background(story, 600);
     expect(shape(story)).toHaveLength(1);
   });
+
+  test.each(['Orders pk:S sk:N | provisioned 3000 1000', 'Orders pk:S sk:N | local byText text:S KEYS_ONLY | provisioned 3000 1000'])(
+    'leaves a hot item alone in a partition of its own, which is not split any further (reference 3.27): %s',
+    (notation) => {
+      const story = new Story(today).table(notation);
+      // Ten units each.
+      const key = (n: number): object => ({ pk: { S: n % 10 < 6 ? 'hot' : `k${n % 50}` }, sk: { N: '1' }, body: { S: 'x'.repeat(9500) } });
+      const said: string[] = [];
+      for (const perSecond of [90, 115]) {
+        said.push(...load(story, perSecond, key, 42).map((event) => sentence(event)));
+        said.push(...background(story, 300).sentences);
+      }
+      expect(said.filter((text) => text.includes('is to have a partition for itself'))).toHaveLength(2);
+      const counts = partitions(story).map(({ ItemCount }: Body) => ItemCount as number);
+      expect(counts).toContain(1);
+      expect(load(story, 95, () => key(0), 42).map((event) => sentence(event)).join()).toContain('it can be in one partition only');
+    },
+  );
 
   test('is left alone below 80 % of its limit', () => {
     const story = table();

@@ -4,6 +4,7 @@
  * Source: reference 3.20 to 3.30.
  */
 import { valueAt } from '#engine/kernel/distribution.ts';
+import type { Random } from '#engine/kernel/random.ts';
 import type { Task } from '#engine/kernel/clock.ts';
 import type { Commit, SplitPlanned } from '#engine/model/commit.ts';
 import { collectionOf, hashCharacters, hashHex } from '#engine/model/key.ts';
@@ -16,6 +17,12 @@ import type { Recorder } from '#engine/trace/recorder.ts';
 
 /** Source: reference 3.23: minutes. Assumption: the curve (reference 3.30 proposes 120 to 300 s). */
 const duration = { quantiles: [[0, 120_000], [1, 300_000]] } as const;
+
+/** How long the split of a partition takes, by the engine's chance. */
+export const splitMs = (
+  random: Random,
+  { tableNumber, indexName = '', partitionNumber }: Pick<SplitPlanned, 'tableNumber' | 'indexName' | 'partitionNumber'>,
+): number => valueAt(duration, random.fork('splits').fork(tableNumber).fork(indexName).unit(partitionNumber));
 
 /** A key space with the name under which commits know it. */
 interface Space {
@@ -33,26 +40,35 @@ export interface Use {
   readonly units: number;
 }
 
-/** Notes what was used, and plans the splits that follow from it. */
-export function splitHotPartitions(state: EngineState, uses: readonly Use[], recorder: Recorder): Commit[] {
+/** The splits that follow from what was used, and the key spaces that were looked at: each at most once in ten seconds. */
+export interface HeatLook {
+  readonly commits: readonly Commit[];
+  /** Absent, as it mostly is: none. */
+  readonly spaces: ReadonlySet<KeySpace> | undefined;
+}
+
+export function splitHotPartitions(state: EngineState, uses: readonly Use[], recorder: Recorder): HeatLook {
   const commits: Commit[] = [];
+  let spaces: Set<KeySpace> | undefined;
   for (const { space, partitionNumber, ...use } of uses) {
     let heat = space.heat.get(partitionNumber);
     if (heat === undefined) space.heat.set(partitionNumber, (heat = new Heat()));
     heat.take(use, state.nowMs);
-    if (space.splits.has(partitionNumber) || !heat.isDue(state.nowMs)) continue;
+    if (!heat.isDue(state.nowMs)) continue;
+    (spaces ??= new Set()).add(space);
+    if (space.splits.has(partitionNumber)) continue;
     const named = nameOf(state, space);
     const partition = space.partitions.all.find(({ number }) => number === partitionNumber);
     if (named !== undefined && partition !== undefined) commits.push(...coolDown(state, named, partition, heat, recorder));
   }
-  return commits;
+  return { commits, spaces };
 }
 
 function coolDown(state: EngineState, named: Space, partition: Partition, heat: Heat, recorder: Recorder): Commit[] {
   const finding = heat.finding(state.nowMs, named.table.locals.size === 0 || named.indexName !== undefined);
   if (finding === undefined) return [];
   const isInside = finding.kind === 'split' && isWithin(partition, finding.position);
-  if (isInside) return [plan(state, named, partition, finding.position, 'heat', recorder)];
+  if (isInside) return [plan(state, named, partition, finding, 'heat', recorder)];
   const why: SplitRejected['why'] = finding.kind === 'split' ? 'one item collection' : finding.kind;
   recorder.emit({
     type: 'split.rejected',
@@ -77,7 +93,7 @@ export function splitFullPartitions(state: EngineState, commits: readonly Commit
       if (bytes < (named.space.unsplittable.get(number) ?? 0) * 1.1) continue;
       const position = middle(named, partition);
       if (position === undefined) named.space.unsplittable.set(number, bytes);
-      else plans.push(plan(state, named, partition, position, 'size', recorder));
+      else plans.push(plan(state, named, partition, { position }, 'size', recorder));
     }
   }
   return plans;
@@ -119,13 +135,12 @@ function plan(
   state: EngineState,
   { table, indexName }: Space,
   partition: Partition,
-  position: string,
+  { position, isIsolation }: { readonly position: string; readonly isIsolation?: true },
   reason: SplitPlanned['reason'],
   recorder: Recorder,
 ): SplitPlanned {
   const { number: tableNumber, name: tableName } = table.record;
-  const chance = state.random.fork('splits').fork(tableNumber).fork(indexName ?? '').unit(partition.number);
-  const endsAtMs = state.nowMs + valueAt(duration, chance);
+  const endsAtMs = state.nowMs + splitMs(state.random, { tableNumber, indexName, partitionNumber: partition.number });
   recorder.emit({
     type: 'split.planned',
     atMs: state.nowMs,
@@ -133,6 +148,7 @@ function plan(
     indexName,
     partitionId: partitionId(partition),
     reason,
+    isIsolation,
     bytes: partition.bytes,
     hash: hashHex(position),
     endsAtMs,

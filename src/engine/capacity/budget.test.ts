@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Allowance } from '#engine/model/allowance.ts';
+import type { Allowance, Part } from '#engine/model/allowance.ts';
 import { Budget } from './budget.ts';
 
 const write = (more: Partial<Allowance>): Allowance => ({
@@ -7,15 +7,18 @@ const write = (more: Partial<Allowance>): Allowance => ({
   provisioned: undefined,
   maximum: undefined,
   warm: undefined,
-  partitions: 4,
   ...more,
 });
+
+/** One of four. */
+const part = (number: number): Part => ({ number, share: 1 / 4 });
 
 const second = 1000;
 const minute = 60 * second;
 
 /** Units of one write each that are let in, when as many as possible are asked for at a moment. */
-function served(budget: Budget, partition: number, nowMs: number): number {
+function served(budget: Budget, number: number, nowMs: number): number {
+  const partition = part(number);
   let count = 0;
   while (budget.bucketsOf(partition, nowMs).every(({ bucket }) => bucket.availableAt(nowMs) > 0)) {
     budget.take(partition, 1, nowMs);
@@ -60,7 +63,7 @@ test('100 WCU that are idle for 300 s are 30,000 WCU in the bank, and no more co
 
 test('what was owed for a request that cost more than was left is waited for', () => {
   const budget = empty(Budget.create('adaptive', write({ provisioned: 10 }), 0), 0, 1);
-  budget.take(1, 400, second);
+  budget.take(part(1), 400, second);
   expect(served(budget, 1, 2 * second)).toBe(0);
   expect(served(budget, 1, 41 * second)).toBeGreaterThan(0);
 });
@@ -75,10 +78,10 @@ describe('on demand', () => {
 
   test('twice the previous peak is served at once; what it peaks at counts half an hour later (reference 5.03)', () => {
     const budget = Budget.create('adaptive', write({}), 0);
-    for (let at = 0; at <= minute; at += second) budget.take(1, 3500, at);
+    for (let at = 0; at <= minute; at += second) budget.take(part(1), 3500, at);
     expect(budget.rateAt(20 * minute)).toBe(4000);
     expect(budget.rateAt(31 * minute)).toBe(7000);
-    for (let at = 40 * minute; at <= 41 * minute; at += second) budget.take(1, 7000, at);
+    for (let at = 40 * minute; at <= 41 * minute; at += second) budget.take(part(1), 7000, at);
     expect(budget.rateAt(42 * minute)).toBe(7000);
     expect(budget.rateAt(72 * minute)).toBe(14_000);
   });
@@ -86,13 +89,13 @@ describe('on demand', () => {
   test('no table goes above the quota of 40,000', () => {
     const budget = Budget.create('adaptive', write({ warm: 90_000 }), 0);
     expect(budget.rateAt(0)).toBe(40_000);
-    expect(budget.bucketsOf(1, 0).map(({ limit }) => limit)).toEqual(['AccountLimitExceeded']);
+    expect(budget.bucketsOf(part(1), 0).map(({ limit }) => limit)).toEqual(['AccountLimitExceeded']);
   });
 
   test('a maximum holds it lower, and says so', () => {
     const budget = Budget.create('adaptive', write({ maximum: 50 }), 0);
     expect(served(budget, 1, 0)).toBe(50);
-    expect(budget.bucketsOf(1, 0).find(({ bucket }) => bucket.availableAt(0) <= 0)?.limit).toBe('MaxOnDemandThroughputExceeded');
+    expect(budget.bucketsOf(part(1), 0).find(({ bucket }) => bucket.availableAt(0) <= 0)?.limit).toBe('MaxOnDemandThroughputExceeded');
   });
 
   test.each([
@@ -116,12 +119,28 @@ test('more provisioned throughput counts from now on and leaves the bank as it i
 test.each(['static', 'burst', 'adaptive'] as const)('what is put back goes on as it was (%s), and so does a fork', (regime) => {
   for (const allowance of [write({ provisioned: 40 }), write({})]) {
     const budget = Budget.create(regime, allowance, 0);
-    for (let at = 0; at < 3 * minute; at += 700) budget.take(1 + (at % 3), 9, at);
+    for (let at = 0; at < 3 * minute; at += 700) budget.take(part(1 + (at % 3)), 9, at);
     const again = Budget.create(regime, allowance, 3 * minute);
-    again.restore(budget.facts(3 * minute), 3 * minute);
+    again.restore(budget.facts(3 * minute), [1, 2, 3].map(part), 3 * minute);
     const fork = budget.fork();
     const expected = [served(budget, 1, 4 * minute), served(budget, 2, 4 * minute), budget.rateAt(60 * minute)];
     expect([served(again, 1, 4 * minute), served(again, 2, 4 * minute), again.rateAt(60 * minute)]).toEqual(expected);
     expect([served(fork, 1, 4 * minute), served(fork, 2, 4 * minute), fork.rateAt(60 * minute)]).toEqual(expected);
   }
+});
+
+describe('in the regimes in which each partition has its share (USENIX ATC 2022 paper, section 4)', () => {
+  test('a partition that has split leaves half of its share to each child, and the others what they had', () => {
+    const budget = empty(Budget.create('static', write({ provisioned: 3200 }), 0), 0, 1, 2);
+    budget.split(1, [5, 6], 0);
+    const children = [5, 6].map((number) => ({ number, share: 1 / 8 }));
+    expect([...children, part(2)].map((one) => budget.bucketsOf(one, second)[0]!.bucket.availableAt(second))).toEqual([400, 400, 800]);
+  });
+
+  test('more throughput is shared out as before, and what was banked stays', () => {
+    const budget = empty(Budget.create('burst', write({ provisioned: 400 }), 0), 0, 1);
+    budget.change(write({ provisioned: 800 }), 10 * second);
+    expect(served(budget, 1, 10 * second)).toBe(1000);
+    expect(served(budget, 1, 11 * second)).toBe(200);
+  });
 });

@@ -2,7 +2,7 @@
  * What a table or a global index may use of one channel in all, whatever partition it falls on. Partitions
  * have their own limits beside it (`token-bucket.ts`). Source: reference 3.4, 3.5, 5.02, 5.08, 5.12.
  */
-import type { Allowance } from '#engine/model/allowance.ts';
+import type { Allowance, Part } from '#engine/model/allowance.ts';
 import type { BudgetFacts } from '#engine/model/commit.ts';
 import { burstSeconds, onDemandReadFloor, onDemandWriteFloor, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
 import type { Regime } from '#engine/model/settings.ts';
@@ -63,9 +63,9 @@ export class Budget {
   }
 
   /** Every bucket that units of a partition come out of. */
-  bucketsOf(partitionNumber: number, nowMs: number): readonly Meterable[] {
+  bucketsOf(part: Part, nowMs: number): readonly Meterable[] {
     if (this.#allowance.provisioned !== undefined) {
-      const bucket = this.#regime === 'adaptive' ? this.#whole : this.#share(partitionNumber, nowMs);
+      const bucket = this.#regime === 'adaptive' ? this.#whole : this.#share(part, nowMs);
       return [{ limit: 'ProvisionedThroughputExceeded', bucket }];
     }
     this.#grow(nowMs);
@@ -75,8 +75,19 @@ export class Budget {
     return this.#maximum === undefined ? [whole] : [{ limit: 'MaxOnDemandThroughputExceeded', bucket: this.#maximum }, whole];
   }
 
-  take(partitionNumber: number, units: number, nowMs: number): void {
-    for (const { bucket } of this.bucketsOf(partitionNumber, nowMs)) bucket.take(units, nowMs);
+  /** Whether each partition has its part, and not all of them one budget. */
+  get isDivided(): boolean {
+    return this.#allowance.provisioned !== undefined && this.#regime !== 'adaptive';
+  }
+
+  /** Takes units evenly between two moments; of an undivided budget, those of all partitions together. */
+  flow(part: Part, units: number, fromMs: number, toMs: number): void {
+    for (const { bucket } of this.bucketsOf(part, fromMs)) bucket.flow(units, fromMs, toMs);
+    this.#peak.take(units, fromMs);
+  }
+
+  take(part: Part, units: number, nowMs: number): void {
+    for (const { bucket } of this.bucketsOf(part, nowMs)) bucket.take(units, nowMs);
     this.#peak.take(units, nowMs);
   }
 
@@ -91,7 +102,21 @@ export class Budget {
     }
     this.#whole = wholeBucket(this.#regime, allowance, this.rateAt(nowMs), nowMs, this.#whole);
     this.#maximum = maximumBucket(allowance, nowMs);
-    this.#shares.clear();
+    this.#resizeShares(was.provisioned, allowance.provisioned, nowMs);
+  }
+
+  /**
+   * A partition has split: what it had is its children's, half each. Source: USENIX ATC 2022 paper, section 4:
+   * "throughput dilution".
+   */
+  split(parent: number, children: readonly number[], nowMs: number): void {
+    const share = this.#shares.get(parent);
+    if (share === undefined) return;
+    this.#shares.delete(parent);
+    const [rate, brim] = [share.perSecondMax / children.length, share.brim / children.length];
+    for (const child of children) {
+      this.#shares.set(child, new TokenBucket(rate, nowMs, share.availableAt(nowMs) / children.length, brim));
+    }
   }
 
   facts(nowMs: number): BudgetFacts {
@@ -102,13 +127,17 @@ export class Budget {
     };
   }
 
-  restore({ available, peak, shares = [] }: BudgetFacts, nowMs: number): void {
+  /** `parts`: the partitions as they are. */
+  restore({ available: whole, peak, shares = [] }: BudgetFacts, parts: readonly Part[], nowMs: number): void {
     if (peak !== undefined) this.#peak = new Peak(0, peak);
     const { perSecondMax, brim } = wholeBucket(this.#regime, this.#allowance, this.rateAt(nowMs), nowMs);
-    this.#whole = new TokenBucket(perSecondMax, nowMs, available, brim);
-    for (const [number, left] of shares) {
-      const share = this.#share(number, nowMs);
-      this.#shares.set(number, new TokenBucket(share.perSecondMax, nowMs, left, share.brim));
+    this.#whole = new TokenBucket(perSecondMax, nowMs, whole, brim);
+    const left = new Map(shares);
+    for (const part of parts) {
+      const available = left.get(part.number);
+      if (available === undefined) continue;
+      const share = this.#share(part, nowMs);
+      this.#shares.set(part.number, new TokenBucket(share.perSecondMax, nowMs, available, share.brim));
     }
   }
 
@@ -117,15 +146,23 @@ export class Budget {
     return new Budget(this.#regime, this.#allowance, this.#whole.fork(), this.#maximum?.fork(), this.#peak.fork(), shares);
   }
 
-  #share(partitionNumber: number, nowMs: number): TokenBucket {
-    let share = this.#shares.get(partitionNumber);
+  #share({ number, share: part }: Part, nowMs: number): TokenBucket {
+    let share = this.#shares.get(number);
     if (share === undefined) {
-      const { provisioned = 0, partitions } = this.#allowance;
-      const rate = provisioned / partitions;
+      const { provisioned = 0 } = this.#allowance;
+      const rate = provisioned * part;
       const brim = this.#regime === 'static' ? rate : rate * burstSeconds;
-      this.#shares.set(partitionNumber, (share = new TokenBucket(rate, nowMs, brim, brim)));
+      this.#shares.set(number, (share = new TokenBucket(rate, nowMs, brim, brim)));
     }
     return share;
+  }
+
+  #resizeShares(before: number | undefined, after: number | undefined, nowMs: number): void {
+    if (before === undefined || after === undefined) return this.#shares.clear();
+    for (const [number, share] of this.#shares) {
+      const [rate, brim] = [(share.perSecondMax * after) / before, (share.brim * after) / before];
+      this.#shares.set(number, share.resized(rate, nowMs, brim));
+    }
   }
 
   /** The bucket of an on-demand table gets larger with its previous peak. */
@@ -146,7 +183,7 @@ const onDemandRate = (allowance: Allowance, previousPeak: number): number =>
   Math.min(quotaOf(allowance), Math.max(2 * previousPeak, floorOf(allowance), allowance.warm ?? 0));
 
 const isSame = (a: Allowance, b: Allowance): boolean =>
-  a.provisioned === b.provisioned && a.maximum === b.maximum && a.warm === b.warm && a.partitions === b.partitions;
+  a.provisioned === b.provisioned && a.maximum === b.maximum && a.warm === b.warm;
 
 /** Provisioned: 300 s of what was not used. On demand: a second's worth and no bank (assumption, reference 3.5). */
 function wholeBucket(regime: Regime, { provisioned }: Allowance, rate: number, nowMs: number, before?: TokenBucket): TokenBucket {

@@ -31,6 +31,17 @@ export class TokenBucket {
     this.#filledAtMs = nowMs;
   }
 
+  /** Units that can be taken, evenly, between two moments. */
+  flowMax(fromMs: number, toMs: number): number {
+    return Math.max(0, this.availableAt(fromMs) + ((toMs - fromMs) * this.perSecondMax) / 1000);
+  }
+
+  /** Takes units evenly between two moments: what comes in meanwhile is lost only where it finds the brim. */
+  flow(units: number, fromMs: number, toMs: number): void {
+    this.#available = Math.min(this.brim, this.availableAt(fromMs) + ((toMs - fromMs) * this.perSecondMax) / 1000 - units);
+    this.#filledAtMs = toMs;
+  }
+
   /** Takes the units that are there, and owes nothing. */
   drain(units: number, nowMs: number): void {
     this.#available = Math.max(0, this.availableAt(nowMs) - units);

@@ -1,7 +1,8 @@
 /** What the catalog allows a table or a global index to use: provisioned throughput, or the bounds of on-demand. */
 import type { Allowance } from '#engine/model/allowance.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
-import { servedMeanwhile } from './table-change.ts';
+import type { Throughput } from '#engine/model/throughput.ts';
+import { modeBefore } from './table-change.ts';
 import { warmOf } from './warm.ts';
 
 export interface Allowances {
@@ -9,28 +10,30 @@ export interface Allowances {
   readonly write: Allowance;
 }
 
-/** `owner` is the table itself or one of its global indexes; the billing mode is the table's. */
-export function allowancesOf(
-  table: Pick<TableRecord, 'name' | 'billingMode' | 'jobs'>,
-  owner: Pick<TableRecord | IndexRecord, 'name' | 'throughput' | 'onDemandMaximum' | 'warm'>,
-  partitions: number,
-): Allowances {
-  const { billingMode } = table;
-  const indexName = owner === table ? undefined : owner.name;
-  const meanwhile = servedMeanwhile(table)?.find((served) => served.indexName === indexName);
-  const { throughput = owner.throughput, onDemandMaximum } = meanwhile === undefined ? owner : { throughput: meanwhile };
-  const isProvisioned = billingMode === 'PROVISIONED' || meanwhile !== undefined;
-  const warm = isProvisioned ? undefined : warmOf(owner, billingMode);
-  const allowance = (channel: 'read' | 'write', units: number, maximum: number | undefined): Allowance => ({
+/**
+ * `owner` is the table itself or one of its global indexes; the billing mode is the table's. While it is being
+ * switched, what it had before counts. Source: reference 5.05; for the way back: assumption.
+ */
+export function allowancesOf(table: TableRecord, owner: TableRecord | IndexRecord): Allowances {
+  const { onDemandMaximum } = owner;
+  const isProvisioned = modeBefore(table) === 'PROVISIONED';
+  const throughput = isProvisioned ? (throughputBefore(table, owner) ?? owner.throughput) : undefined;
+  const warm = isProvisioned ? undefined : warmOf(owner, 'PAY_PER_REQUEST');
+  const allowance = (channel: 'read' | 'write', units: number | undefined, maximum: number | undefined): Allowance => ({
     channel,
-    provisioned: isProvisioned ? units : undefined,
+    provisioned: units,
     // -1 takes a maximum away. Source: reference 5.08.
     maximum: maximum === undefined || maximum < 1 ? undefined : maximum,
     warm: channel === 'read' ? warm?.readUnits : warm?.writeUnits,
-    partitions,
   });
   return {
-    read: allowance('read', throughput.readUnits, onDemandMaximum?.readUnits),
-    write: allowance('write', throughput.writeUnits, onDemandMaximum?.writeUnits),
+    read: allowance('read', throughput?.readUnits, onDemandMaximum?.readUnits),
+    write: allowance('write', throughput?.writeUnits, onDemandMaximum?.writeUnits),
   };
+}
+
+function throughputBefore({ jobs }: TableRecord, owner: TableRecord | IndexRecord): Throughput | undefined {
+  const job = jobs?.find(({ kind }) => kind === 'billing');
+  const before = job?.kind === 'billing' ? job.throughputs : undefined;
+  return before?.find(({ indexName }) => indexName === ('kind' in owner ? owner.name : undefined));
 }

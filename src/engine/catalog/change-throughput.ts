@@ -1,8 +1,8 @@
 /** UpdateTable: billing mode and provisioned throughput of a table. Source: reference 1.59, 5.04, 5.06; M-Q 055 to 064, 152, 183. */
 import { onDemandSwitchDays, onDemandSwitchesMax } from '#engine/model/limits.ts';
 import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
-import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
-import type { TableJob } from '#engine/model/table-settings.ts';
+import { globalIndexes, type IndexRecord, type TableRecord } from '#engine/model/table.ts';
+import type { NamedThroughput, TableJob } from '#engine/model/table-settings.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
 import { admitThroughput } from './admission.ts';
 import { checkThroughputChange, throughputChange } from './decrease-budget.ts';
@@ -80,11 +80,15 @@ function switchToOnDemand(table: TableRecord, nowMs: number): TableRecord | Refu
       throughputTo: undefined,
     })),
   };
-  const unitsOf = ({ readUnits, writeUnits }: Throughput): Throughput => ({ readUnits, writeUnits });
-  const global = table.indexes.filter(({ kind }) => kind === 'global');
-  const served = [unitsOf(table.throughput), ...global.map(({ name: indexName, throughput }) => ({ indexName, ...unitsOf(throughput) }))];
-  return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED', served }, nowMs);
+  return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED', throughputs: throughputsOf(table) }, nowMs);
 }
+
+const throughputsOf = (table: TableRecord): NamedThroughput[] =>
+  [table, ...globalIndexes(table)].map((owner) => ({
+    indexName: owner === table ? undefined : owner.name,
+    readUnits: owner.throughput.readUnits,
+    writeUnits: owner.throughput.writeUnits,
+  }));
 
 /** On-demand maxima go with the mode. Source: M-Q 153. */
 function switchToProvisioned(table: TableRecord, throughput: Throughput, nowMs: number): TableRecord | Refusal {

@@ -7,7 +7,7 @@ import type {
   TableClass,
   TableRecord,
 } from '#engine/model/table.ts';
-import type { ServedThroughput } from '#engine/model/table-settings.ts';
+import type { } from '#engine/model/table-settings.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
 import type { NewIndex } from './new-table.ts';
 import type { WarmRequest } from './warm.ts';
@@ -52,12 +52,6 @@ export interface ChangedTable {
 export function modeBefore({ jobs, billingMode }: TableRecord): BillingMode {
   const job = jobs?.find(({ kind }) => kind === 'billing');
   return job?.kind === 'billing' ? job.from : billingMode;
-}
-
-/** What a table that is on its way to on-demand still serves. Source: reference 5.05. */
-export function servedMeanwhile({ jobs }: Pick<TableRecord, 'jobs'>): readonly ServedThroughput[] | undefined {
-  const job = jobs?.find(({ kind }) => kind === 'billing');
-  return job?.kind === 'billing' ? job.served : undefined;
 }
 
 /** Whether an index is in the first phase of being made. */

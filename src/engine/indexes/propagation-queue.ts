@@ -34,6 +34,17 @@ export class PropagationQueue {
     return this.#waiting[this.#head]?.dueAtMs;
   }
 
+  /** How long the change that has waited longest has waited; zero when none does. */
+  lagMs(nowMs: number): number {
+    const first = this.#waiting[this.#head];
+    return first === undefined ? 0 : nowMs - first.atMs;
+  }
+
+  /** The changes that come next, without taking them. */
+  first(most: number): readonly QueuedChange[] {
+    return this.#waiting.slice(this.#head, this.#head + most);
+  }
+
   /** When a change made now would become visible in the index. */
   dueAtMs(atMs: number): number {
     const delay = this.#lag === undefined ? 0 : valueAt(this.#lag, this.#random.unit(this.#sequence + 1));

@@ -9,7 +9,7 @@ export interface Task {
   readonly atMs: number;
   /** Unique among waiting tasks, e.g. `activate-table/7`. */
   readonly key: string;
-  readonly kind: 'settle' | 'propagate' | 'count' | 'forget tokens' | 'tend stream' | 'split' | 'expire';
+  readonly kind: 'settle' | 'propagate' | 'count' | 'forget tokens' | 'tend stream' | 'split' | 'expire' | 'elect' | 'rebuild' | 'end minute';
   /** Absent for what belongs to no table. */
   readonly tableNumber?: number | undefined;
   readonly indexName?: string | undefined;

@@ -7,5 +7,11 @@ export interface Allowance {
   readonly maximum: number | undefined;
   /** Warm throughput, where it is more than what on-demand gives anyway. */
   readonly warm: number | undefined;
-  readonly partitions: number;
+}
+
+/** One partition as a budget sees it. */
+export interface Part {
+  readonly number: number;
+  /** Its part of the throughput, where each partition has one of its own: halves of halves, as it came of splits. */
+  readonly share: number;
 }

@@ -3,6 +3,8 @@
  * it makes them, and a reopened one applies the same commits from the journal. So what was acknowledged
  * is read back as it was decided, even when a later version would decide otherwise.
  */
+import type { LevelHistory, MetricLine, MetricPeriod } from './metric-line.ts';
+import type { Scalable, ScalableTarget, ScalingActivity, ScalingPolicy } from './scaling.ts';
 import type { Settings } from './settings.ts';
 import type { StoredItem } from './stored-item.ts';
 import type { ChangeRecord, ShardFacts, StreamFacts } from './stream.ts';
@@ -141,7 +143,28 @@ export interface PartitionSplit {
   readonly position: string;
 }
 
-/** The partitions of a key space that has been split, as a snapshot holds them. */
+/** The leader of a partition was lost. Replicas are numbered from 0 to 2. */
+export interface LeaderLost {
+  readonly type: 'leader.lost';
+  readonly tableNumber: number;
+  readonly indexName?: string | undefined;
+  readonly partitionNumber: number;
+  readonly lost: number;
+  readonly next: number;
+  readonly lostAtMs: number;
+  readonly untilMs: number;
+  readonly rebuiltAtMs: number;
+}
+
+/** What follows by itself: another replica leads, and later the lost one is there again. */
+export interface LeaderFollowed {
+  readonly type: 'leader.elected' | 'replica.rebuilt';
+  readonly tableNumber: number;
+  readonly indexName?: string | undefined;
+  readonly partitionNumber: number;
+}
+
+/** The partitions of a key space that has been split or has lost a leader, as a snapshot holds them. */
 export interface PartitionsRestored {
   readonly type: 'partitions.restored';
   readonly tableNumber: number;
@@ -150,6 +173,8 @@ export interface PartitionsRestored {
   readonly born: number;
   /** Which replica leads each of them, from 0 to 2. */
   readonly leaders: readonly number[];
+  /** The part of the throughput that each of them has; absent in snapshots made before it was kept. */
+  readonly shares?: readonly number[] | undefined;
 }
 
 /** What a partition needs to go on from a snapshot; `available` are the units left in its buckets. */
@@ -218,6 +243,35 @@ export interface BillLine {
 
 export type BillKind = 'reads' | 'writes' | 'stream reads' | 'provisioned reads' | 'provisioned writes' | 'storage';
 
+/** A minute is over: all that was measured in it. */
+export interface MinuteEnded {
+  readonly type: 'minute.ended';
+  readonly startMs: number;
+  readonly lines: readonly MetricLine[];
+}
+
+/** The minute that goes on, and what was provisioned when, as a snapshot holds them. */
+export interface MetricsRestored {
+  readonly type: 'metrics.restored';
+  readonly running?: MetricPeriod | undefined;
+  readonly levels: readonly LevelHistory[];
+}
+
+/** Periods that are over, as a snapshot holds them: `step` tells how long they are, from 0 for minutes. */
+export interface MetricPeriodsRestored {
+  readonly type: 'metric-periods.restored';
+  readonly step: number;
+  readonly periods: readonly MetricPeriod[];
+}
+
+/** What auto scaling is told to do, and what it has done. */
+export type ScalingCommit =
+  | { readonly type: 'scaling-target.changed'; readonly target: ScalableTarget }
+  | { readonly type: 'scaling-target.removed'; readonly scalable: Scalable }
+  | { readonly type: 'scaling-policy.changed'; readonly policy: ScalingPolicy }
+  | { readonly type: 'scaling-policy.removed'; readonly scalable: Scalable; readonly name: string }
+  | { readonly type: 'scaling-activity.added'; readonly activity: ScalingActivity };
+
 /** One change of the state. All that an engine is follows from its commits in their order. */
 export type Commit =
   | StoryBegun
@@ -237,11 +291,17 @@ export type Commit =
   | ClockSpeedSet
   | SplitPlanned
   | PartitionSplit
+  | LeaderLost
+  | LeaderFollowed
   | PartitionsRestored
   | PartitionRestored
   | BudgetRestored
   | ItemRestored
-  | BillRestored;
+  | BillRestored
+  | MinuteEnded
+  | MetricsRestored
+  | MetricPeriodsRestored
+  | ScalingCommit;
 
 /**
  * The commits of one request, or of one moment of background work. `ordinal` counts requests.
@@ -262,4 +322,6 @@ export const isPromise = ({ type }: Commit): boolean =>
   type === 'table.removed' ||
   type === 'item.written' ||
   type === 'transaction.remembered' ||
+  type === 'leader.lost' ||
+  type.startsWith('scaling-') ||
   type.startsWith('clock.');

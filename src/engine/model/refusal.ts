@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'ItemCollectionSizeLimitExceededException'
   | 'LimitExceededException'
   | 'MissingAuthenticationTokenException'
+  | 'ObjectNotFoundException'
   | 'PolicyNotFoundException'
   | 'ProvisionedThroughputExceededException'
   | 'RequestEntityTooLargeException'

@@ -75,9 +75,8 @@ export interface EncryptionChange {
   readonly settlesAtMs: number;
 }
 
-/** Units of the table or of one of its global indexes. */
-export interface ServedThroughput extends Throughput {
-  /** Absent: the table. */
+/** Of a global index, or (without a name) of the table. */
+export interface NamedThroughput extends Throughput {
   readonly indexName?: string | undefined;
 }
 
@@ -87,8 +86,8 @@ export type TableJob =
   | {
       readonly kind: 'billing';
       readonly from: 'PROVISIONED' | 'PAY_PER_REQUEST';
-      /** What goes on to be served until the mode is on-demand. */
-      readonly served?: readonly ServedThroughput[] | undefined;
+      /** What was provisioned, for the table (no name) and its global indexes; it counts until the switch is over. */
+      readonly throughputs?: readonly NamedThroughput[] | undefined;
     }
   | { readonly kind: 'stream'; readonly operation: 'ENABLE' | 'DISABLE'; readonly label: string }
   | { readonly kind: 'class'; readonly to: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS' };

@@ -15,6 +15,7 @@ import { checkKeyPaths } from '#engine/validation/key-use.ts';
 import { checkKey } from '#engine/validation/keys.ts';
 import { answer, answerByName } from './answer.ts';
 import { Ledgers } from './group-write.ts';
+import { refuseLeaderless } from './leader.ts';
 import { findTable, type Place, routeAll } from './place.ts';
 import { chooseReplica } from './replica.ts';
 import type { Outcome, Step } from './step.ts';
@@ -68,7 +69,7 @@ class Batch {
   readonly unprocessed: (readonly [string, string])[] = [];
   readonly #step: Step;
   readonly #gate: ThrottleGate;
-  #throttled: Refusal | undefined;
+  #refused: Refusal | undefined;
   #isServed = false;
   #bytes = 0;
   readonly #byPlace = new Map<Place, number>();
@@ -81,7 +82,7 @@ class Batch {
 
   /** Only a batch of which nothing could be read is refused. Source: SDK model, `BatchGetItem`. */
   get refusal(): Refusal | undefined {
-    return this.#isServed ? undefined : this.#throttled;
+    return this.#isServed ? undefined : this.#refused;
   }
 
   /** Reads one table's keys in the order of the request; what can't be read now is left for another request. */
@@ -91,7 +92,9 @@ class Batch {
     this.#step.emit({ type: 'read.planned', kind: 'batch get', tableName, consistency, direction: 'ascending' });
     const positions = keys.map((key) => positionOf(table.record.key, key));
     const places = routeAll(this.#step, table, positions);
-    const views = new Map([...new Set(places)].map((place) => [place, chooseReplica(this.#step, place, consistency)]));
+    const leaderless = consistency === 'strong' ? this.#leaderless(places) : new Map<Place, Refusal>();
+    const readable = [...new Set(places)].filter((place) => !leaderless.has(place));
+    const views = new Map(readable.map((place) => [place, chooseReplica(this.#step, place, consistency)]));
     const texts: string[] = [];
     const sample: number[] = [];
     const left: AttributeMap[] = [];
@@ -100,8 +103,9 @@ class Batch {
     let end: ItemsRead['end'] = 'every key';
     for (const [at, key] of keys.entries()) {
       const place = places[at]!;
-      const stored = storedAt(table, views.get(place)!, positions[at]!);
-      const why = this.#whyNot(place, stored);
+      const view = views.get(place);
+      const stored = view && storedAt(table, view, positions[at]!);
+      const why = view === undefined ? 'no leader' : this.#whyNot(place, stored);
       if (why !== undefined) {
         left.push(key);
         end = why;
@@ -125,6 +129,17 @@ class Batch {
     if (left.length > 0) this.#leave(request, left);
   }
 
+  /** Partitions that can't be read strongly now. */
+  #leaderless(places: readonly Place[]): Map<Place, Refusal> {
+    const found = new Map<Place, Refusal>();
+    for (const place of new Set(places)) {
+      const refusal = refuseLeaderless(this.#step, place);
+      if (refusal !== undefined) found.set(place, refusal);
+      this.#refused ??= refusal;
+    }
+    return found;
+  }
+
   /**
    * Why an item can't be read by this request. Source: SDK model, `BatchGetItem`: "the response size limit", "more
    * than 1MB per partition", "the table's provisioned throughput".
@@ -134,7 +149,7 @@ class Batch {
     if (this.#bytes + (stored?.bytes ?? 0) > batchGetBytesMax) return 'answer of 16 MB';
     if ((this.#byPlace.get(place) ?? 0) >= pageBytesMax) return 'partition of 1 MB';
     const refusal = this.#gate.refuse([{ place, channel: 'read', units: 1 }]);
-    this.#throttled ??= refusal;
+    this.#refused ??= refusal;
     return refusal && 'throughput';
   }
 

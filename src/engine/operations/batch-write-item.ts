@@ -12,6 +12,7 @@ import { checkIndexKeys, checkItemKey, checkKey, checkKeyTypes } from '#engine/v
 import { answer, answerByName } from './answer.ts';
 import { meetsConflict } from './conflict.ts';
 import { collectionReport, countWrites, doWrites, Ledgers, type PlannedWrite } from './group-write.ts';
+import { refuseLeaderless } from './leader.ts';
 import { findTable, routeAll } from './place.ts';
 import type { Outcome, Step } from './step.ts';
 import { Tally } from './tally.ts';
@@ -88,8 +89,8 @@ function checkPut(record: TableRecord, { item }: Extract<BatchWrite, { kind: 'pu
 }
 
 /**
- * Decides the writes. Those that meet a transaction on their item, and those for which there is no throughput, are
- * left for later. Source: SDK model, `UnprocessedItems`; reference 4.05.
+ * Decides the writes. Those that meet a transaction on their item, and those for which there is no throughput or no
+ * leader, are left for later. Source: SDK model, `BatchWriteItem` ("or an internal processing failure occurs"); reference 4.05.
  * Assumption: a conflict leaves a write as a throttle does; a collection that is full refuses the whole batch.
  */
 class Planner {
@@ -123,7 +124,7 @@ class Planner {
       const change = { place: places[i]!, position, before, after, isUpdate: false };
       const indexChanges = changesOfIndexes(change);
       if (isRefusal(indexChanges)) return indexChanges;
-      const throttled = this.#gate.refuse(demandsOf(change, indexChanges, 1));
+      const throttled = refuseLeaderless(this.#step, change.place) ?? this.#gate.refuse(demandsOf(change, indexChanges, 1));
       this.throttled ??= throttled;
       if (throttled !== undefined) left.push(write);
       else this.planned.push({ change, indexChanges, tableLabel, key: write.kind === 'put' ? write.item : write.key });

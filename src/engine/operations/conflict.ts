@@ -1,6 +1,9 @@
 /** Requests that meet on one item while one of them is still under way. Source: reference 6.20 to 6.23. */
+import { ofTable } from '#engine/metrics/dimension.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { TableRecord } from '#engine/model/table.ts';
+import { refuseLeaderless } from './leader.ts';
+import type { Place } from './place.ts';
 import type { Step } from './step.ts';
 
 /** Whether another request has the item. Reads of a transaction also mind single writes. */
@@ -16,6 +19,7 @@ export function meetsConflict(
   const untilMs = transactionEnd ?? (readsOnly ? ongoing.writeOn(item, step.nowMs) : undefined);
   if (untilMs === undefined) return false;
   const other = transactionEnd === undefined ? 'write' : 'transaction';
+  step.measure(tableName, ofTable, 'TransactionConflict');
   step.emit({ type: 'transaction.conflicted', action, tableName, with: other, untilMs, isLeft });
   return true;
 }
@@ -23,8 +27,10 @@ export function meetsConflict(
 /** Source of the text: the same as for the reason of a transaction (reference 6.26), as reported from the service. */
 export const conflictMessage = 'Transaction is ongoing for the item';
 
-/** Refuses a single write to an item of a transaction. */
-export function refuseConflict(step: Step, table: TableRecord, position: string): Refusal | undefined {
-  if (step.state.ongoing.isFree(step.nowMs) || !meetsConflict(step, table, position)) return undefined;
+/** Refuses a single write to a partition without a leader, or to an item of a transaction. */
+export function refuseWrite(step: Step, place: Place, position: string): Refusal | undefined {
+  const leaderless = refuseLeaderless(step, place);
+  if (leaderless !== undefined) return leaderless;
+  if (step.state.ongoing.isFree(step.nowMs) || !meetsConflict(step, place.table.record, position)) return undefined;
   return refuse('TransactionConflictException', conflictMessage);
 }

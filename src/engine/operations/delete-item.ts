@@ -7,7 +7,7 @@ import { validateDeleteItem } from '#engine/validation/delete-item.ts';
 import { checkKey } from '#engine/validation/keys.ts';
 import { answer, json } from './answer.ts';
 import { collectionMetrics } from './collection.ts';
-import { refuseConflict } from './conflict.ts';
+import { refuseWrite } from './conflict.ts';
 import { findTable, route } from './place.ts';
 import type { Outcome, Step } from './step.ts';
 import { checkCondition, writeItem } from './write-item.ts';
@@ -24,8 +24,8 @@ export function deleteItem(step: Step, wire: DeleteItemRequest): Outcome {
 
   const position = positionOf(table.record.key, key);
   const place = route(step, table, undefined, position);
-  const conflict = refuseConflict(step, table.record, position);
-  if (conflict !== undefined) return conflict;
+  const unready = refuseWrite(step, place, position);
+  if (unready !== undefined) return unready;
   const old = table.items.get(position);
   const before = imageOf(old);
   const failed = checkCondition(step, place, request.condition, before, 0, report);

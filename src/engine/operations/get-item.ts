@@ -12,6 +12,7 @@ import { checkKey } from '#engine/validation/keys.ts';
 import { answer, json } from './answer.ts';
 import { admit, countUnits, price } from './charge.ts';
 import { Ledger } from './ledger.ts';
+import { refuseLeaderless } from './leader.ts';
 import { findTable, route } from './place.ts';
 import { chooseReplica } from './replica.ts';
 import type { Outcome, Step } from './step.ts';
@@ -30,6 +31,8 @@ export function getItem(step: Step, wire: GetItemRequest): Outcome {
   const position = positionOf(table.record.key, request.key);
   step.emit({ type: 'read.planned', kind: 'get', tableName: table.record.name, consistency, direction: 'ascending' });
   const place = route(step, table, undefined, position);
+  const leaderless = consistency === 'strong' ? refuseLeaderless(step, place) : undefined;
+  if (leaderless !== undefined) return leaderless;
   const throttled = refuseThrottled(step, [{ place, channel: 'read', units: 1 }]);
   if (throttled !== undefined) return throttled;
   const view = chooseReplica(step, place, consistency);

@@ -1,4 +1,5 @@
 /** GetRecords: the next records of a shard. Source: reference 7.14 to 7.18. */
+import { ofStream } from '#engine/metrics/dimension.ts';
 import { recordsPageBytesMax, recordsPageMax, shardIteratorMs, streamRetentionMs } from '#engine/model/limits.ts';
 import { invalid, isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { GetRecordsRequest } from '#engine/model/stream-requests.ts';
@@ -26,6 +27,8 @@ export function getRecords(step: Step, request: GetRecordsRequest): Outcome {
   const oldestMs = step.nowMs - streamRetentionMs;
   const horizon = shard.horizon(oldestMs);
   if (iterator.from < horizon && horizon > shard.facts.firstSequence) return trimmed();
+  step.meet(stream.facts.tableName);
+  step.streamLabel = iterator.label;
   step.emit({ type: 'request.validated', operation: 'GetRecords' });
 
   const page = readPage(step, stream, shard, iterator, limit, oldestMs);
@@ -86,5 +89,7 @@ function meter(step: Step, { facts }: ChangeStream, shard: Shard, { texts, bytes
     dollars: priceBook.streamReadsPerMillion / 1_000_000,
     priceBook: priceBook.date,
   });
+  step.measure(facts.tableName, ofStream(facts.label), 'ReturnedRecordsCount', texts.length);
+  step.measure(facts.tableName, ofStream(facts.label), 'ReturnedBytes', bytes);
   step.commit({ type: 'stream.read', tableNumber: facts.tableNumber });
 }

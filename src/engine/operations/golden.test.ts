@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { controlShapes } from '#engine/protocol/control-shapes.ts';
 import { requestShapes } from '#engine/protocol/request-shapes.ts';
+import { scalingShapes } from '#engine/protocol/scaling-shapes.ts';
 import { streamShapes } from '#engine/protocol/stream-shapes.ts';
 import { commandsOf, type GoldenCase } from '#testing/golden/case.ts';
 import { goldenFiles, testGoldenFiles } from '#testing/golden/run.ts';
@@ -65,7 +66,7 @@ describe('what the golden cases cover', () => {
 
   test('every operation that is simulated', () => {
     const asked = new Set(cases.flatMap(({ turns }) => turns.flatMap(commandsOf)).map((command) => /^\w+/.exec(command)?.[0]));
-    const wanted = Object.keys({ ...requestShapes, ...streamShapes, ...controlShapes });
+    const wanted = Object.keys({ ...requestShapes, ...streamShapes, ...controlShapes, ...scalingShapes });
     expect(wanted.filter((operation) => !asked.has(operation))).toEqual([]);
   });
 

@@ -5,8 +5,10 @@ import { batchWriteItem } from './batch-write-item.ts';
 import { describeContinuousBackups, updateContinuousBackups } from './continuous-backups.ts';
 import { describeContributorInsights, listContributorInsights, updateContributorInsights } from './contributor-insights.ts';
 import { describeBill } from './control/describe-bill.ts';
+import { describeMetrics } from './control/describe-metrics.ts';
 import { describePartitions } from './control/describe-partitions.ts';
 import { describeTrace } from './control/describe-trace.ts';
+import { failLeader } from './control/fail-leader.ts';
 import { setClock } from './control/clock.ts';
 import { createTable } from './create-table.ts';
 import { deleteItem } from './delete-item.ts';
@@ -26,6 +28,9 @@ import { listTagsOfResource } from './list-tags-of-resource.ts';
 import { putItem } from './put-item.ts';
 import { query } from './query.ts';
 import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policy.ts';
+import { describeScalingActivities } from './scaling/activities.ts';
+import { deleteScalingPolicy, describeScalingPolicies, putScalingPolicy } from './scaling/policies.ts';
+import { deregisterScalableTarget, describeScalableTargets, registerScalableTarget } from './scaling/targets.ts';
 import { scan } from './scan.ts';
 import type { Outcome, Step } from './step.ts';
 import { tagResource } from './tag-resource.ts';
@@ -46,19 +51,26 @@ export const operations: Readonly<Record<string, Operation>> = {
   CreateTable: createTable,
   DeleteItem: deleteItem,
   DeleteResourcePolicy: deleteResourcePolicy,
+  DeleteScalingPolicy: deleteScalingPolicy,
   DeleteTable: deleteTable,
+  DeregisterScalableTarget: deregisterScalableTarget,
   DescribeBill: describeBill,
   DescribeContinuousBackups: describeContinuousBackups,
   DescribeContributorInsights: describeContributorInsights,
   DescribeEndpoints: describeEndpoints,
   DescribeLimits: describeLimits,
+  DescribeMetrics: describeMetrics,
   DescribePartitions: describePartitions,
+  DescribeScalableTargets: describeScalableTargets,
+  DescribeScalingActivities: describeScalingActivities,
+  DescribeScalingPolicies: describeScalingPolicies,
   DescribeStream: describeStream,
   DescribeTable: describeTable,
   DescribeTimeToLive: describeTimeToLive,
   DescribeTrace: describeTrace,
   ExecuteStatement: executeStatement,
   ExecuteTransaction: executeTransaction,
+  FailLeader: failLeader,
   GetItem: getItem,
   GetRecords: getRecords,
   GetResourcePolicy: getResourcePolicy,
@@ -69,7 +81,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   ListTagsOfResource: listTagsOfResource,
   PutItem: putItem,
   PutResourcePolicy: putResourcePolicy,
+  PutScalingPolicy: putScalingPolicy,
   Query: query,
+  RegisterScalableTarget: registerScalableTarget,
   Scan: scan,
   SetClock: setClock,
   TagResource: tagResource,

@@ -8,14 +8,16 @@ import type { EngineState } from '#engine/state.ts';
 
 export type LatencyKind = 'read' | 'write' | 'transaction' | 'control';
 
-const latency: Readonly<Record<LatencyKind, Distribution>> = {
+/** The curves, by kind. */
+export const latency: Readonly<Record<LatencyKind, Distribution>> = {
   read: { quantiles: [[0, 1.2], [0.5, 3], [0.9, 5], [0.99, 11], [1, 35]] },
   write: { quantiles: [[0, 2], [0.5, 4.5], [0.9, 8], [0.99, 16], [1, 50]] },
   transaction: { quantiles: [[0, 6], [0.5, 13], [0.9, 22], [0.99, 40], [1, 110]] },
   control: { quantiles: [[0, 8], [0.5, 20], [0.9, 45], [0.99, 120], [1, 400]] },
 };
 
-const kinds: Readonly<Record<string, LatencyKind>> = {
+/** The kind of an operation, where it is not that of the control plane. */
+export const kinds: Readonly<Record<string, LatencyKind>> = {
   BatchGetItem: 'read',
   GetItem: 'read',
   GetRecords: 'read',

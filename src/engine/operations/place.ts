@@ -14,6 +14,7 @@ export function findTable(step: Step, name: string): TableState | Refusal {
   if (table === undefined || table.record.status === 'CREATING' || table.record.status === 'DELETING') {
     return refuse('ResourceNotFoundException', 'Requested resource not found');
   }
+  step.meet(name);
   return table;
 }
 

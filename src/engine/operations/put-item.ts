@@ -9,7 +9,7 @@ import { checkIndexKeys, checkItemKey } from '#engine/validation/keys.ts';
 import { validatePutItem } from '#engine/validation/put-item.ts';
 import { answer, json } from './answer.ts';
 import { collectionMetrics } from './collection.ts';
-import { refuseConflict } from './conflict.ts';
+import { refuseWrite } from './conflict.ts';
 import { findTable, route } from './place.ts';
 import type { Outcome, Step } from './step.ts';
 import { checkCondition, writeItem } from './write-item.ts';
@@ -28,8 +28,8 @@ export function putItem(step: Step, wire: PutItemRequest): Outcome {
 
   const position = positionOf(table.record.key, item);
   const place = route(step, table, undefined, position);
-  const conflict = refuseConflict(step, table.record, position);
-  if (conflict !== undefined) return conflict;
+  const unready = refuseWrite(step, place, position);
+  if (unready !== undefined) return unready;
   const old = table.items.get(position);
   const needsOld = request.condition !== undefined || table.record.indexes.length > 0;
   const before = old && (needsOld ? imageOf(old) : { item: {}, stored: old });

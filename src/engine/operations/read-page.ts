@@ -8,6 +8,7 @@ import type { IndexEntry } from '#engine/model/index-entry.ts';
 import { keyAttributes } from '#engine/model/key.ts';
 import { pageBytesMax } from '#engine/model/limits.ts';
 import type { CapacityReport } from '#engine/model/options.ts';
+import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
 import type { Answer, PagePlan } from '#engine/plan/read-plan.ts';
 import type { ReplicaView } from '#engine/replication/replica-group.ts';
@@ -16,10 +17,11 @@ import type { ItemsRead } from '#engine/trace/events.ts';
 import { answer, json } from './answer.ts';
 import { admit, countUnits, price } from './charge.ts';
 import { Ledger } from './ledger.ts';
+import { refuseLeaderless } from './leader.ts';
 import { entriesInView } from './page-view.ts';
 import { type Place, placeAt, tellRoute } from './place.ts';
 import { chooseReplica } from './replica.ts';
-import type { Step } from './step.ts';
+import type { Outcome, Step } from './step.ts';
 
 /** Items whose size is told one by one in the trace; a picture needs no more. */
 const sampleMax = 200;
@@ -38,6 +40,8 @@ class Page {
   /** Items that a local index fetched from the table, one by one. */
   readonly fetched: { readonly place: Place; readonly bytes: number }[] = [];
   last: Item | undefined;
+  /** The entry that was read last. */
+  latest: StoredItem | undefined;
   end: ItemsRead['end'] = 'no more items';
 }
 
@@ -61,16 +65,21 @@ export interface PageResult {
   readonly ledger: Ledger;
 }
 
-/** Reads the places in their order until the page is full, and charges for it. `end`: why it ends otherwise. */
-export function gatherPage(
-  reader: PageReader,
-  places: readonly Place[],
-  end: ItemsRead['end'] = 'no more items',
-): PageResult {
+/**
+ * Reads the places in their order until the page is full, and charges for it. A strong page ends before a partition
+ * without a leader; the next one, which begins there, is refused.
+ */
+export function gatherPage(reader: PageReader, places: readonly Place[]): PageResult | Refusal {
   const page = new Page();
-  page.end = end;
   const entered: Place[] = [];
   for (const place of places) {
+    const leaderless = reader.plan.consistency === 'strong' ? refuseLeaderless(reader.step, place) : undefined;
+    if (leaderless !== undefined && page.count === 0) return leaderless;
+    if (leaderless !== undefined) {
+      page.end = 'no leader';
+      page.last = page.latest && readItem(page.latest);
+      break;
+    }
     entered.push(place);
     if (!readPlace(reader, place, page, places.length > 1)) break;
   }
@@ -86,8 +95,10 @@ export function readPage(
   reader: PageReader,
   places: readonly Place[],
   report: { readonly capacity: CapacityReport; readonly tableLabel: string },
-): string {
-  const { texts, count, kept, lastKey, ledger } = gatherPage(reader, places);
+): Outcome {
+  const page = gatherPage(reader, places);
+  if (isRefusal(page)) return page;
+  const { texts, count, kept, lastKey, ledger } = page;
   return answer({
     ConsumedCapacity: json(ledger.report(report.capacity, report.tableLabel)),
     Count: String(kept),
@@ -108,6 +119,7 @@ function readPlace(reader: PageReader, place: Place, page: Page, isOneOfSeveral:
   for (const { key, value } of entriesInView(storeOf(reader), range, plan.direction, overlayOf(reader, view))) {
     const stored = 'item' in value ? value.item : value;
     page.count++;
+    page.latest = stored;
     page.bytes += stored.bytes;
     page.bytesByPlace.set(place, page.bytesByPlace.get(place)! + stored.bytes);
     take(reader, page, { place, view }, 'item' in value ? value.basePosition : key, stored);
@@ -184,6 +196,7 @@ function fetch({ table }: PageReader, page: Page, { place, view }: Source, posit
 
 function tellPage(step: Step, page: Page): void {
   const { count, kept, bytes, keptBytes, sample, end } = page;
+  step.returnedItems = (step.returnedItems ?? 0) + kept;
   step.emit({ type: 'items.read', count, kept, bytes, keptBytes, sample, end });
 }
 

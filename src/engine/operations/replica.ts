@@ -9,7 +9,7 @@ import type { Step } from './step.ts';
 export function chooseReplica(step: Step, place: Place, consistency: 'eventual' | 'strong'): ReplicaView<Stored> {
   const group = place.space.replicas[place.at]!;
   const any = (step.state.draws.replica.uint32(step.ordinal) + place.partition.number) % replicaIds.length;
-  const view = group.view(consistency === 'strong' ? group.leader : any, step.nowMs);
+  const view = group.view(consistency === 'strong' ? group.leader : group.answering(any), step.nowMs);
   step.emit({
     type: 'replica.read',
     partitionId: partitionId(place.partition),

@@ -3,6 +3,8 @@
  * asks for. Nothing of the state changes before the whole request has been decided.
  */
 import type { TokenBucket } from '#engine/capacity/token-bucket.ts';
+import type { Dimension } from '#engine/metrics/dimension.ts';
+import type { MetricName } from '#engine/metrics/metric-names.ts';
 import type { Commit } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import type { Refusal } from '#engine/model/refusal.ts';
@@ -26,6 +28,14 @@ export interface PartitionUse extends HeatUse {
   readonly partitionNumber: number;
 }
 
+/** A figure for the metrics. */
+export interface Measure {
+  readonly tableName: string;
+  readonly dimension: Dimension;
+  readonly metric: MetricName;
+  readonly value: number;
+}
+
 export class Step {
   readonly state: EngineState;
   readonly nowMs: number;
@@ -40,6 +50,14 @@ export class Step {
   #sequences: Map<ReplicaGroup<Stored>, number> | undefined;
   #taken: Map<TokenBucket, number> | undefined;
   #recorded: Map<ChangeStream, number> | undefined;
+  /** Tables that the request has found, by name, for the metrics. */
+  readonly met: string[] = [];
+  /** Figures of the metrics that this request adds to, besides those of every request. */
+  measures: Measure[] | undefined;
+  /** The stream that GetRecords reads. */
+  streamLabel: string | undefined;
+  /** Items that a Query or Scan answers. */
+  returnedItems: number | undefined;
   /** What was asked of which partition, for whoever looks at heat. */
   readonly uses: PartitionUse[] = [];
 
@@ -59,6 +77,16 @@ export class Step {
 
   commit(commit: Commit): void {
     this.commits.push(commit);
+  }
+
+  /** Notes that the request is about a table. */
+  meet(tableName: string): void {
+    if (!this.met.includes(tableName)) this.met.push(tableName);
+  }
+
+  /** Notes a figure, which counts whatever becomes of the request. */
+  measure(tableName: string, dimension: Dimension, metric: MetricName, value = 1): void {
+    (this.measures ??= []).push({ tableName, dimension, metric, value });
   }
 
   /** Units that this request has taken from a bucket so far. */

@@ -5,7 +5,7 @@
 import type { TokenBucket } from '#engine/capacity/token-bucket.ts';
 import type { Refusal } from '#engine/model/refusal.ts';
 import type { Step } from './step.ts';
-import { type Demand, refuseThrottled } from './throttle.ts';
+import { type Demand, measureThrottledAgain, refuseThrottled } from './throttle.ts';
 
 const keyOf = ({ place, channel }: Demand): string =>
   `${place.table.record.number}/${place.globalIndexName ?? ''}/${place.at}/${channel}`;
@@ -24,7 +24,9 @@ export class ThrottleGate {
     const pending = new Map(this.#pending);
     for (const demand of demands) {
       if (demand.units === 0) continue;
-      const refusal = this.#refused.get(keyOf(demand)) ?? refuseThrottled(this.#step, [demand], pending);
+      const before = this.#refused.get(keyOf(demand));
+      if (before !== undefined) measureThrottledAgain(this.#step, demand, before);
+      const refusal = before ?? refuseThrottled(this.#step, [demand], pending);
       if (refusal === undefined) continue;
       this.#refused.set(keyOf(demand), refusal);
       return refusal;

@@ -131,6 +131,54 @@ describe('a global index that can not keep up', () => {
   });
 });
 
+describe('what can hold up a global index, and with it the writes to its table (reference 4.3)', () => {
+  const key = (AttributeName: string): object[] => [{ AttributeName, KeyType: 'HASH' }];
+  const story = (index: object, settings: object = {}): Story => {
+    const made = new Story({ ...today, ...settings });
+    made.done('CreateTable', {
+      TableName: 'Orders',
+      AttributeDefinitions: ['pk', 'status'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: key('pk'),
+      BillingMode: 'PAY_PER_REQUEST',
+      GlobalSecondaryIndexes: [{ IndexName: 'byStatus', KeySchema: key('status'), Projection: { ProjectionType: 'ALL' }, ...index }],
+    });
+    return made.wait(10);
+  };
+  const fill = (made: Story): { served: number; refused: Told | undefined } => {
+    for (let served = 0; served < 5000; served++) {
+      const told = made.call('PutItem', put(`k${served}`, { status: { S: 'OPEN' } }));
+      if (told.status !== 200) return { served, refused: told };
+    }
+    return { served: 5000, refused: undefined };
+  };
+
+  test.each([
+    ['one hot partition of it', {}, 1000, 'IndexWriteKeyRangeThroughputExceeded'],
+    ['the maximum that was set for it', { OnDemandThroughput: { MaxWriteRequestUnits: 20 } }, 20, 'IndexWriteMaxOnDemandThroughputExceeded'],
+  ])('%s', (_what, index, most, reason) => {
+    const { served, refused } = fill(story(index));
+    expect([served, refused?.error]).toEqual([most, 'ThrottlingException']);
+    expect(refused?.body.throttlingReasons).toEqual([
+      { reason, resource: 'arn:aws:dynamodb:us-east-1:000000000000:table/Orders/index/byStatus' },
+    ]);
+  });
+
+  test('what it has not taken in yet is told: in the trace, by inspect, by DescribePartitions', () => {
+    const made = story({ OnDemandThroughput: { MaxWriteRequestUnits: 20 } }, { indexLag: { quantiles: [[0, 5000], [1, 5000]] } });
+    const { refused } = fill(made);
+    expect(refused?.trace?.events.map(sentence)).toContain(
+      'Index byStatus of Orders refuses writes: the maximum of 20 WCU/s that was set is reached. So the write to table Orders is refused; 20 changes wait in the queue of the index.',
+    );
+    made.wait(3);
+    const [index] = made.engine.inspect().tables[0]!.indexes;
+    expect([index?.waiting, index?.lagMs]).toEqual([20, 3000]);
+    expect(made.done('DescribePartitions', { TableName: 'Orders', IndexName: 'byStatus' }).Queue).toEqual({ Waiting: 20, LagMs: 3000 });
+    const { traces } = made.engine.step({ kind: 'time', toMs: made.engine.nowMs + 5000 });
+    expect(traces.flatMap(({ events }) => events.map(sentence))).toEqual(['Index byStatus took in 20 changes, 5 s after the table.']);
+    expect(made.engine.inspect().tables[0]!.indexes[0]!.waiting).toBe(0);
+  });
+});
+
 test('a story with throttles comes back from its commits and from a snapshot', () => {
   const story = new Story(today).table('Orders pk:S | provisioned 5 5');
   untilRefused(story, 'PutItem', put('a'));

@@ -3,8 +3,10 @@
  * of it is taken, so a refused request has used nothing. Source: reference 3.5, 4.1 to 4.3.
  */
 import type { Meterable } from '#engine/capacity/budget.ts';
-import { servedMeanwhile } from '#engine/catalog/table-change.ts';
+import { modeBefore } from '#engine/catalog/table-change.ts';
 import type { TokenBucket } from '#engine/capacity/token-bucket.ts';
+import { ofOwner } from '#engine/metrics/dimension.ts';
+import { throttleLimits, throttleMetrics } from '#engine/metrics/metric-names.ts';
 import { type Refusal, type RefusalCode, refuse } from '#engine/model/refusal.ts';
 import { indexArn, tableArn } from '#engine/model/table.ts';
 import { partitionId } from '#engine/partitions/partition-map.ts';
@@ -49,13 +51,12 @@ export function bucketsOf({ nowMs }: Step, { place, channel }: Pick<Demand, 'pla
   const { space, at, partition } = place;
   if (space.budgets === undefined) return [];
   const own: Meterable = { limit: 'KeyRangeThroughputExceeded', bucket: space.buckets[at]![channel] };
-  return [own, ...space.budgets[channel].bucketsOf(partition.number, nowMs)];
+  return [own, ...space.budgets[channel].bucketsOf(partition, nowMs)];
 }
 
 function throttled(step: Step, { place, channel, units }: Demand, { limit, bucket }: Meterable): Refusal {
   const { table, globalIndexName, partition } = place;
-  const { name: tableName, billingMode } = table.record;
-  const isProvisioned = billingMode === 'PROVISIONED' || servedMeanwhile(table.record) !== undefined;
+  const { name: tableName } = table.record;
   const reason = `${globalIndexName === undefined ? 'Table' : 'Index'}${channel === 'read' ? 'Read' : 'Write'}${limit}`;
   const resource = globalIndexName === undefined ? tableArn(tableName) : indexArn(tableName, globalIndexName);
   step.emit({
@@ -69,11 +70,26 @@ function throttled(step: Step, { place, channel, units }: Demand, { limit, bucke
     units,
     available: bucket.availableAt(step.nowMs) - step.takenOf(bucket),
     perSecondMax: bucket.perSecondMax,
+    waiting: channel === 'read' || globalIndexName === undefined ? undefined : table.globals.get(globalIndexName)?.queue.length,
   });
+  measureThrottle(step, { place, channel }, limit);
   const isIndex = globalIndexName !== undefined;
-  const [code, message] = words(isProvisioned, limit, isIndex);
+  const [code, message] = words(modeBefore(table.record) === 'PROVISIONED', limit, isIndex);
   const member = code === 'ThrottlingException' ? 'throttlingReasons' : 'ThrottlingReasons';
   return refuse(code, message, { [member]: [{ reason, resource }] });
+}
+
+/** An event inside of a request counts where it was throttled: at the table, or at the index. Source: DG/metrics-dimensions. */
+function measureThrottle(step: Step, { place, channel }: Pick<Demand, 'place' | 'channel'>, limit: Meterable['limit']): void {
+  const { table, globalIndexName } = place;
+  for (const metric of throttleMetrics(channel, limit)) step.measure(table.record.name, ofOwner(globalIndexName), metric);
+}
+
+/** The same for a part of a request whose partition has refused another part already. */
+export function measureThrottledAgain(step: Step, demand: Demand, { members }: Refusal): void {
+  const [told] = (members['ThrottlingReasons'] ?? members['throttlingReasons'] ?? []) as { reason: string }[];
+  const limit = throttleLimits.find((one) => told?.reason.endsWith(one) === true);
+  if (limit !== undefined) measureThrottle(step, demand, limit);
 }
 
 /** Which exception says it is ours to choose where AWS's pages differ (reference 4.1, the contradiction). */

@@ -10,7 +10,7 @@ import { checkKey, checkUpdateTargets } from '#engine/validation/keys.ts';
 import { type UpdateItem, validateUpdateItem } from '#engine/validation/update-item.ts';
 import { answer, json } from './answer.ts';
 import { collectionMetrics } from './collection.ts';
-import { refuseConflict } from './conflict.ts';
+import { refuseWrite } from './conflict.ts';
 import { findTable, route } from './place.ts';
 import type { Outcome, Step } from './step.ts';
 import { updatedImage } from './updated-image.ts';
@@ -29,8 +29,8 @@ export function updateItem(step: Step, wire: UpdateItemRequest): Outcome {
 
   const position = positionOf(record.key, key);
   const place = route(step, table, undefined, position);
-  const conflict = refuseConflict(step, record, position);
-  if (conflict !== undefined) return conflict;
+  const unready = refuseWrite(step, place, position);
+  if (unready !== undefined) return unready;
   const before = imageOf(table.items.get(position));
   const after =
     before === undefined && update !== undefined && onlyClears(update)

@@ -6,6 +6,7 @@ import { type EntryChange, entryCharge, entryWriteUnits, wholeWriteUnits } from 
 import { conditionHolds } from '#engine/expressions/index.ts';
 import { type Image, indexChanges } from '#engine/indexes/maintenance.ts';
 import type { ItemWritten } from '#engine/model/commit.ts';
+import { ofTable } from '#engine/metrics/dimension.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import { conditionFailed, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import { partitionId } from '#engine/partitions/partition-map.ts';
@@ -41,6 +42,7 @@ export function checkCondition(
   const holds = conditionHolds(bound.condition, before?.item);
   step.emit({ type: 'condition.checked', expression: bound.text, holds, itemExists: before !== undefined });
   if (holds) return undefined;
+  step.measure(place.table.record.name, ofTable, 'ConditionalCheckFailedRequests');
 
   const bytes = Math.max(before?.stored.bytes ?? 0, attemptedBytes);
   const rounded = failedWriteUnits(before, attemptedBytes);

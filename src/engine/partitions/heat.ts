@@ -12,8 +12,10 @@ const windowMs = 10_000;
 const windowsMax = 5;
 const hotWindows = 3;
 const hotShare = 0.8;
-/** One key with this share of the units is a hot item, which a split can't relieve. */
+/** One key with this share of the units is a hot item, which no split can divide. */
 const singleShare = 0.5;
+/** It can have a partition for itself, which helps where the rest is at least this much. Assumption: the share. */
+const restShare = 0.1;
 /** This share of writes above all earlier keys is a growing key, whose heat would follow the split. */
 const risingShare = 0.8;
 const positionsMax = 256;
@@ -28,7 +30,7 @@ interface Window {
 }
 
 export type HeatFinding =
-  | { readonly kind: 'split'; readonly position: string }
+  | { readonly kind: 'split'; readonly position: string; readonly isIsolation?: true }
   | { readonly kind: 'one hot item' | 'rising key' | 'one item collection' };
 
 export interface HeatUse {
@@ -73,7 +75,11 @@ export class Heat {
       for (const [position, more] of window.units) units.set(position, (units.get(position) ?? 0) + more);
     }
     const total = sum(units.values());
-    if (Math.max(...units.values()) >= total * singleShare) return { kind: 'one hot item' };
+    const hottest = Math.max(...units.values());
+    if (hottest >= total * singleShare) {
+      const position = total - hottest < total * restShare ? undefined : isolate(units, hottest, collectionsMaySplit);
+      return position === undefined ? { kind: 'one hot item' } : { kind: 'split', position, isIsolation: true };
+    }
     const writes = sum(recent.map((window) => window.writes));
     if (writes > 0 && sum(recent.map((window) => window.risingWrites)) >= writes * risingShare) return { kind: 'rising key' };
     const position = median(units, total, collectionsMaySplit);
@@ -126,4 +132,23 @@ function median(units: ReadonlyMap<string, number>, total: number, collectionsMa
     if (collectionOf(position) !== collectionOf(least)) return position.slice(0, hashCharacters);
   }
   return undefined;
+}
+
+/**
+ * Where the larger part of the rest is cut off from a hot item: below it, or above. Another split cuts off the other
+ * part, and then the item has a partition for itself. Source: DG/burst-adaptive-capacity, "isolate frequently accessed
+ * items" (reference 3.27).
+ */
+function isolate(units: ReadonlyMap<string, number>, hottest: number, collectionsMaySplit: boolean): string | undefined {
+  const sorted = [...units].sort(([a], [b]) => (a < b ? -1 : 1));
+  const at = sorted.findIndex(([, weight]) => weight === hottest);
+  const weightOf = (part: readonly (readonly [string, number])[]): number => sum(part.map(([, weight]) => weight));
+  const cutAt = (index: number): string | undefined => {
+    const [before, behind] = [sorted[index - 1]?.[0], sorted[index]?.[0]];
+    if (before === undefined || behind === undefined) return undefined;
+    if (collectionsMaySplit) return behind;
+    return collectionOf(before) === collectionOf(behind) ? undefined : behind.slice(0, hashCharacters);
+  };
+  const [below, above] = [cutAt(at), cutAt(at + 1)];
+  return weightOf(sorted.slice(0, at)) >= weightOf(sorted.slice(at + 1)) ? (below ?? above) : (above ?? below);
 }

@@ -16,6 +16,11 @@ export interface Partition {
   readonly to: string | undefined;
   /** Both ends as sixteen hexadecimal digits, inclusive. */
   readonly hex: { readonly from: string; readonly to: string };
+  /**
+   * Its part of the throughput in the regimes in which each partition has one: an even one at birth, half of its
+   * parent's after a split. Source: USENIX ATC 2022 paper, section 4.
+   */
+  readonly share: number;
   itemCount: number;
   bytes: number;
 }
@@ -35,13 +40,19 @@ function lastBefore(to: string): string {
 }
 
 /** The start of the `index`-th of `count` equal slices of the hash space, as the head of a position. */
-export function sliceStart(index: number, count: number): string {
-  let rest = (BigInt(index) << 64n) / BigInt(count);
+export const sliceStart = (index: number, count: number): string => hashText((BigInt(index) << 64n) / BigInt(count));
+
+/** The hash in the middle of a range, as a position at which it may be split; nothing where there is no such hash. */
+export function middleOf({ from, to }: Pick<Partition, 'from' | 'to'>): string | undefined {
+  const numberAt = (position: string): bigint => BigInt(`0x${hashHex(position.slice(0, hashCharacters).padEnd(hashCharacters, '\u0000'))}`);
+  const end = to === undefined ? 1n << 64n : numberAt(to);
+  const position = hashText((numberAt(from) + end) >> 1n);
+  return position > from && (to === undefined || position < to) ? position : undefined;
+}
+
+function hashText(hash: bigint): string {
   let text = '';
-  for (let i = 0; i < hashCharacters; i++) {
-    text = String.fromCharCode(Number(rest & 255n)) + text;
-    rest >>= 8n;
-  }
+  for (let rest = hash, i = 0; i < hashCharacters; i++, rest >>= 8n) text = String.fromCharCode(Number(rest & 255n)) + text;
   return text;
 }
 
@@ -79,16 +90,16 @@ export class PartitionMap {
     for (let i = 0; i < count; i++) {
       const from = i === 0 ? '' : sliceStart(i, count);
       const to = i === count - 1 ? undefined : sliceStart(i + 1, count);
-      partitions.push({ number: i + 1, from, to, hex: hexRange(from, to), itemCount: 0, bytes: 0 });
+      partitions.push({ number: i + 1, from, to, hex: hexRange(from, to), share: 1 / count, itemCount: 0, bytes: 0 });
     }
     return new PartitionMap(partitions, count);
   }
 
-  /** Empty partitions with these bounds. */
-  static of(bounds: Bounds, born: number): PartitionMap {
+  /** Empty partitions with these bounds. Without `shares`, as stored before they were kept, all have the same. */
+  static of(bounds: Bounds, born: number, shares?: readonly number[]): PartitionMap {
     const partitions = bounds.map(([number, from], i): Partition => {
       const to = bounds[i + 1]?.[1];
-      return { number, from, to, hex: hexRange(from, to), itemCount: 0, bytes: 0 };
+      return { number, from, to, hex: hexRange(from, to), share: shares?.[i] ?? 1 / bounds.length, itemCount: 0, bytes: 0 };
     });
     return new PartitionMap(partitions, born);
   }
@@ -106,18 +117,20 @@ export class PartitionMap {
    * Partitions only ever split. Source: reference 3.16, 3.17.
    */
   split(at: number, position: string, lower: Pick<Partition, 'itemCount' | 'bytes'>): void {
-    const { from, to, itemCount, bytes } = this.#partitions[at]!;
+    const { from, to, share: whole, itemCount, bytes } = this.#partitions[at]!;
+    const share = whole / 2;
     assert(position > from && (to === undefined || position < to), 'a partition is split inside its range');
     const [low, high] = [++this.#born, ++this.#born];
     this.#partitions.splice(
       at,
       1,
-      { number: low, from, to: position, hex: hexRange(from, position), ...lower },
+      { number: low, from, to: position, hex: hexRange(from, position), share, ...lower },
       {
         number: high,
         from: position,
         to,
         hex: hexRange(position, to),
+        share,
         itemCount: itemCount - lower.itemCount,
         bytes: bytes - lower.bytes,
       },

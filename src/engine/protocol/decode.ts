@@ -4,6 +4,7 @@ import { requestBytesMax } from '#engine/model/limits.ts';
 import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import { controlShapes } from './control-shapes.ts';
 import { requestShapes } from './request-shapes.ts';
+import { scalingShapes } from './scaling-shapes.ts';
 import { checkBody, type Shape } from './shape.ts';
 import { streamShapes } from './stream-shapes.ts';
 
@@ -13,6 +14,8 @@ export const dynamoTargetPrefix = 'DynamoDB_20120810.';
 export const streamsTargetPrefix = 'DynamoDBStreams_20120810.';
 /** That of Dynascope's own operations. */
 export const controlTargetPrefix = 'Dynascope_20261120.';
+/** That of Application Auto Scaling. Source: SDK model of client-application-auto-scaling. */
+export const scalingTargetPrefix = 'AnyScaleFrontendService.';
 
 /** Operations of the SDK's model that are known and not simulated yet. */
 export const unsimulatedOperations: ReadonlySet<string> = new Set(
@@ -33,7 +36,7 @@ export interface Decoded {
 }
 
 const dynamoFamily: readonly [string, Readonly<Record<string, Shape>>] = [dynamoTargetPrefix, requestShapes];
-const families = [dynamoFamily, [streamsTargetPrefix, streamShapes], [controlTargetPrefix, controlShapes]] as const;
+const families = [dynamoFamily, [streamsTargetPrefix, streamShapes], [controlTargetPrefix, controlShapes], [scalingTargetPrefix, scalingShapes]] as const;
 
 /** The operation that a target names, when it is one that is simulated. */
 export function operationOf(target: string | undefined): string | Refusal {
@@ -53,8 +56,12 @@ const transactions: ReadonlySet<string> = new Set(
 /** Whether a target names a request that others can be in the way of. */
 export const isTransaction = (target: string | undefined): boolean => target !== undefined && transactions.has(target);
 
+/** Whether a target names no operation of DynamoDB or its streams: one of ours, or of auto scaling. */
+export const isForeign = (target: string | undefined): boolean =>
+  target?.startsWith(controlTargetPrefix) === true || target?.startsWith(scalingTargetPrefix) === true;
+
 /** No name is in two of them. */
-const shapes: Readonly<Record<string, Shape>> = { ...requestShapes, ...streamShapes, ...controlShapes };
+const shapes: Readonly<Record<string, Shape>> = { ...requestShapes, ...streamShapes, ...controlShapes, ...scalingShapes };
 
 export function decodeBody(operation: string, bytes: Uint8Array): object | Refusal {
   if (bytes.length > requestBytesMax) return refuse('RequestEntityTooLargeException');

@@ -25,6 +25,8 @@ const namespaces: Readonly<Record<RefusalCode, string>> = {
   ItemCollectionSizeLimitExceededException: service,
   LimitExceededException: service,
   MissingAuthenticationTokenException: coral,
+  // Of Application Auto Scaling. Source: SDK model.
+  ObjectNotFoundException: 'com.amazonaws.applicationautoscaling#',
   PolicyNotFoundException: service,
   ProvisionedThroughputExceededException: service,
   RequestEntityTooLargeException: coral,

@@ -18,7 +18,7 @@ export interface Undo<V> {
   readonly before: V | undefined;
 }
 
-interface LogEntry<V> {
+export interface LogEntry<V> {
   readonly sequence: number;
   readonly atMs: number;
   readonly undo: readonly Undo<V>[];
@@ -36,13 +36,26 @@ export interface ReplicaView<V> {
   overlay(store: string): ReadonlyMap<string, V | undefined> | undefined;
 }
 
+/** A leader that was lost. Until another is elected nobody leads; until it is rebuilt its replica answers nothing. */
+export interface Outage {
+  /** Indexes in {@link replicaIds}. */
+  readonly lost: number;
+  readonly next: number;
+  readonly lostAtMs: number;
+  /** When the lost leader's lease is over. */
+  readonly untilMs: number;
+  readonly rebuiltAtMs: number;
+}
+
 const noEntries: readonly never[] = [];
 /** Applied entries cost nothing but memory, so they are dropped in lots. */
 const forgetFrom = 64;
 
 export class ReplicaGroup<V> {
-  /** Index in {@link replicaIds}. Assumption: any replica may lead; which one is drawn from the seed. */
-  readonly leader: number;
+  #leader: number;
+  #outage: Outage | undefined;
+  #isLed = true;
+  #hasChangedHands = false;
   readonly #random: Random;
   readonly #lag: Distribution | undefined;
   #sequence = 0;
@@ -51,11 +64,35 @@ export class ReplicaGroup<V> {
 
   /** Without a `lag` followers apply entries at once. */
   constructor(random: Random, lag: Distribution | undefined, leader = random.uint32(0) % replicaIds.length) {
-    this.leader = leader;
+    this.#leader = leader;
     this.#random = random;
     this.#lag = lag;
   }
 
+  /** Index in {@link replicaIds}. Assumption: any replica may lead; which one is drawn from the seed. */
+  get leader(): number {
+    return this.#leader;
+  }
+
+  /** Who leads once an election that is under way is over. */
+  get nextLeader(): number {
+    return this.#isLed ? this.#leader : (this.#outage?.next ?? this.#leader);
+  }
+
+  /** Present from the loss of a leader until its replica is rebuilt. */
+  get outage(): Outage | undefined {
+    return this.#outage;
+  }
+
+  /** Whether a leader was ever lost. */
+  get hasChangedHands(): boolean {
+    return this.#hasChangedHands;
+  }
+
+  /** Whether there is a leader: without one nothing is written, and nothing read strongly. */
+  get isLed(): boolean {
+    return this.#isLed;
+  }
 
   get leaderId(): ReplicaId {
     return replicaIds[this.leader]!;
@@ -65,6 +102,11 @@ export class ReplicaGroup<V> {
     return this.#sequence;
   }
 
+  /** The last entries, oldest first: all that a follower may lack, and some that it has. */
+  get tail(): readonly LogEntry<V>[] {
+    return this.#pending;
+  }
+
   /** Takes the next entry into the log. */
   append(sequence: number, atMs: number, undo: readonly Undo<V>[]): void {
     this.#sequence = sequence;
@@ -72,7 +114,8 @@ export class ReplicaGroup<V> {
     this.#forget(atMs);
     const last = this.#pending[this.#pending.length - 1];
     const appliedAtMs = replicaIds.map((_, replica) => {
-      if (replica === this.leader) return atMs;
+      // A lost replica answers nothing; once it is rebuilt it has everything.
+      if (replica === this.#leader || replica === this.#outage?.lost) return atMs;
       const due = atMs + valueAt(this.#lag!, this.#random.unit(sequence * replicaIds.length + replica));
       // A log is applied in order: no entry overtakes the one before it.
       return Math.max(due, last?.appliedAtMs[replica] ?? 0);
@@ -86,13 +129,55 @@ export class ReplicaGroup<V> {
     this.#pending = [];
   }
 
+  /** The follower that has applied most of the log: it leads next. */
+  get foremost(): number {
+    const last = this.#pending[this.#pending.length - 1];
+    const [first, second] = this.#followers as [number, number];
+    return (last?.appliedAtMs[second] ?? 0) < (last?.appliedAtMs[first] ?? 0) ? second : first;
+  }
+
+  /** The leader is gone. Whoever leads next has applied all of its log by then: a quorum had written it down. */
+  lose(outage: Outage): void {
+    const { next, untilMs } = outage;
+    this.#outage = outage;
+    this.#isLed = false;
+    this.#hasChangedHands = true;
+    this.#pending = this.#pending.map((entry) => ({
+      ...entry,
+      appliedAtMs: entry.appliedAtMs.map((atMs, replica) => (replica === next ? Math.min(atMs, untilMs) : atMs)),
+    }));
+  }
+
+  /** The election is over; nothing where none was under way. */
+  elect(): void {
+    if (this.#outage === undefined) return;
+    this.#leader = this.#outage.next;
+    this.#isLed = true;
+  }
+
+  /** The replica that was lost is there again. */
+  rebuild(): void {
+    this.elect();
+    this.#outage = undefined;
+  }
+
+  /** A replica that can answer, for one that was drawn. */
+  answering(drawn: number): number {
+    return drawn === this.#outage?.lost ? (drawn + 1) % replicaIds.length : drawn;
+  }
+
+  /** Entries of the log that a replica has not applied yet. */
+  behind(replica: number, nowMs: number): number {
+    return this.#missing(replica, nowMs).length;
+  }
+
   /** How the partition looks from one replica. */
   view(replica: number, nowMs: number): ReplicaView<V> {
     const missing = this.#missing(replica, nowMs);
     const first = missing[0];
     return {
       replicaId: replicaIds[replica]!,
-      isLeader: replica === this.leader,
+      isLeader: this.#isLed && replica === this.#leader,
       lagMs: first === undefined ? 0 : nowMs - first.atMs,
       appliedSequence: first === undefined ? this.#sequence : first.sequence - 1,
       overlay: (store) => overlayOf(missing, store),
@@ -102,14 +187,19 @@ export class ReplicaGroup<V> {
   /** The followers, quickest first, that make up the quorum for an entry with the leader. */
   quorum(sequence: number): ReplicaId[] {
     const { leader } = this;
-    const followers = replicaIds.map((_, replica) => replica).filter((replica) => replica !== leader);
+    const followers = this.#followers;
     const quickest = followers[this.#random.uint32(sequence * 2 + 1) % followers.length]!;
     return [leader, quickest].sort((a, b) => a - b).map((replica) => replicaIds[replica]!);
   }
 
+  /** Those that take the leader's log; a log replica that stands in for a lost one is not counted among them. */
+  get #followers(): number[] {
+    return replicaIds.map((_, replica) => replica).filter((replica) => replica !== this.#leader && replica !== this.#outage?.lost);
+  }
+
   /**
    * The group of a partition that comes of splitting this one's: it begins with its log and its leader.
-   * Assumption: AWS does not say who leads after a split.
+   * Assumption: AWS does not say who leads after a split. A replica that was lost is missing to both children.
    */
   child(random: Random): ReplicaGroup<V> {
     return this.#copy(random);
@@ -120,7 +210,10 @@ export class ReplicaGroup<V> {
   }
 
   #copy(random: Random): ReplicaGroup<V> {
-    const copy = new ReplicaGroup<V>(random, this.#lag, this.leader);
+    const copy = new ReplicaGroup<V>(random, this.#lag, this.#leader);
+    copy.#outage = this.#outage;
+    copy.#isLed = this.#isLed;
+    copy.#hasChangedHands = this.#hasChangedHands;
     copy.#sequence = this.#sequence;
     copy.#pending = this.#pending.slice();
     return copy;

@@ -1,3 +1,6 @@
+/** A partition's three replicas. */
+export type ReplicaId = 'a' | 'b' | 'c';
+
 /** What every event has. */
 export interface Base {
   /** Virtual time, milliseconds since the epoch. */

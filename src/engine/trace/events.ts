@@ -4,8 +4,11 @@
  *
  * The part before the dot names the room's noun; only that room emits it.
  */
-import type { Base } from './event-base.ts';
+import type { ControlRateExceeded } from './control-rate-events.ts';
+import type { Base, ReplicaId } from './event-base.ts';
+import type { ScalingEvent } from './scaling-events.ts';
 import type { PartitionSplitEvent, SplitPlannedEvent, SplitRejected } from './split-events.ts';
+import type { ReplicaEvent } from './replica-events.ts';
 import type { IteratorIssued, StreamReadEvent, StreamRecorded, StreamTendedEvent } from './stream-events.ts';
 import type {
   TransactionCancelled,
@@ -21,8 +24,7 @@ import type { SettingEvent } from './settings-events.ts';
 
 /** Reads and writes have units, buckets and prices of their own. */
 export type Channel = 'read' | 'write';
-/** A partition's three replicas. */
-export type ReplicaId = 'a' | 'b' | 'c';
+export type { ReplicaId };
 
 // Protocol
 export interface RequestDecoded extends Base {
@@ -190,6 +192,8 @@ export interface CapacityThrottled extends Base {
   /** Zero, or what is owed. */
   readonly available: number;
   readonly perSecondMax: number;
+  /** Changes in the queue of the index, where it is one that refuses a write to its table. */
+  readonly waiting?: number | undefined;
 }
 
 // Replication
@@ -237,7 +241,8 @@ export interface ItemsRead extends Base {
     | 'every key'
     | 'answer of 16 MB'
     | 'partition of 1 MB'
-    | 'throughput';
+    | 'throughput'
+    | 'no leader';
 }
 export interface ConditionChecked extends Base {
   readonly type: 'condition.checked';
@@ -280,6 +285,8 @@ export interface IndexPropagatedEvent extends Base {
   readonly indexName: string;
   readonly count: number;
   readonly lagMs: number;
+  /** Changes that are left in the queue. */
+  readonly waiting?: number | undefined;
 }
 export interface IndexBackfilledEvent extends Base {
   readonly type: 'index.backfilled';
@@ -333,8 +340,10 @@ export type TraceEvent =
   | CapacityCounted
   | CapacityAdmitted
   | CapacityThrottled
+  | ControlRateExceeded
   | ReplicaRead
   | LogReplicated
+  | ReplicaEvent
   | ItemRead
   | ItemsRead
   | ConditionChecked
@@ -343,6 +352,7 @@ export type TraceEvent =
   | IndexWritten
   | IndexPropagatedEvent
   | IndexBackfilledEvent
+  | ScalingEvent
   | StreamRecorded
   | IteratorIssued
   | StreamReadEvent

@@ -2,6 +2,8 @@
 import { unreachable } from '#engine/kernel/assert.ts';
 import type { CapacityCounted, CapacityThrottled, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
 import { isSettingEvent, settingSentence } from './settings-sentence.ts';
+import { replicaSentence } from './replica-sentence.ts';
+import { scalingSentence } from './scaling-sentence.ts';
 import { splitSentence } from './split-sentence.ts';
 import { streamSentence } from './stream-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
@@ -57,12 +59,21 @@ export function sentence(event: TraceEvent): string {
     case 'split.rejected':
     case 'partition.split':
       return splitSentence(event);
+    case 'control-rate.exceeded': {
+      const { what, perSecondMax: rate } = event;
+      return `The account has used up its rate of ${what}: ${rate < 1 ? `${formatNumber(rate * 60)} a minute` : `${formatNumber(rate, 0)} a second`}.`;
+    }
     case 'capacity.throttled':
       return throttled(event);
     case 'replica.read':
       return event.isLeader
         ? `The leader ${event.replicaId} of ${event.partitionId} answers.`
         : follower(event);
+    case 'leader.lost':
+    case 'leader.elected':
+    case 'leader.awaited':
+    case 'replica.rebuilt':
+      return replicaSentence(event);
     case 'log.replicated':
       return `Entry ${formatNumber(event.sequence, 0)} of the log of ${event.partitionId} is safe: ${event.acknowledgedBy.join(' and ')} hold it, two of three.`;
     case 'item.read':
@@ -78,9 +89,12 @@ export function sentence(event: TraceEvent): string {
     case 'index.written':
       return indexWritten(event.indexName, event.change, event.visibleAtMs - event.atMs);
     case 'index.propagated':
-      return `Index ${event.indexName} took in ${formatCount(event.count, 'change')}, ${formatDuration(event.lagMs)} after the table.`;
+      return `Index ${event.indexName} took in ${formatCount(event.count, 'change')}, ${formatDuration(event.lagMs)} after the table.${event.waiting ? ` ${formatCount(event.waiting, 'change')} more wait.` : ''}`;
     case 'index.backfilled':
       return `Index ${event.indexName} read ${formatCount(event.count, 'item')} of ${event.tableName} and wrote ${entriesOf(event.entries)}: ${formatUnits(event.units, 'write')}.`;
+    case 'scaling.performed':
+    case 'scaling.refused':
+      return scalingSentence(event);
     case 'stream.recorded':
     case 'stream.iterator-issued':
     case 'stream.read':
@@ -159,14 +173,21 @@ function readPlan(event: Extract<TraceEvent, { type: 'read.planned' }>): string 
   return `${parts.join(', ')}.`;
 }
 
-function throttled({ channel, limit, partitionId, tableName, indexName, available, perSecondMax }: CapacityThrottled): string {
+function throttled(event: CapacityThrottled): string {
+  const { tableName, waiting } = event;
+  if (waiting === undefined) return emptyBucket(event);
+  const queue = waiting === 0 ? 'no change waits' : waiting === 1 ? '1 change waits' : `${formatNumber(waiting, 0)} changes wait`;
+  return `${emptyBucket(event)} So the write to table ${tableName} is refused; ${queue} in the queue of the index.`;
+}
+
+function emptyBucket({ channel, limit, partitionId, tableName, indexName, available, perSecondMax }: CapacityThrottled): string {
   const what = channel === 'read' ? 'reads' : 'writes';
   const rate = `${formatUnits(perSecondMax, channel)}/s`;
   const owed = available < 0 ? `, and ${formatUnits(-available, channel)} are owed for requests that cost more than was left` : '';
   const whose = indexName === undefined ? `Table ${tableName}` : `Index ${indexName} of ${tableName}`;
   switch (limit) {
     case 'KeyRangeThroughputExceeded':
-      return `Partition ${partitionId} refuses ${what}: its ${rate} are used up${owed}.`;
+      return `Partition ${partitionId}${indexName === undefined ? '' : ` of index ${indexName}`} refuses ${what}: its ${rate} are used up${owed}.`;
     case 'ProvisionedThroughputExceeded':
       return `${whose} refuses ${what}: the provisioned ${rate} are used up, and so is what was banked${owed}.`;
     case 'MaxOnDemandThroughputExceeded':
@@ -208,6 +229,7 @@ const pageEnds = {
   'answer of 16 MB': 'the answer of 16 MB is full',
   'partition of 1 MB': 'a partition has given its 1 MB',
   throughput: 'there is no throughput left',
+  'no leader': 'the next partition has no leader',
 } as const satisfies Record<ItemsRead['end'], string>;
 
 function itemsRead(event: ItemsRead): string {

@@ -8,6 +8,8 @@ export interface SplitPlannedEvent extends Base {
   readonly indexName?: string | undefined;
   readonly partitionId: string;
   readonly reason: 'size' | 'heat';
+  /** One item is to have a partition for itself. */
+  readonly isIsolation?: true | undefined;
   readonly bytes: number;
   /** Where the second half will begin. */
   readonly hash: string;
@@ -30,4 +32,6 @@ export interface PartitionSplitEvent extends Base {
   readonly hash: string;
   /** Of the partition that has split. */
   readonly bytes: number;
+  /** It has split because its table or index must serve more, not for what it holds or was asked for. */
+  readonly isGrowth?: true | undefined;
 }

@@ -15,12 +15,13 @@ export function splitSentence(event: SplitEvent): string {
   switch (event.type) {
     case 'split.planned': {
       const why = event.reason === 'size' ? `holds ${formatBytes(event.bytes)}` : 'has been near its limit in three of five windows of 10 s';
-      return `${place(event)} ${why}. It splits at ${short(event.hash)}, which takes ${formatDuration(event.endsAtMs - event.atMs)}.`;
+      const isolation = event.isIsolation ? ' One item has at least half of the load and is to have a partition for itself.' : '';
+      return `${place(event)} ${why}.${isolation} It splits at ${short(event.hash)}, which takes ${formatDuration(event.endsAtMs - event.atMs)}.`;
     }
     case 'split.rejected':
       return `${place(event)} is near its limit, and a split would not help: ${reasons[event.why]}.`;
     case 'partition.split':
-      return `${place(event)} with ${formatBytes(event.bytes)} has split at ${short(event.hash)} into ${event.into.join(' and ')}. Each has limits of its own.`;
+      return `${place(event)} with ${formatBytes(event.bytes)} has split at ${short(event.hash)} into ${event.into.join(' and ')}${event.isGrowth ? ', because more throughput is to be served than its partitions can give' : ''}. Each has limits of its own.`;
     default:
       return unreachable(event);
   }

@@ -15,6 +15,8 @@ describe('before the operation is looked at', () => {
     ['a signed POST of JSON', ask(good), 'goes on'],
     ['with a charset', ask({ ...good, 'content-type': 'application/x-amz-json-1.0; charset=utf-8' }), 'goes on'],
     ['as application/json', ask({ ...good, 'content-type': 'application/json' }), 'goes on'],
+    ['JSON 1.1 for auto scaling', ask({ ...good, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AnyScaleFrontendService.DescribeScalableTargets' }), 'goes on'],
+    ['JSON 1.1 for DynamoDB', ask({ ...good, 'content-type': 'application/x-amz-json-1.1' }), '404 <UnknownOperationException/>\n'],
     ['a GET', ask({}, 'GET'), '200 healthy: dynamodb.us-east-1.amazonaws.com '],
     ['a PUT', ask(good, 'PUT'), '404 <UnknownOperationException/>\n'],
     ['another content type', ask({ ...good, 'content-type': 'text/plain' }), '404 <UnknownOperationException/>\n'],

@@ -3,7 +3,7 @@
  * answers from AWS); reference 13.01 to 13.03. A signature must be there and be whole; it isn't verified,
  * since any credentials are good here.
  */
-import { crc32, encodeUtf8, type Response } from '#engine';
+import { crc32, encodeUtf8, type Response, scalingTargetPrefix } from '#engine';
 
 /** Names in lower case, as Node gives them. */
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -30,12 +30,15 @@ const refusal = (name: string, message: string): Response =>
   );
 
 const jsonTypes = new Set(['application/x-amz-json-1.0', 'application/json']);
+/** Application Auto Scaling speaks the next version. Source: SDK model of client-application-auto-scaling. */
+const scalingType = 'application/x-amz-json-1.1';
 
 /** The answer that a request gets before its operation is looked at; nothing for one that may go on. */
 export function wireAnswer({ method, headers }: WireRequest): Response | undefined {
   if (method === 'GET') return plain(200, 'text/plain', 'healthy: dynamodb.us-east-1.amazonaws.com ');
   const type = one(headers['content-type'])?.split(';')[0]?.trim().toLowerCase();
-  if (method !== 'POST' || type === undefined || !jsonTypes.has(type)) {
+  const isScaling = one(headers['x-amz-target'])?.startsWith(scalingTargetPrefix) === true;
+  if (method !== 'POST' || type === undefined || !(jsonTypes.has(type) || (isScaling && type === scalingType))) {
     return plain(404, 'application/xml', '<UnknownOperationException/>\n');
   }
   return undefined;

@@ -4,6 +4,8 @@
  */
 import { type Commit, type CommitRecord, limits, type Settings, type TableRecord } from '#engine';
 import { ItemCheck } from './check-items.ts';
+import { checkScaling } from './check-scaling.ts';
+import { checkMetrics, checkPeriods } from './check-metrics.ts';
 import { checkTable, tableClass, tableName, tableNumber, timeMs } from './check-table.ts';
 import { StreamCheck } from './check-streams.ts';
 import { FileRefused } from './file-refused.ts';
@@ -63,11 +65,12 @@ const budgetFacts: Check<CommitOf<'budget.restored'>['read']> = members({
   shares: optional(list(pair(integer(1), number(-owedMax, Number.MAX_VALUE)), 100_000)),
 });
 const position = text(/^[^]*$/);
-type Split = Pick<CommitOf<'partitions.restored'>, 'bounds' | 'born' | 'leaders'>;
+type Split = Pick<CommitOf<'partitions.restored'>, 'bounds' | 'born' | 'leaders' | 'shares'>;
 const splitPartitions: Check<Split> = members({
   bounds: list(pair(integer(1), position), 100_000, 1),
   born: integer(1),
   leaders: list(integer(0, limits.replicasPerPartition - 1), 100_000, 1),
+  shares: optional(list(number(0, 1), 100_000, 1)),
 });
 const splitPlanned: Check<Pick<CommitOf<'split.planned'>, 'partitionNumber' | 'position' | 'reason' | 'endsAtMs'>> = members({
   partitionNumber: integer(1),
@@ -189,6 +192,14 @@ export class RecordCheck {
         this.#items.get(commit.tableNumber)!.take(commit);
         return commit;
       }
+      case 'metric-periods.restored':
+        return checkPeriods(commit);
+      case 'scaling-target.changed':
+      case 'scaling-policy.changed':
+      case 'scaling-activity.added':
+        return checkScaling(commit);
+      case 'metrics.restored':
+        return checkMetrics(commit);
       case 'stream.restored': {
         const stream = StreamCheck.of(commit);
         if (this.#streams.some((other) => other.is(stream.commit.stream))) refuse('a stream comes twice');

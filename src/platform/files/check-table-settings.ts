@@ -17,15 +17,18 @@ type Job = Settings['jobs'][number];
 const units = integer(0);
 export const throughputGoal: Check<Goal> = members<Goal>({ readUnits: units, writeUnits: units, decreasesToday: units });
 
-type Served = NonNullable<Extract<Job, { kind: 'billing' }>['served']>[number];
-const served: Check<Served> = members<Served>({ readUnits: units, writeUnits: units, indexName: optional(text(/^[^]{1,255}$/)) });
+const throughputBefore: Check<NonNullable<Extract<Job, { kind: 'billing' }>['throughputs']>[number]> = members({
+  indexName: optional(tableName),
+  readUnits: units,
+  writeUnits: units,
+});
 
 const jobChecks: { readonly [Kind in Job['kind']]: Check<Job> } = {
   throughput: members<Extract<Job, { kind: 'throughput' }>>({ kind: oneOf('throughput'), to: throughputGoal }),
   billing: members<Extract<Job, { kind: 'billing' }>>({
     kind: oneOf('billing'),
     from: oneOf('PROVISIONED', 'PAY_PER_REQUEST'),
-    served: optional(list(served, 21)),
+    throughputs: optional(list(throughputBefore, 1 + limits.globalIndexesMax)),
   }),
   stream: members<Extract<Job, { kind: 'stream' }>>({
     kind: oneOf('stream'),

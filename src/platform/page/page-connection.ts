@@ -13,13 +13,14 @@ import type {
   Facts,
   FactsQuery,
   FileContents,
+  HeatQuery,
   KeySpaceHeat,
-  KeySpaceQuery,
   StorageState,
   WorkControl,
   WorkProgress,
   WorkspaceAbout,
 } from '#session/connection.ts';
+import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
 import type { PageMessage, WorkerMessage } from '../worker/messages.ts';
 import type { BytesAnswer, RequestKind, ResultOf, WorkspaceRequest } from '../worker/requests.ts';
 
@@ -86,8 +87,12 @@ export class PageConnection implements Connection {
     return this.#ask({ kind: 'facts', query });
   }
 
-  keySpaceHeat(query: KeySpaceQuery): Promise<KeySpaceHeat> {
+  keySpaceHeat(query: HeatQuery): Promise<KeySpaceHeat> {
     return this.#ask({ kind: 'keySpaceHeat', query });
+  }
+
+  inside<Query extends InsideQuery>(query: Query): Promise<InsideFacts[Query['kind']] | undefined> {
+    return this.#ask({ kind: 'inside', query }) as Promise<InsideFacts[Query['kind']] | undefined>;
   }
 
   about(): Promise<WorkspaceAbout> {

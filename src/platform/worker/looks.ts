@@ -1,8 +1,8 @@
 /** Looks at a workspace that cost nothing and change nothing: facts, "what if", where its partitions lie. */
-import { decodeUtf8, encodeUtf8, type Engine, noLag, realisticLag, type Settings } from '#engine';
+import { type AttributeMap, attributeOf, decodeUtf8, encodeUtf8, type Engine, noLag, realisticLag, type Settings } from '#engine';
 import { present } from '#engine/kernel/assert.ts';
 import type { ConnectionAnswer, ConnectionCall, Facts, FactsQuery, FileContents, KeySpaceQuery, WorkspaceAbout } from '#session/connection.ts';
-import type { HashSpan } from '#session/folds/key-space-heat.ts';
+import type { HashSpan } from '#session/folds/hash-space.ts';
 import type { Answer, EngineHost } from '../host/engine-host.ts';
 import type { Wall } from '../host/wall.ts';
 
@@ -14,21 +14,25 @@ export function textAnswer({ response, trace }: Answer): ConnectionAnswer {
 /** Runs the calls one after another on an engine that is nobody else's. */
 export function answersOf(fork: Engine, calls: readonly Omit<ConnectionCall, 'origin'>[]): ConnectionAnswer[] {
   return calls.map(({ target, body }) => {
-    const { response, traces } = fork.step({ kind: 'request', target, body: encodeUtf8(body) });
+    const { response, respondAtMs, traces } = fork.step({ kind: 'request', target, body: encodeUtf8(body) });
+    // The next one is sent when this one is answered.
+    fork.step({ kind: 'time', toMs: respondAtMs });
     return textAnswer({ response: present(response, 'the answer of a request'), trace: traces.at(-1) });
   });
 }
 
 export const noFacts = (wall: Wall): Facts => ({ nowMs: wall.epochMs(), tables: [] });
 
-export function factsOf(host: EngineHost, { itemsOf, itemsMax }: FactsQuery): Facts {
+export function factsOf(host: Pick<EngineHost, 'inspect'>, { itemsOf, itemsMax }: FactsQuery): Facts {
   const { nowMs, tables } = host.inspect();
   return {
     nowMs,
-    tables: tables.map(({ record, itemCount, bytes, items }) => ({
+    tables: tables.map(({ record, itemCount, bytes, partitions, indexes, items }) => ({
       record,
       itemCount,
       bytes,
+      partitions: partitions.length,
+      indexes: indexes.map((index) => ({ name: index.name, entryCount: index.entryCount, partitions: index.partitions.length })),
       items: itemsOf.includes(record.name) ? firstOf(items(), itemsMax) : [],
     })),
   };
@@ -73,6 +77,17 @@ export function partitionSpans(
       { from: hashFraction(from), to: to === undefined ? 1 : hashFraction(to) },
     ]),
   );
+}
+
+/** The partition key of a hash, where an item with it is there. */
+export function keyNames(host: EngineHost | undefined, { tableName, indexName }: KeySpaceQuery): (hash: string) => AttributeMap | undefined {
+  const table = host?.inspect().tables.find(({ record }) => record.name === tableName);
+  const key = indexName === undefined ? table?.record.key : table?.record.indexes.find(({ name }) => name === indexName)?.key;
+  return (hash) => {
+    const item = table?.inside.withHash(indexName, hash);
+    if (item === undefined || key === undefined) return undefined;
+    return Object.fromEntries(key.partition.map(({ name }) => [name, attributeOf(item, name)!]));
+  };
 }
 
 /** Where a position stands in the hash space. Its first eight characters tell, a byte each. */

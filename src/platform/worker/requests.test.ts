@@ -10,6 +10,11 @@ test.each<WorkspaceRequest>([
   { kind: 'whatIf', calls: [{ target: 'a', body: 'b' }] },
   { kind: 'facts', query: { itemsOf: ['Music'], itemsMax: 3 } },
   { kind: 'keySpaceHeat', query: { tableName: 'Music', indexName: undefined } },
+  { kind: 'keySpaceHeat', query: { tableName: 'Music', indexName: 'byYear', from: 0.25, to: 0.5, spanMs: 60_000 } },
+  { kind: 'inside', query: { kind: 'items', tableName: 'Music', indexName: undefined, partitionId: 'P3', most: 50 } },
+  { kind: 'inside', query: { kind: 'replicas', tableName: 'Music', key: { id: { S: 'a' } } } },
+  { kind: 'inside', query: { kind: 'indexes', tableName: 'Music' } },
+  { kind: 'inside', query: { kind: 'streams', tableName: 'Music' } },
   { kind: 'importFile', file: bytes },
   { kind: 'exportFile' },
   { kind: 'examineFile', file: bytes },
@@ -35,6 +40,14 @@ test.each<[unknown, RegExp]>([
   [{ kind: 'facts', query: { itemsOf: 'Music', itemsMax: 1 } }, /list of tables/],
   [{ kind: 'facts', query: { itemsOf: [], itemsMax: Number.NaN } }, /number from 0/],
   [{ kind: 'keySpaceHeat', query: {} }, /name of a table/],
+  [{ kind: 'keySpaceHeat', query: { tableName: 'Music', from: -1 } }, /from 0 to 1/],
+  [{ kind: 'keySpaceHeat', query: { tableName: 'Music', to: '1' } }, /from 0 to 1/],
+  [{ kind: 'keySpaceHeat', query: { tableName: 'Music', spanMs: Number.NaN } }, /milliseconds/],
+  [{ kind: 'inside', query: { kind: 'items', tableName: 1 } }, /of a table/],
+  [{ kind: 'inside', query: { kind: 'items', tableName: 'Music', partitionId: '__proto__', most: 1 } }, /such as P1/],
+  [{ kind: 'inside', query: { kind: 'items', tableName: 'Music', partitionId: 'P1', most: -1 } }, /from 0/],
+  [{ kind: 'inside', query: { kind: 'replicas', tableName: 'Music', key: [] } }, /object of attributes/],
+  [{ kind: 'inside', query: { kind: 'constructor', tableName: 'Music' } }, /has no constructor/],
   [{ kind: 'importFile', file: 'x' }, /bytes/],
   [{ kind: 'examineFile' }, /bytes/],
   [{ kind: 'reset', beginning: 7 }, /is an object/],
@@ -48,7 +61,7 @@ test.each<[unknown, RegExp]>([
 });
 
 test('any message is read or answered, and none throws', () => {
-  const kind = fc.constantFrom('call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'importFile', 'examineFile', 'reset');
+  const kind = fc.constantFrom('call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'inside', 'importFile', 'examineFile', 'reset');
   const message = fc.oneof(
     fc.anything(),
     fc.record({ kind, target: fc.anything(), body: fc.anything(), calls: fc.anything(), query: fc.anything(), file: fc.anything(), beginning: fc.anything() }, { requiredKeys: ['kind'] }),

@@ -2,6 +2,7 @@
  * What a page asks of a workspace, and what it gets: the members of `Connection` as plain data, so that they
  * go from page to worker and from tab to tab alike.
  */
+import type { AttributeMap } from '#engine';
 import type {
   Beginning,
   CallOrigin,
@@ -11,17 +12,19 @@ import type {
   Facts,
   FactsQuery,
   FileContents,
+  HeatQuery,
   KeySpaceHeat,
-  KeySpaceQuery,
   WorkspaceAbout,
 } from '#session/connection.ts';
+import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
 
 export type WorkspaceRequest =
   | { readonly kind: 'call'; readonly target: string; readonly body: string; readonly origin: CallOrigin }
   | { readonly kind: 'callBytes'; readonly target: string; readonly body: Uint8Array; readonly origin: CallOrigin }
   | { readonly kind: 'whatIf'; readonly calls: readonly Omit<ConnectionCall, 'origin'>[] }
   | { readonly kind: 'facts'; readonly query: FactsQuery }
-  | { readonly kind: 'keySpaceHeat'; readonly query: KeySpaceQuery }
+  | { readonly kind: 'keySpaceHeat'; readonly query: HeatQuery }
+  | { readonly kind: 'inside'; readonly query: InsideQuery }
   | { readonly kind: 'about' }
   | { readonly kind: 'exportFile' }
   | { readonly kind: 'examineFile'; readonly file: Uint8Array }
@@ -41,6 +44,7 @@ export interface WorkspaceResults {
   readonly whatIf: readonly ConnectionAnswer[];
   readonly facts: Facts;
   readonly keySpaceHeat: KeySpaceHeat;
+  readonly inside: InsideFacts[InsideQuery['kind']] | undefined;
   readonly about: WorkspaceAbout;
   readonly exportFile: Uint8Array;
   readonly examineFile: FileContents;
@@ -78,7 +82,9 @@ export function readRequest(value: unknown): WorkspaceRequest | string {
     case 'facts':
       return readFactsQuery(query);
     case 'keySpaceHeat':
-      return readKeySpaceQuery(query);
+      return readHeatQuery(query);
+    case 'inside':
+      return readInsideQuery(query);
     case 'examineFile':
     case 'importFile':
       return file instanceof Uint8Array ? { kind, file } : 'A file to import is bytes.';
@@ -119,11 +125,34 @@ function readFactsQuery(query: unknown): WorkspaceRequest | string {
   return { kind: 'facts', query: { itemsOf: itemsOf as string[], itemsMax: Math.min(itemsMax, wanted) } };
 }
 
-function readKeySpaceQuery(query: unknown): WorkspaceRequest | string {
+function readHeatQuery(query: unknown): WorkspaceRequest | string {
   if (!isObject(query) || typeof query['tableName'] !== 'string') return 'A key space has the name of a table.';
-  const { tableName, indexName } = query;
+  const { tableName, indexName, from, to, spanMs } = query;
   if (indexName !== undefined && typeof indexName !== 'string') return 'The name of an index is text.';
-  return { kind: 'keySpaceHeat', query: { tableName, indexName } };
+  if (!isFraction(from) || !isFraction(to)) return 'A part of the hash space is from 0 to 1.';
+  if (spanMs !== undefined && !(typeof spanMs === 'number' && spanMs > 0)) return 'A span is a number of milliseconds.';
+  return { kind: 'keySpaceHeat', query: { tableName, indexName, from, to, spanMs } };
+}
+
+const isFraction = (value: unknown): value is number | undefined => value === undefined || (typeof value === 'number' && value >= 0 && value <= 1);
+
+function readInsideQuery(query: unknown): WorkspaceRequest | string {
+  if (!isObject(query) || typeof query['tableName'] !== 'string') return 'The inside is asked of a table.';
+  const { kind, tableName, indexName, partitionId, most, key } = query;
+  switch (kind) {
+    case 'items':
+      if (indexName !== undefined && typeof indexName !== 'string') return 'The name of an index is text.';
+      if (typeof partitionId !== 'string' || !/^P\d{1,9}$/.test(partitionId)) return 'A partition has an id such as P1.';
+      if (typeof most !== 'number' || !(most >= 0)) return 'How many items is a number from 0.';
+      return { kind: 'inside', query: { kind, tableName, indexName, partitionId, most: Math.min(itemsMax, most) } };
+    case 'replicas':
+      return isObject(key) ? { kind: 'inside', query: { kind, tableName, key: key as AttributeMap } } : 'A key is an object of attributes.';
+    case 'indexes':
+    case 'streams':
+      return { kind: 'inside', query: { kind, tableName } };
+    default:
+      return `The inside has no ${String(kind)}.`;
+  }
 }
 
 function readBeginning(beginning: unknown): WorkspaceRequest | string {

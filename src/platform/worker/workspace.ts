@@ -5,6 +5,7 @@
  */
 import { encodeUtf8 } from '#engine';
 import type { Beginning, CallOrigin, ClockReading, StorageState, WorkControl } from '#session/connection.ts';
+import { IndexFlows } from '#session/folds/index-flows.ts';
 import { HeatFold } from '#session/folds/key-space-heat.ts';
 import type { Disk } from '../disk/disk.ts';
 import { DiskError } from '../disk/disk-error.ts';
@@ -14,7 +15,8 @@ import { type Answer, EngineHost, type HostEvent, unavailable } from '../host/en
 import { chunks } from '../host/snapshots.ts';
 import type { Wall } from '../host/wall.ts';
 import { settingsOf } from './beginning.ts';
-import { aboutOf, answersOf, contentsOf, factsOf, noFacts, partitionSpans, textAnswer } from './looks.ts';
+import { insideOf } from './inside.ts';
+import { aboutOf, answersOf, contentsOf, factsOf, keyNames, noFacts, partitionSpans, textAnswer } from './looks.ts';
 import { type News, NewsPace, type TabId } from './news.ts';
 import type { RequestKind, ResultOf, WorkspaceRequest } from './requests.ts';
 
@@ -41,6 +43,7 @@ export class Workspace {
   #makeDisk: (onLost: (error: DiskError) => void) => Disk;
   #host: EngineHost | undefined;
   #heat = new HeatFold();
+  #flows = new IndexFlows();
   #storage: StorageState;
   /** Resolves when no other host is being put in place. */
   #inPlace: Promise<void> = Promise.resolve();
@@ -84,7 +87,9 @@ export class Workspace {
       case 'facts':
         return this.#host === undefined ? noFacts(this.#options.wall) : factsOf(this.#host, request.query);
       case 'keySpaceHeat':
-        return this.#heat.read(request.query, this.#clock().nowMs, partitionSpans(this.#host, request.query));
+        return this.#heat.read(request.query, this.#clock().nowMs, partitionSpans(this.#host, request.query), keyNames(this.#host, request.query));
+      case 'inside':
+        return insideOf(this.#living, request.query, this.#flows);
       case 'about':
         return aboutOf(this.#living);
       case 'exportFile':
@@ -111,6 +116,7 @@ export class Workspace {
     const settings = settingsOf(beginning, drawSeed, wall.epochMs());
     const disk = this.#makeDisk((error) => this.#lose(error));
     this.#heat = new HeatFold();
+    this.#flows = new IndexFlows();
     try {
       this.#host = await EngineHost.open({ disk, settings, wall, listener: (event) => this.#hear(event) });
     } catch (cause) {
@@ -147,6 +153,7 @@ export class Workspace {
   #hear(event: HostEvent): void {
     if (event.kind === 'failed') return this.#lose(event.problem);
     const { traces, origin, changesTables } = event;
+    for (const trace of traces) this.#flows.take(trace);
     for (const trace of traces) if (origin === 'learner' || trace.requestId === undefined) this.#heat.take(trace);
     this.#pace.stepped({ traces, origin, tables: changesTables, tab: this.#asker?.tab });
   }

@@ -7,7 +7,7 @@ import { goldenFiles } from '../golden/run.ts';
 import { projectFiles } from '../structure/project-files.ts';
 import { assumptionsIn } from './assumptions.ts';
 import { notes } from './notes.ts';
-import { controlOperations, ourOperations } from './our-model.ts';
+import { controlOperations, ourOperations, scalingOperations } from './our-model.ts';
 import type { Parameters } from './sdk-model.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -67,6 +67,8 @@ held to the letter.`,
     '## Operations that are simulated',
     `${ourOperations.size} operations of DynamoDB and DynamoDB Streams, with these parameters.`,
     table(['Operation', 'Parameters'], [...ourOperations].map(operationRow)),
+    'Of Application Auto Scaling, for tables and indexes, with policies of type TargetTrackingScaling:',
+    table(['Operation', 'Parameters'], [...scalingOperations].map(operationRow)),
     "And the control API, which is Dynascope's own:",
     table(['Operation', 'Parameters'], [...controlOperations].map(operationRow)),
     '## Parameters that do less than on AWS',

@@ -2,6 +2,7 @@
 import type { Shape } from '#engine';
 import { controlShapes } from '#engine/protocol/control-shapes.ts';
 import { requestShapes } from '#engine/protocol/request-shapes.ts';
+import { scalingShapes } from '#engine/protocol/scaling-shapes.ts';
 import { streamShapes } from '#engine/protocol/stream-shapes.ts';
 import type { Parameters } from './sdk-model.ts';
 
@@ -26,5 +27,8 @@ function parametersOf(shapes: Readonly<Record<string, Shape>>): ReadonlyMap<stri
 }
 
 export const ourOperations: ReadonlyMap<string, Parameters> = parametersOf({ ...requestShapes, ...streamShapes });
+
+/** Of Application Auto Scaling, whose SDK is not among ours to compare with. */
+export const scalingOperations: ReadonlyMap<string, Parameters> = parametersOf(scalingShapes);
 
 export const controlOperations: ReadonlyMap<string, Parameters> = parametersOf(controlShapes);

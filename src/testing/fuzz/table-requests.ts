@@ -21,6 +21,39 @@ const updates = [
   { GlobalSecondaryIndexUpdates: [{ Delete: { IndexName: 'fresh' } }] },
 ];
 
+const scalingOperations = [
+  'RegisterScalableTarget',
+  'PutScalingPolicy',
+  'DescribeScalableTargets',
+  'DescribeScalingPolicies',
+  'DescribeScalingActivities',
+  'DeleteScalingPolicy',
+  'DeregisterScalableTarget',
+] as const;
+
+/** Few of them come to what another has made, so the same table is meant more often than not. */
+function scaling(dice: Dice): Request {
+  const channel = dice.chance(0.85) ? 'Write' : 'Read';
+  const scalable = {
+    ServiceNamespace: 'dynamodb',
+    ResourceId: dice.chance(0.9) ? 'table/Music' : 'table/Music/index/byGenre',
+    ScalableDimension: `dynamodb:${dice.chance(0.9) ? 'table' : 'index'}:${channel}CapacityUnits`,
+  };
+  const policy = {
+    PolicyName: 'keep',
+    PolicyType: 'TargetTrackingScaling',
+    TargetTrackingScalingPolicyConfiguration: {
+      TargetValue: dice.between(20, 90),
+      PredefinedMetricSpecification: { PredefinedMetricType: `DynamoDB${channel}CapacityUtilization` },
+    },
+  };
+  const operation = dice.pick([...scalingOperations, 'RegisterScalableTarget', 'PutScalingPolicy', 'PutScalingPolicy', 'DeleteScalingPolicy']);
+  if (operation === 'RegisterScalableTarget') return { operation, body: { ...scalable, MinCapacity: 1, MaxCapacity: dice.between(1, 50) } };
+  if (operation === 'PutScalingPolicy') return { operation, body: { ...scalable, ...policy } };
+  if (operation === 'DeleteScalingPolicy') return { operation, body: { ...scalable, PolicyName: 'keep' } };
+  return { operation, body: scalable };
+}
+
 const kinds: readonly ((dice: Dice, gleaned: Gleanings) => Request)[] = [
   (dice) => ({ operation: 'CreateTable', body: { ...dice.pick(schemas).create, TableName: tableName(dice) } }),
   (dice) => ({ operation: 'UpdateTable', body: { TableName: tableName(dice), ...dice.pick(updates) } }),
@@ -32,6 +65,9 @@ const kinds: readonly ((dice: Dice, gleaned: Gleanings) => Request)[] = [
   (dice) => ({ operation: 'SetClock', body: { Speed: dice.below(3601) } }),
   (dice) => ({ operation: 'DescribePartitions', body: { TableName: tableName(dice), IndexName: 'byGenre' } }),
   () => ({ operation: 'DescribeBill', body: {} }),
+  (dice) => ({ operation: 'DescribeMetrics', body: { TableName: tableName(dice), Period: dice.pick([60, 300, 3600]) } }),
+  scaling,
+  scaling,
   (dice, gleaned) => ({ operation: 'DescribeTrace', body: { RequestId: gleaned.any(dice, 'RequestId') ?? 'none' } }),
 ];
 

@@ -8,6 +8,8 @@ export function plain({ nowMs, tables }: Inspection): object {
     nowMs,
     tables: tables.map(({ items, indexes, ...table }) => ({
       ...table,
+      // What it tells is worked out of the rest.
+      inside: undefined,
       items: [...items()],
       indexes: indexes.map(({ items: entries, ...index }) => ({ ...index, entries: [...entries()] })),
     })),

@@ -8,10 +8,11 @@ const errorTypes = new Set([
   ...wire('com.amazon.coral.service', 'AccessDeniedException RequestEntityTooLargeException SerializationException UnknownOperationException'),
   ...wire('com.amazon.coral.validate', 'ValidationException'),
   ...wire('com.amazon.coral.availability', 'ThrottlingException'),
+  ...wire('com.amazonaws.applicationautoscaling', 'ObjectNotFoundException'),
   ...wire(
     'com.amazonaws.dynamodb.v20120810',
     'ConditionalCheckFailedException ContinuousBackupsUnavailableException DuplicateItemException ExpiredIteratorException ' +
-      'IdempotentParameterMismatchException ItemCollectionSizeLimitExceededException LimitExceededException PolicyNotFoundException ' +
+      'IdempotentParameterMismatchException InternalServerError ItemCollectionSizeLimitExceededException LimitExceededException PolicyNotFoundException ' +
       'ProvisionedThroughputExceededException RequestLimitExceeded ResourceInUseException ResourceNotFoundException ' +
       'TableNotFoundException TransactionCanceledException TransactionConflictException TransactionInProgressException ' +
       'TrimmedDataAccessException',

@@ -20,6 +20,8 @@ const rooms: Readonly<Record<string, string>> = {
   streams: 'kernel model trace storage catalog',
   transactions: 'kernel model trace storage catalog',
   pricing: 'kernel model trace',
+  metrics: 'kernel model trace',
+  autoscaling: 'kernel model trace',
   faults: 'kernel model trace',
 };
 
@@ -31,11 +33,15 @@ const engineParts: Readonly<Record<string, string>> = {
   state: everyRoom,
   background: `${everyRoom} state`,
   operations: `${everyRoom} state`,
+  // A harness beside the engine: it is handed one for its real requests, and the fluid uses the rooms themselves.
+  lab: 'kernel model trace capacity partitions pricing background operations',
   apply: `${everyRoom} state`,
-  inspect: 'kernel model state',
+  // What a picture of a log or of a stream shows, its own room tells.
+  inspect: 'kernel model trace partitions replication streams state',
   snapshot: 'kernel model state',
-  engine: 'kernel model trace protocol operations background apply inspect snapshot state',
-  index: `${everyRoom} engine inspect`,
+  engine: 'kernel model trace protocol operations background apply inspect lab snapshot state',
+  workload: 'model lab engine',
+  index: `${everyRoom} engine inspect lab workload`,
 };
 
 /** Parts of the house. `door` is `src/engine/index.ts`, `door types` what of it is gone when the program runs. */

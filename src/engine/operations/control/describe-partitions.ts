@@ -1,35 +1,22 @@
-/** DescribePartitions: what DescribeTable never shows. */
+/** DescribePartitions: what DescribeTable never shows, and of a global index what it has not taken in yet. */
+import { isRefusal } from '#engine/model/refusal.ts';
 import { partitionId } from '#engine/partitions/partition-map.ts';
 import { replicaIds } from '#engine/replication/replica-group.ts';
-import type { KeySpace, TableState } from '#engine/state.ts';
-import { plainTableName } from '#engine/validation/constraints.ts';
-import { checkExistingTableName } from '#engine/validation/table-constraints.ts';
+import type { KeySpace } from '#engine/state.ts';
 import { answer, json } from '../answer.ts';
-import { tableNotFound } from '../find-table.ts';
-import { unknownIndex } from '#engine/plan/projection.ts';
+import { namedSpace, type SpaceRequest } from './named-space.ts';
 import type { Outcome, Step } from '../step.ts';
 
-interface Request {
-  TableName?: string;
-  IndexName?: string;
-}
-
-/** A local index has no partitions of its own: it lives in its table's. */
-function spaceOf(table: TableState, indexName: string | undefined): KeySpace | undefined {
-  if (indexName === undefined || table.locals.has(indexName)) return table.space;
-  return table.globals.get(indexName)?.space;
-}
-
-export function describePartitions(step: Step, { TableName: label, IndexName: indexName }: Request): Outcome {
-  const refusal = checkExistingTableName(label);
-  if (refusal !== undefined) return refusal;
-  const name = plainTableName(label ?? '');
-  const table = step.state.tableNamed(name);
-  if (table === undefined) return tableNotFound(name);
-  const space = spaceOf(table, indexName);
-  if (space === undefined) return unknownIndex(indexName ?? '');
+export function describePartitions(step: Step, request: SpaceRequest): Outcome {
+  const named = namedSpace(step, request);
+  if (isRefusal(named)) return named;
+  const { space } = named;
   step.emit({ type: 'request.validated', operation: 'DescribePartitions' });
-  return answer({ Partitions: json(space.partitions.all.map((_, at) => describe(space, at, step.nowMs))) });
+  const queue = named.globalIndexName === undefined ? undefined : named.table.globals.get(named.globalIndexName)?.queue;
+  return answer({
+    Queue: queue && json({ Waiting: queue.length, LagMs: queue.lagMs(step.nowMs) }),
+    Partitions: json(space.partitions.all.map((_, at) => describe(space, at, step.nowMs))),
+  });
 }
 
 function describe({ partitions, buckets, replicas }: KeySpace, at: number, nowMs: number): object {
@@ -47,10 +34,10 @@ function describe({ partitions, buckets, replicas }: KeySpace, at: number, nowMs
       return {
         ReplicaId: view.replicaId,
         IsLeader: view.isLeader,
+        IsLost: replicas[at]!.outage?.lost === replica ? true : undefined,
         AppliedSequence: view.appliedSequence,
         LagMs: view.lagMs,
       };
     }),
   };
 }
-

@@ -5,7 +5,7 @@
 import type { Range } from '#engine/kernel/ordered-map.ts';
 import type { Item } from '#engine/model/attribute-value.ts';
 import { collectionsPageMax, pageBytesMax } from '#engine/model/limits.ts';
-import { isRefusal } from '#engine/model/refusal.ts';
+import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { KeyRange } from '#engine/plan/key-range.ts';
 import { behind, isWithin } from '#engine/plan/range.ts';
 import type { TableState } from '#engine/state.ts';
@@ -30,7 +30,7 @@ export function readRanges(
   { page: plan }: SelectPlan,
   ranges: readonly KeyRange[],
   start: string | undefined,
-): Rows {
+): Rows | Refusal {
   const open = start === undefined ? ranges : from(ranges, start, plan.direction);
   const ledger = new Ledger();
   const texts: string[] = [];
@@ -41,6 +41,7 @@ export function readRanges(
     const reader: PageReader = { step, table, plan: { ...plan, range, limit: most - count } };
     const place = route(step, table, plan.index?.kind === 'global' ? plan.index.name : undefined, collection);
     const page = gatherPage(reader, collectionPlaces(table, reader.plan, place));
+    if (isRefusal(page)) return page;
     ledger.addAll(page.ledger);
     texts.push(...page.texts);
     count += page.count;

@@ -5,6 +5,7 @@ import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type { StoredItem } from '#engine/model/stored-item.ts';
 import { meetsConflict } from '../conflict.ts';
 import { Ledgers } from '../group-write.ts';
+import { refuseAnyLeaderless } from '../leader.ts';
 import { type Place, placeAt } from '../place.ts';
 import { chooseReplica } from '../replica.ts';
 import type { Step } from '../step.ts';
@@ -29,6 +30,8 @@ export function runReads(
   const repeated = checkDistinct(members, positions);
   if (repeated !== undefined) return repeated;
   const places = prepare(step, 'read', members, positions);
+  const leaderless = refuseAnyLeaderless(step, places);
+  if (leaderless !== undefined) return leaderless;
   const items = members.map(({ table }, i) => (positions[i] === undefined ? undefined : table.items.get(positions[i])));
   const bytes = items.reduce((total, item) => total + (item?.bytes ?? 0), 0);
   // Assumption: the limit is DG/transaction-apis', the words are those of its list of causes.

@@ -9,6 +9,7 @@ import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { Remembered } from '#engine/transactions/token-memory.ts';
 import { countWrites, doWrites, Ledgers, type PlannedWrite } from '../group-write.ts';
 import { latencyMs } from '../latency.ts';
+import { refuseAnyLeaderless } from '../leader.ts';
 import { type Place, placeAt } from '../place.ts';
 import type { Step } from '../step.ts';
 import { Tally } from '../tally.ts';
@@ -40,6 +41,8 @@ export function runWrites(step: Step, transaction: WriteTransaction): Done | Ref
   if (known !== undefined) return replay(step, transaction, known, positions);
 
   const places = prepare(step, 'write', actions, positions);
+  const leaderless = refuseAnyLeaderless(step, places);
+  if (leaderless !== undefined) return leaderless;
   const gate = new ThrottleGate(step);
   const decisions = actions.map((action, i) =>
     decide(step, gate, action, { number: i + 1, position: positions[i], place: places[i], mismatch: mismatches[i] }),

@@ -1,6 +1,7 @@
 /** The actions of a transaction that writes, decided one by one; nothing is written here. */
 import { conditionHolds, type Update } from '#engine/expressions/index.ts';
 import { type Image, imageOf } from '#engine/indexes/maintenance.ts';
+import { ofTable } from '#engine/metrics/dimension.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import { conditionFailed, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { BoundCondition } from '#engine/validation/write-request.ts';
@@ -93,9 +94,10 @@ function afterOf({ kind, table, key, image, update }: WriteAction, before: Image
 }
 
 function checkCondition(step: Step, action: WriteAction, before: Image | undefined): Refusal | undefined {
-  const { condition: bound, itemOnFailure, conditionRefusal } = action;
+  const { table, condition: bound, itemOnFailure, conditionRefusal } = action;
   if (bound === undefined) return undefined;
   const holds = conditionHolds(bound.condition, before?.item);
   step.emit({ type: 'condition.checked', expression: bound.text, holds, itemExists: before !== undefined });
+  if (!holds) step.measure(table.record.name, ofTable, 'ConditionalCheckFailedRequests');
   return holds ? undefined : (conditionRefusal ?? conditionFailed(itemOnFailure ? before?.item : undefined));
 }
