@@ -4,6 +4,8 @@ import type { AttributeMap } from '#engine';
 export interface Call {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** As a learner sends it, who may be meant to be refused. */
+  readonly mayBeRefused?: boolean | undefined;
 }
 
 export interface GeneratedOrders {

@@ -5,3 +5,10 @@ declare module 'virtual:course' {
   export const tracks: readonly TrackSummary[];
   export const loaders: Readonly<Record<string, () => Promise<{ readonly default: Lesson }>>>;
 }
+
+declare module 'virtual:myths' {
+  import type { Myth } from '#lesson/myth.ts';
+
+  const myths: readonly Myth[];
+  export default myths;
+}

@@ -10,7 +10,7 @@ import {
   priceBook,
 } from '#engine';
 import { type Evidence, type ExchangeEvidence, tableOf, type TableEvidence } from './evidence.ts';
-import type { Expression, ItemReference } from './expression.ts';
+import { type Expression, type ItemReference, measureOfField } from './expression.ts';
 import { readExchange } from './read-exchange.ts';
 import { amount, type Amount, type Value, words } from './value.ts';
 
@@ -26,6 +26,8 @@ export function evaluateExpression(expression: Expression, telling: Telling): Va
   switch (expression.kind) {
     case 'number':
       return amount('count', expression.value);
+    case 'now':
+      return amount('count', Math.floor(evidence.nowMs / 1000));
     case 'item count':
       return amountOf('count', countItems(evidence, expression));
     case 'table bytes':
@@ -67,7 +69,7 @@ export function lastOf(operations: readonly string[], { ofStep, earlier }: Evide
 export function limitNamed(name: string): Value | undefined {
   const value: unknown = Object.hasOwn(limits, name) ? (limits as Record<string, unknown>)[name] : undefined;
   if (typeof value !== 'number') return undefined;
-  return amount(/bytes/i.test(name) ? 'bytes' : 'count', value);
+  return amount(measureOfField(name), value);
 }
 
 /** Units minus units are units; anything over anything is a bare number. */

@@ -5,10 +5,20 @@
  */
 import type { AttributeMap, Cost, TableRecord, Trace } from '#engine';
 
+/** An index as it stands, which for a global one may be behind its table. */
+export interface IndexEvidence {
+  readonly name: string;
+  readonly entryCount: number;
+  /** Of its own; none for a local one. */
+  readonly partitions: number;
+}
+
 export interface TableEvidence {
   readonly record: TableRecord;
   readonly itemCount: number;
   readonly bytes: number;
+  readonly partitions: number;
+  readonly indexes: readonly IndexEvidence[];
   /** In the order of a Scan; only of tables that the lesson speaks of. */
   readonly items: readonly AttributeMap[];
 }
@@ -57,7 +67,7 @@ export interface Effort extends Cost {
 export const noEffort: Effort = { calls: 0, readUnits: 0, writeUnits: 0, dollars: 0 };
 
 /** Dynascope's own requests (the clock, the bill) are no calls to DynamoDB. */
-const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribePartitions', 'DescribeTrace', 'SetClock']);
+const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribeMetrics', 'DescribePartitions', 'DescribeTrace', 'SetClock']);
 
 export const countsAsCall = (operation: string): boolean => !controlOperations.has(operation);
 

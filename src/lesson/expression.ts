@@ -14,6 +14,7 @@
  *     measured in scan                what the prediction of a step measured
  *     limit readUnitBytes             a limit of DynamoDB
  *     price of reads                  dollars per million units
+ *     now                             virtual time in seconds since the epoch
  *     A minus B, A plus B, A times 100, A over B
  */
 import type { Measure } from './value.ts';
@@ -57,6 +58,7 @@ export type Expression =
   | { readonly kind: 'measured'; readonly step: string }
   | { readonly kind: 'limit'; readonly name: string }
   | { readonly kind: 'price'; readonly channel: 'read' | 'write' }
+  | { readonly kind: 'now' }
   | { readonly kind: 'number'; readonly value: number }
   | {
       readonly kind: 'arithmetic';
@@ -128,6 +130,7 @@ export function parseExpression(source: string): Expression {
 
 function parseTerm(text: string): Expression {
   if (/^\d+(\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text) };
+  if (text === 'now') return { kind: 'now' };
   const [, place] = /^items in (.+)$/.exec(text) ?? [];
   if (place !== undefined) return { kind: 'item count', ...(itemOf(place) ?? { table: place, key: [] }) };
   const [, step] = /^measured in ([\w-]+)$/.exec(text) ?? [];

@@ -9,9 +9,11 @@ import type { Value } from './value.ts';
 /** What the list of lessons shows, without opening any. */
 export interface LessonSummary {
   readonly id: string;
+  readonly edition: string;
   readonly title: string;
   readonly minutes: number;
   readonly steps: number;
+  readonly objectives: readonly string[];
 }
 
 export interface TrackSummary {
@@ -27,6 +29,8 @@ export type View = 'tables' | 'request' | 'code' | 'road' | 'keys';
 
 export interface Lesson {
   readonly id: string;
+  /** Another one for another text below the front matter. */
+  readonly edition: string;
   readonly title: string;
   readonly track: string;
   readonly minutes: number;
@@ -46,6 +50,13 @@ export interface Lesson {
 export interface LessonSettings {
   /** Virtual seconds per second of the wall clock. */
   readonly speed?: number | undefined;
+  /** All that is left to chance comes of it. */
+  readonly seed?: number | undefined;
+  readonly throughput?: 'adaptive' | 'burst' | 'static' | 'unlimited' | undefined;
+  readonly lag?: 'realistic' | 'none' | undefined;
+  readonly expiry?: 'realistic' | 'quick' | undefined;
+  /** At how many bytes a partition splits. */
+  readonly partitionBytesMax?: number | undefined;
 }
 
 export interface Par {

@@ -55,16 +55,19 @@ function wordsOf(check: Check): string[] {
     case 'index':
       return [check.index, ...(check.key ?? []).map(({ name }) => name)];
     case 'no table':
-    case 'items':
       return [check.table];
+    case 'items':
+    case 'partitions':
+      return [check.table, ...(check.index === undefined ? [] : [check.index])];
     case 'item': {
-      const wanted = (check.matches ?? []).map(({ name, matcher }) => [name, ...(matcher.kind === 'is' ? [sayPlain(matcher.value)] : [])]);
-      const whole = Object.entries(check.equals ?? {}).map(([name, value]) => [name, sayPlain(value)]);
+      const wanted = (check.matches ?? []).map(({ name, matcher }) => [name, ...(matcher.kind === 'is' ? plainWords(matcher.value) : [])]);
+      const whole = Object.entries(check.equals ?? {}).map(([name, value]) => [name, ...plainWords(value)]);
       return [check.table, ...Object.values(check.key).map(sayPlain), ...wanted.flat(), ...whole.flat()];
     }
     case 'absent':
       return Object.values(check.key).map(sayPlain);
     case 'used':
+    case 'requests':
       return [...check.request.operations, ...(typeof check.request.where?.['TableName'] === 'string' ? [check.request.where['TableName']] : [])];
     case 'unused':
       return [check.operation];
@@ -72,6 +75,9 @@ function wordsOf(check: Check): string[] {
       return [];
   }
 }
+
+/** Of a set each member. */
+const plainWords = (value: object): string[] => [Object.values(value)[0]].flat().map(String);
 
 const sayPlain = (value: object): string => String(Object.values(value)[0]);
 
@@ -159,7 +165,7 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))('%s'
 
   test('two replays are the same to the byte', async () => {
     const replay = async (): Promise<string> => {
-      const story = new LessonStory();
+      const story = new LessonStory(lesson.settings);
       const calls = await callsToStep(lesson, lesson.steps.length, find);
       story.run(calls);
       return JSON.stringify(story.exchanges);

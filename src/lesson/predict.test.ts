@@ -35,6 +35,7 @@ describe('what the learner has said, against what was measured', () => {
     const choices = [{ value: words('200'), label: text('the open orders'), note: undefined, wrong: undefined }];
     const { sentence } = verdictOf({ ...units, answer: { kind: 'choices', choices } }, words('200'), words('ValidationException'));
     expect(sentence).toBe('You said the open orders. It answered ValidationException.');
+    expect(verdictOf({ ...units, answer: { kind: 'choices', choices } }, undefined, words('200')).sentence).toBe('It was: the open orders.');
   });
 
   test('a known wrong answer has its own word', () => {

@@ -27,7 +27,8 @@ export interface Verdict {
 
 export function verdictOf(predict: Predict, said: Value | undefined, measured: Value): Verdict {
   const brief = measured.kind === 'text' ? sayValue : sayBriefly;
-  const outcome = `It ${verbOf(measured)} ${said === undefined ? sayValue(measured) : brief(measured)}.`;
+  const label = labelOf(predict, measured);
+  const outcome = label === undefined ? `It ${verbOf(measured)} ${said === undefined ? sayValue(measured) : brief(measured)}.` : `It was: ${label}.`;
   if (said === undefined) return { right: undefined, sentence: outcome, wrong: undefined };
   const right = sameValue(said, measured);
   return {

@@ -4,6 +4,8 @@ import type { StepNotes } from './notes.ts';
 export interface Progress {
   readonly version: 1;
   readonly lesson: string;
+  /** Of the lesson as it was done; absent where that was not kept. */
+  readonly edition?: string | undefined;
   /** The step that is being done. */
   readonly step: string;
   readonly notes: Readonly<Record<string, StepNotes>>;

@@ -15,6 +15,7 @@ export interface ProgressStore {
 export const progressOf = (play: Play, settled: boolean): Progress => ({
   version: 1,
   lesson: play.lesson.id,
+  edition: play.lesson.edition,
   step: stepOf(play).id,
   notes: play.notes,
   finished: play.finished,
@@ -39,8 +40,9 @@ export function readProgress(text: string | null, lesson: string): Progress | un
     return undefined;
   }
   if (!isRecord(json) || json['version'] !== 1 || json['lesson'] !== lesson) return undefined;
-  const { step, notes, finished, settled, tables } = json;
+  const { edition, step, notes, finished, settled, tables } = json;
   if (!isText(step) || typeof finished !== 'boolean' || typeof settled !== 'boolean' || !isRecord(notes)) return undefined;
+  if (edition !== undefined && !isText(edition)) return undefined;
   if (!Array.isArray(tables) || !tables.every(isText)) return undefined;
   const read: Record<string, StepNotes> = {};
   for (const [id, stored] of Object.entries(notes)) {
@@ -48,7 +50,7 @@ export function readProgress(text: string | null, lesson: string): Progress | un
     if (one === undefined) return undefined;
     read[id] = one;
   }
-  return { version: 1, lesson, step, notes: read, finished, settled, tables };
+  return { version: 1, lesson, edition, step, notes: read, finished, settled, tables };
 }
 
 function readNotes(json: unknown): StepNotes | undefined {

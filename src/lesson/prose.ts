@@ -5,6 +5,8 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+  /** A term at its first use, with its meaning. */
+  | { readonly kind: 'term'; readonly term: string; readonly says: string; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   /** A computed value; `source` is its notation and its name in the notes of a step. */
   | { readonly kind: 'value'; readonly source: string; readonly expression: Expression; readonly code: boolean };

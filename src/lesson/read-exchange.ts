@@ -32,6 +32,7 @@ export function memberOf(json: unknown, path: readonly string[]): unknown {
 }
 
 function plainValue(plain: unknown, name: string): Value | undefined {
+  if (Array.isArray(plain)) return amount('count', plain.length);
   if (typeof plain === 'number') return amount(measureOfField(name), plain);
   return typeof plain === 'string' || typeof plain === 'boolean' ? words(String(plain)) : undefined;
 }

@@ -23,6 +23,7 @@ const step = (id: string, given: Calls, ...solution: string[]): Step => ({
 
 const lesson = (id: string, start: Calls, ...steps: Step[]): Lesson => ({
   id,
+  edition: '1',
   title: id,
   track: 't',
   minutes: 1,

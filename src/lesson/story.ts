@@ -7,7 +7,8 @@ import type { Lesson } from './lesson.ts';
 /** Finds a lesson by its id, for those that start where another one ends. */
 export type FindLesson = (id: string) => Promise<Lesson>;
 
-async function spelledOut(calls: Calls, find: FindLesson): Promise<Call[]> {
+/** Plain requests in place of generators and other lessons. */
+export async function spelledOut(calls: Calls, find: FindLesson): Promise<Call[]> {
   const spelled: Call[] = [];
   for (const call of calls) {
     if ('operation' in call) spelled.push(call);
@@ -26,7 +27,7 @@ export async function callsToStep(lesson: Lesson, at: number, find: FindLesson):
   for (const [number, step] of lesson.steps.entries()) {
     if (number > at) break;
     calls.push(...(await spelledOut(step.given, find)));
-    if (number < at) calls.push(...(step.solutions[0]?.calls ?? []));
+    if (number < at) calls.push(...(step.solutions[0]?.calls ?? []).map((call) => ({ ...call, mayBeRefused: true })));
   }
   return calls;
 }

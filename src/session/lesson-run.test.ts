@@ -47,6 +47,19 @@ describe('a lesson in a workspace of its own', () => {
     await run.close();
   });
 
+  test('begins its workspace as its settings say', async () => {
+    const open = await memoryConnection();
+    const begun: unknown[] = [];
+    const watched = { ...open, reset: (beginning?: object) => (begun.push(beginning), open.reset(beginning)) };
+    const settings = { speed: 0, seed: 7, throughput: 'static', lag: 'none', expiry: 'quick', partitionBytesMax: 4096 } as const;
+    const run = new LessonRun({ lesson: { ...lesson, settings }, session: new Session(watched, await watched.clock()), store: storeInMemory(), find });
+    await reach(run, (state) => state !== 'settingUp');
+    expect(begun).toEqual([{ seed: 7, throughput: 'static', lag: 'none', expiry: 'quick', partitionBytesMax: 4096 }]);
+    expect(await run.session.connection.about()).toMatchObject({ seed: 7, throughput: 'static', lag: 'none' });
+    expect((await run.session.connection.clock()).speed).toBe(0);
+    await run.close();
+  });
+
   test('is solved from end to end by requests alone', async () => {
     const run = await begin();
     for (let at = 0; at < lesson.steps.length; at++) {
@@ -71,6 +84,23 @@ describe('a lesson in a workspace of its own', () => {
     expect(stateOf(again)).toBe('afterword');
     expect(stepOf(again.player.getSnapshot().context).id).toBe('get');
     await again.close();
+  });
+
+  test('says that it has changed since it was done, and only then', async () => {
+    const store = storeInMemory();
+    const connection = memoryConnection();
+    const run = await begin(store, connection);
+    expect(run.hasChanged).toBe(false);
+    const progress = store.read(lesson.id)!;
+    store.write({ ...progress, finished: true, edition: 'another' });
+    run.player.stop();
+    const again = await begin(store, connection);
+    expect(again.hasChanged).toBe(true);
+    // Looking at it again is not doing it again.
+    expect(store.read(lesson.id)!.edition).toBe('another');
+    again.player.stop();
+    store.write({ ...progress, finished: true });
+    expect((await begin(store, connection)).hasChanged).toBe(false);
   });
 
   test('makes the tables again when the browser has cleared them', async () => {

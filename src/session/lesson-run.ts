@@ -5,6 +5,7 @@
 import { type Actor, createActor, fromPromise } from 'xstate';
 import type { Call } from '#lesson/calls.ts';
 import { effortOf, type ExchangeEvidence } from '#lesson/evidence.ts';
+import { filled, isOpen, tellingOfAnswers } from '#lesson/fill.ts';
 import type { Lesson } from '#lesson/lesson.ts';
 import { namedTables } from '#lesson/named-tables.ts';
 import type { Ground } from '#lesson/play.ts';
@@ -38,6 +39,8 @@ export class LessonRun {
   readonly lesson: Lesson;
   readonly session: Session;
   readonly player: Player;
+  /** Whether the lesson has another text than when it was done. */
+  readonly hasChanged: boolean;
   readonly #find: FindLesson;
   readonly #tables: readonly string[];
   readonly #unsubscribe: (() => void)[] = [];
@@ -54,7 +57,13 @@ export class LessonRun {
     const progress = store.read(lesson.id);
     const setUp = fromPromise<Ground, SetUp>(({ input }) => this.#setUp(input, progress));
     this.player = createActor(playerMachine.provide({ actors: { setUp } }), { input: { lesson, progress } });
-    this.player.subscribe((snapshot) => store.write(progressOf(snapshot.context, isSettled(snapshot.value))));
+    // A lesson that is looked at again has been done in the text it had then.
+    let doneEdition = progress?.finished === true ? progress.edition : undefined;
+    this.hasChanged = doneEdition !== undefined && doneEdition !== lesson.edition;
+    this.player.subscribe(({ context, value }) => {
+      if (!context.finished) doneEdition = undefined;
+      store.write({ ...progressOf(context, isSettled(value)), edition: doneEdition ?? lesson.edition });
+    });
     this.#unsubscribe.push(
       session.onExchange((exchange) => {
         this.#untold.push(exchange);
@@ -115,8 +124,8 @@ export class LessonRun {
   }
 
   async #fromNothing(lesson: Lesson, at: number): Promise<void> {
-    await this.session.connection.reset();
-    const { speed } = lesson.settings;
+    const { speed, ...beginning } = lesson.settings;
+    await this.session.connection.reset(beginning);
     const clock: Call[] = speed === undefined ? [] : [{ operation: 'SetClock', input: { Speed: speed } }];
     await this.#give([...clock, ...(await callsToStep(lesson, at, this.#find))]);
     // What was sent to the tables that are gone proves nothing about the new ones.
@@ -129,10 +138,13 @@ export class LessonRun {
   }
 
   async #send(calls: readonly Call[]): Promise<void> {
-    for (const { operation, input } of calls) {
+    const sent: ExchangeEvidence[] = [];
+    for (const call of calls) {
+      const { operation, input } = isOpen(call) ? filled(call, tellingOfAnswers(sent, (await this.#facts()).nowMs)) : call;
       const body = JSON.stringify(input);
       const answer = await this.session.connection.call({ target: targetOf(operation), body, origin: 'page' });
-      if (answer.status === 200) continue;
+      sent.push(exchangeOf(0, targetOf(operation), body, answer));
+      if (answer.status === 200 || call.mayBeRefused === true) continue;
       const { name, message } = errorOf(answer.body);
       throw new Error(`The lesson's tables could not be made: ${operation} was refused with ${name}. ${message}`.trim());
     }
@@ -140,9 +152,18 @@ export class LessonRun {
 
   /** What requests would take, tried on a copy. */
   async #effortOf(calls: readonly Call[]): Promise<ReturnType<typeof effortOf>> {
+    const { nowMs } = await this.#facts();
+    const known: Call[] = [];
+    for (const call of calls) {
+      known.push(isOpen(call) ? filled(call, tellingOfAnswers(await this.#tried(known), nowMs)) : call);
+    }
+    return effortOf(await this.#tried(known));
+  }
+
+  async #tried(calls: readonly Call[]): Promise<ExchangeEvidence[]> {
     const bodies = calls.map(({ operation, input }) => ({ target: targetOf(operation), body: JSON.stringify(input) }));
     const answers = await this.session.connection.whatIf(bodies);
-    return effortOf(answers.map((answer, at) => exchangeOf(0, bodies[at]!.target, bodies[at]!.body, answer)));
+    return answers.map((answer, at) => exchangeOf(0, bodies[at]!.target, bodies[at]!.body, answer));
   }
 }
 

@@ -18,6 +18,11 @@ export interface Rule {
   readonly contains?: string | undefined;
   /** Of a list, a set, a map or a text. */
   readonly length?: number | undefined;
+  readonly lengthAtLeast?: number | undefined;
+  /** A list or a set of which one member is like this. */
+  readonly some?: Pattern | undefined;
+  /** A number less than that of another member of the same object. */
+  readonly below?: string | undefined;
 }
 
 /** A part of a JSON value: objects by the members that are named, everything else whole; or a rule. */
@@ -63,6 +68,8 @@ export type Check =
   | ItemCheck
   | { readonly kind: 'absent'; readonly table: string; readonly key: AttributeMap }
   | ItemCountCheck
+  | PartitionCountCheck
+  | RequestCountCheck
   | UsedCheck
   | UnusedCheck
   | { readonly kind: 'cost'; readonly within: Within; readonly ceiling: Ceiling };
@@ -100,12 +107,24 @@ export interface ItemCheck {
   readonly bytesAtMost?: number | undefined;
 }
 
-export interface ItemCountCheck {
-  readonly kind: 'items';
-  readonly table: string;
+export interface Bounds {
   readonly exactly?: number | undefined;
   readonly atLeast?: number | undefined;
   readonly atMost?: number | undefined;
+}
+
+export interface ItemCountCheck extends Bounds {
+  readonly kind: 'items';
+  readonly table: string;
+  /** Entries of an index, in place of the table's items. */
+  readonly index?: string | undefined;
+}
+
+/** Of a table, or of one of its global indexes. */
+export interface PartitionCountCheck extends Bounds {
+  readonly kind: 'partitions';
+  readonly table: string;
+  readonly index?: string | undefined;
 }
 
 export type Within = 'step' | 'lesson';
@@ -118,6 +137,11 @@ export interface UsedCheck {
   readonly answer?: { readonly [name: string]: Pattern } | undefined;
   readonly events?: readonly EventPattern[] | undefined;
   readonly ceiling?: Ceiling | undefined;
+}
+
+/** How many requests there are of which all of this is true. */
+export interface RequestCountCheck extends Bounds, Omit<UsedCheck, 'kind' | 'ceiling'> {
+  readonly kind: 'requests';
 }
 
 export interface UnusedCheck {

@@ -66,6 +66,14 @@ describe('a check holds', () => {
     '{ all: [{ table: Orders }, { noTable: Carts }] }',
     '{ any: [{ table: Carts }, { table: Orders }] }',
     'not: { table: Carts }',
+    '{ partitions: Orders, atLeast: 1 }',
+    '{ partitions: Orders, index: byDay, exactly: 4 }',
+    '{ items: Orders, index: byDay, exactly: 0 }',
+    '{ requests: Query, exactly: 0 }',
+    '{ requests: [Query, Scan], within: lesson, exactly: 2 }',
+    '{ requests: GetItem, error: ResourceNotFoundException, atLeast: 1, atMost: 1 }',
+    '{ used: Scan, answer: { Items: { rule: { some: { sk: { S: "1" } }, lengthAtLeast: 1 } } } }',
+    '{ used: Scan, events: [{ type: capacity.counted, where: { units: { rule: { below: rounded } } } }] }',
   ])('%s', (notation) => {
     const finding = find(notation);
     expect(missingOf(finding)).toBeUndefined();
@@ -111,6 +119,21 @@ describe('a check says what is missing, with the values that are there', () => {
     ['{ cost: lesson, dollarsAtMost: 0.0000001 }', 'Not yet: this lesson took $0.000000125, the goal wants $0.0000001 at most.'],
     ['[{ table: Orders }, { noTable: Orders }]', 'Not yet: the table Orders is still there, the goal wants it gone.'],
     ['{ any: [[{ table: A }, { table: B }], { table: C }] }', 'Not yet: there is no table C (you have Orders), the goal wants one.'],
+    ['{ partitions: Orders, atLeast: 5 }', 'Not yet: Orders has 4 partitions, the goal wants 5 or more.'],
+    ['{ partitions: Orders, index: byYear, atLeast: 2 }', 'Not yet: there is no index byYear, the goal wants 2 or more.'],
+    ['{ items: Orders, index: byDay, atLeast: 1 }', 'Not yet: byDay has 0 items, the goal wants 1 or more.'],
+    ['{ requests: Scan, atLeast: 3 }', 'Not yet: 1 of your 1 Scan is as wanted, the goal wants 3 or more.'],
+    ['{ requests: Scan, where: { TableName: Carts }, exactly: 1 }', 'Not yet: 0 of your 1 Scan are as wanted (your Scan has TableName Orders), the goal wants 1.'],
+    ['{ requests: GetItem, error: ResourceNotFoundException, atMost: 0 }', 'Not yet: 1 of your 1 GetItem is as wanted, the goal wants 0 or fewer.'],
+    [
+      '{ used: Scan, answer: { Items: { rule: { some: { sk: { S: "2" } } } } } }',
+      'Not yet: your Scan was answered with Items [{"pk":{"S":"CUST#8841"},"sk":{"S":"1"},"status":{"S":"OP..., the goal wants one with sk 2.',
+    ],
+    [
+      '{ used: Scan, answer: { Items: { rule: { lengthAtLeast: 2 } } } }',
+      'Not yet: your Scan was answered with Items [{"pk":{"S":"CUST#8841"},"sk":{"S":"1"},"status":{"S":"OP..., the goal wants a length of 2 or more.',
+    ],
+    ['{ used: Scan, events: [{ type: capacity.counted, where: { rounded: { rule: { below: units } } } }] }', 'Not yet: your Scan, at capacity.counted, has rounded 1, the goal wants less than units.'],
     ['not: { table: Orders }', 'Not yet: Table Orders is there, the goal wants it otherwise.'],
   ])('%s', (notation, sentence) => {
     expect(missingOf(find(notation))).toBe(sentence);

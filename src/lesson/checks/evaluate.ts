@@ -2,8 +2,8 @@
 import type { Evidence } from '../evidence.ts';
 import type { Check } from './check.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { checkAbsent, checkItem, checkItemCount } from './item-checks.ts';
-import { checkCost, checkUnused, checkUsed } from './request-checks.ts';
+import { checkAbsent, checkItem, checkItemCount, checkPartitionCount } from './item-checks.ts';
+import { checkCost, checkRequestCount, checkUnused, checkUsed } from './request-checks.ts';
 import { checkIndex, checkNoTable, checkTable } from './table-checks.ts';
 
 export function evaluate(check: Check, evidence: Evidence): Finding {
@@ -26,6 +26,10 @@ export function evaluate(check: Check, evidence: Evidence): Finding {
       return findingOf(checkAbsent(check.table, check.key, evidence));
     case 'items':
       return findingOf(checkItemCount(check, evidence));
+    case 'partitions':
+      return findingOf(checkPartitionCount(check, evidence));
+    case 'requests':
+      return findingOf(checkRequestCount(check, evidence));
     case 'used':
       return findingOf(checkUsed(check, evidence));
     case 'unused':

@@ -1,8 +1,9 @@
 /** Checks of items: that one is there, what it holds, what it weighs; that one is gone; how many there are. */
 import { type AttributeMap, attributeOf, format, itemBytes } from '#engine';
-import { type Evidence, tableOf, type TableEvidence } from '../evidence.ts';
+import { type Evidence, tableOf, type IndexEvidence, type TableEvidence } from '../evidence.ts';
 import { sayAttribute } from '../evaluate-expression.ts';
-import type { ItemCheck, ItemCountCheck, Matcher } from './check.ts';
+import type { ItemCheck, ItemCountCheck, Matcher, PartitionCountCheck } from './check.ts';
+import { isWithin, sayBounds } from './bounds.ts';
 import { type GoalLine, line } from './finding.ts';
 import { keepsMatcher, sayMatcher, without } from './match.ts';
 
@@ -56,18 +57,29 @@ export function checkAbsent(name: string, key: AttributeMap, evidence: Evidence)
   ];
 }
 
-export function checkItemCount(check: ItemCountCheck, evidence: Evidence): readonly GoalLine[] {
-  const { table: name, exactly, atLeast, atMost } = check;
-  const count = tableOf(evidence, name)?.itemCount;
-  const goal =
-    exactly !== undefined ? `${exactly}` : [atLeast && `${atLeast} or more`, atMost !== undefined && `${atMost} or fewer`].filter(Boolean).join(' and ');
+export const checkItemCount = (check: ItemCountCheck, evidence: Evidence): readonly GoalLine[] =>
+  check.index === undefined
+    ? countLine(check, 'item', tableOf(evidence, check.table)?.itemCount)
+    : countLine(check, 'item', indexOf(evidence, check)?.entryCount);
+
+export const checkPartitionCount = (check: PartitionCountCheck, evidence: Evidence): readonly GoalLine[] =>
+  check.index === undefined
+    ? countLine(check, 'partition', tableOf(evidence, check.table)?.partitions)
+    : countLine(check, 'partition', indexOf(evidence, check)?.partitions);
+
+const indexOf = (evidence: Evidence, { table, index }: ItemCountCheck | PartitionCountCheck): IndexEvidence | undefined =>
+  tableOf(evidence, table)?.indexes.find(({ name }) => name === index);
+
+function countLine(check: ItemCountCheck | PartitionCountCheck, noun: string, count: number | undefined): readonly GoalLine[] {
+  const what = check.index === undefined ? 'table' : 'index';
+  const name = check.index ?? check.table;
   return [
     line({
-      subject: `${name}, items`,
-      goal,
-      now: count === undefined ? 'no table' : `${count}`,
-      holds: count !== undefined && (exactly ?? count) === count && count >= (atLeast ?? 0) && count <= (atMost ?? count),
-      fact: count === undefined ? `there is no table ${name}` : `${name} has ${format.formatCount(count, 'item')}`,
+      subject: `${name}, ${noun}s`,
+      goal: sayBounds(check),
+      now: count === undefined ? `no ${what}` : `${count}`,
+      holds: count !== undefined && isWithin(check, count),
+      fact: count === undefined ? `there is no ${what} ${name}` : `${name} has ${format.formatCount(count, noun)}`,
     }),
   ];
 }

@@ -18,9 +18,9 @@ const isRecord = (json: unknown): json is Record<string, unknown> =>
 const isRule = (pattern: Pattern): pattern is RulePattern => isRecord(pattern) && '$rule' in pattern;
 
 /** The first difference; nothing when the JSON holds all that the pattern names. */
-export function mismatchOf(pattern: Pattern, json: unknown, path = ''): Mismatch | undefined {
+export function mismatchOf(pattern: Pattern, json: unknown, path = '', around?: unknown): Mismatch | undefined {
   if (isRule(pattern)) {
-    return keepsRule(pattern.$rule, plainOf(json)) ? undefined : { path, now: say(json), goal: sayRule(pattern.$rule) };
+    return keepsRule(pattern.$rule, plainOf(json), around) ? undefined : { path, now: say(json), goal: sayRule(pattern.$rule) };
   }
   if (Array.isArray(pattern)) {
     if (!Array.isArray(json) || json.length !== pattern.length) return { path, now: say(json), goal: say(pattern)! };
@@ -36,15 +36,25 @@ function memberMismatch(pattern: Record<string, Pattern>, json: unknown, path: s
   if (typeof number === 'string' && isRecord(json) && typeof json['N'] === 'string') {
     return sameNumber(number, json['N']) ? undefined : { path, now: json['N'], goal: number };
   }
-  if (!isRecord(json)) return { path, now: say(json), goal: say(pattern)! };
+  if (!isRecord(json)) return { path, now: say(json), goal: JSON.stringify(pattern).includes('"$rule"') ? sayParts(pattern) : say(pattern)! };
+  const [tag, otherTag] = [tagOf(pattern), tagOf(json)];
+  if (tag !== undefined && otherTag !== undefined && tag !== otherTag) {
+    return { path, now: `${say(json)} as ${typeName(otherTag)}`, goal: `${say(pattern)} as ${typeName(tag)}` };
+  }
   return firstOf(
     Object.entries(pattern).map(([name, part]) => {
       const member = Object.hasOwn(json, name) ? json[name] : undefined;
       // An attribute value's type is no step of the path.
       const at = /^[A-Z]{1,4}$/.test(name) ? path : path === '' ? name : `${path}.${name}`;
-      return mismatchOf(part, member, at);
+      return mismatchOf(part, member, at, json);
     }),
   );
+}
+
+/** The type tag of an attribute value; nothing for another object. */
+function tagOf(json: Record<string, unknown>): string | undefined {
+  const [tag = '', ...others] = Object.keys(json);
+  return others.length === 0 && Object.hasOwn(typeNames, tag) ? tag : undefined;
 }
 
 const firstOf = (mismatches: readonly (Mismatch | undefined)[]): Mismatch | undefined =>
@@ -75,14 +85,20 @@ function plainOf(json: unknown): unknown {
   return /^(S|B|BOOL|L|M|SS|NS|BS)$/.test(type) ? value : json;
 }
 
-function keepsRule(rule: Rule, plain: unknown): boolean {
+/** `around` is the object whose member the value is. */
+function keepsRule(rule: Rule, plain: unknown, around?: unknown): boolean {
   if (rule.exists !== undefined && (plain !== undefined) !== rule.exists) return false;
   if (rule.atLeast !== undefined && !(typeof plain === 'number' && plain >= rule.atLeast)) return false;
   if (rule.atMost !== undefined && !(typeof plain === 'number' && plain <= rule.atMost)) return false;
   if (rule.beginsWith !== undefined && !(typeof plain === 'string' && plain.startsWith(rule.beginsWith))) return false;
   if (rule.contains !== undefined && !containsIn(plain, rule.contains)) return false;
+  if (rule.lengthAtLeast !== undefined && (lengthOf(plain) ?? 0) < rule.lengthAtLeast) return false;
+  if (rule.below !== undefined && !isBelow(plain, isRecord(around) ? around[rule.below] : undefined)) return false;
+  if (rule.some !== undefined && !(Array.isArray(plain) && plain.some((member) => mismatchOf(rule.some!, member) === undefined))) return false;
   return rule.length === undefined || lengthOf(plain) === rule.length;
 }
+
+const isBelow = (a: unknown, b: unknown): boolean => typeof a === 'number' && typeof b === 'number' && a < b;
 
 const containsIn = (plain: unknown, part: string): boolean =>
   (typeof plain === 'string' && plain.includes(part)) || (Array.isArray(plain) && plain.includes(part));
@@ -108,7 +124,7 @@ const typeNames: Readonly<Record<string, string>> = {
 export const typeName = (type: string): string => typeNames[type] ?? type;
 
 /** A rule in words, for what the goal wants. */
-export function sayRule({ exists, type, atLeast, atMost, beginsWith, contains, length }: Rule): string {
+export function sayRule({ exists, type, atLeast, atMost, beginsWith, contains, length, lengthAtLeast, below, some }: Rule): string {
   const parts: string[] = [];
   if (exists !== undefined) parts.push(exists ? 'some value' : 'none');
   if (type !== undefined) parts.push(typeName(type));
@@ -117,7 +133,19 @@ export function sayRule({ exists, type, atLeast, atMost, beginsWith, contains, l
   if (beginsWith !== undefined) parts.push(`one that begins with ${beginsWith}`);
   if (contains !== undefined) parts.push(`one that contains ${contains}`);
   if (length !== undefined) parts.push(`a length of ${format.formatNumber(length, 0)}`);
+  if (lengthAtLeast !== undefined) parts.push(`a length of ${format.formatNumber(lengthAtLeast, 0)} or more`);
+  if (below !== undefined) parts.push(`less than ${below}`);
+  if (some !== undefined) parts.push(`one with ${sayParts(some)}`);
   return parts.join(' and ');
+}
+
+/** The members that a pattern names, e.g. `eventName MODIFY`. */
+function sayParts(pattern: Pattern): string {
+  if (isRule(pattern)) return sayRule(pattern.$rule);
+  if (!isRecord(pattern)) return say(pattern)!;
+  return Object.entries(pattern)
+    .map(([name, part]) => (/^[A-Z]{1,4}$/.test(name) ? sayParts(part as Pattern) : `${name} ${sayParts(part as Pattern)}`))
+    .join(', ');
 }
 
 /** Whether an attribute, or its absence, is as wanted. */

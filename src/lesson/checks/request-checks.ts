@@ -2,7 +2,8 @@
 import { format } from '#engine';
 import type { TraceEvent } from '#engine';
 import { type Effort, effortOf, type Evidence, type ExchangeEvidence, jsonOf } from '../evidence.ts';
-import type { Ceiling, EventPattern, RequestPattern, UnusedCheck, UsedCheck, Within } from './check.ts';
+import type { Ceiling, EventPattern, RequestCountCheck, RequestPattern, UnusedCheck, UsedCheck, Within } from './check.ts';
+import { isWithin, sayBounds } from './bounds.ts';
 import { type GoalLine, line } from './finding.ts';
 import { type Mismatch, mismatchOf } from './match.ts';
 
@@ -37,7 +38,7 @@ function memberDifference(has: string, { path, now, goal }: Mismatch): Differenc
 }
 
 /** The whole of a check against one exchange, in the order in which a learner would look. */
-function difference({ request, answer, events, ceiling }: UsedCheck, exchange: ExchangeEvidence): Difference | undefined {
+function difference({ request, answer, events, ceiling }: Pick<UsedCheck, 'request' | 'answer' | 'events' | 'ceiling'>, exchange: ExchangeEvidence): Difference | undefined {
   const { operation } = exchange;
   const asked = differenceFrom(request, exchange);
   if (asked !== undefined) return asked;
@@ -99,8 +100,26 @@ export function checkUsed(check: UsedCheck, evidence: Evidence): readonly GoalLi
   ];
 }
 
+export function checkRequestCount(check: RequestCountCheck, evidence: Evidence): readonly GoalLine[] {
+  const { request, within: span } = check;
+  const operation = request.operations.join(' or ');
+  const made = within(span, evidence).filter((exchange) => request.operations.includes(exchange.operation));
+  const count = made.filter((exchange) => difference(check, exchange) === undefined).length;
+  const last = made.findLast((exchange) => difference(check, exchange) !== undefined);
+  const because = count < (check.exactly ?? check.atLeast ?? 0) && last !== undefined ? difference(check, last) : undefined;
+  return [
+    line({
+      subject: `${operation}, ${sayRequest(check)}`,
+      goal: sayBounds(check),
+      now: `${count}`,
+      holds: isWithin(check, count),
+      fact: `${count} of your ${made.length} ${operation} ${count === 1 ? 'is' : 'are'} as wanted${because === undefined ? '' : ` (${because.fact})`}`,
+    }),
+  ];
+}
+
 /** What is wanted of the request, for the goal's table. */
-function sayRequest({ request, ceiling }: UsedCheck): string {
+function sayRequest({ request, ceiling }: Pick<UsedCheck, 'request' | 'ceiling'>): string {
   const table = request.where?.['TableName'];
   const parts = [typeof table === 'string' ? `run on ${table}` : 'run'];
   if (request.error !== undefined) parts.push(`refused with ${request.error}`);

@@ -1,6 +1,6 @@
 /** Checks from their notation to the data that the page evaluates. */
 import type { AttributeMap, AttributeValue } from '#engine';
-import type { Ceiling, Check, KeyNotation, Matcher, Pattern, RequestPattern, Rule } from '../checks/check.ts';
+import type { Ceiling, Check, EventPattern, KeyNotation, Matcher, Pattern, RequestPattern, Rule } from '../checks/check.ts';
 import type { CheckNotation } from './schema.ts';
 
 type Json = unknown;
@@ -26,14 +26,19 @@ export function attributeValue(json: Json): AttributeValue {
 export const attributeMap = (json: Record<string, Json>): AttributeMap =>
   Object.fromEntries(Object.entries(json).map(([name, value]) => [name, attributeValue(value)]));
 
+function ruleOf(json: Json): Rule {
+  const { some, ...rest } = json as Record<string, Json>;
+  return { ...rest, ...(some === undefined ? {} : { some: patternOf(some) }) };
+}
+
 function matcherOf(json: Json): Matcher {
   const rule = onlyMember(json, 'rule');
-  return rule === undefined ? { kind: 'is', value: attributeValue(json) } : { kind: 'rule', rule: rule as Rule };
+  return rule === undefined ? { kind: 'is', value: attributeValue(json) } : { kind: 'rule', rule: ruleOf(rule) };
 }
 
 function patternOf(json: Json): Pattern {
   const rule = onlyMember(json, 'rule');
-  if (rule !== undefined) return { $rule: rule as Rule };
+  if (rule !== undefined) return { $rule: ruleOf(rule) };
   if (Array.isArray(json)) return json.map(patternOf);
   return isRecord(json) ? patternMembers(json) : (json as Pattern);
 }
@@ -62,12 +67,23 @@ export function requestPattern(
   return { operations: typeof operations === 'string' ? [operations] : operations, where: where && patternMembers(where), error };
 }
 
+const eventsOf = (events: readonly { type: string; where: Record<string, Json> }[] | undefined): EventPattern[] | undefined =>
+  events?.map(({ type, where }) => ({ type, where: patternMembers(where) }));
+
 export function checkOf(notation: CheckNotation): Check {
   if (Array.isArray(notation)) return notation.length === 1 ? checkOf(notation[0]!) : { kind: 'all', checks: notation.map(checkOf) };
   if ('all' in notation) return { kind: 'all', checks: notation.all.map(checkOf) };
   if ('any' in notation) return { kind: 'any', checks: notation.any.map(checkOf) };
   if ('not' in notation) return { kind: 'not', check: checkOf(notation.not) };
   if ('noTable' in notation) return { kind: 'no table', table: notation.noTable };
+  if ('items' in notation) {
+    const { items: table, ...counts } = notation;
+    return { kind: 'items', table, ...counts };
+  }
+  if ('partitions' in notation) {
+    const { partitions: table, ...rest } = notation;
+    return { kind: 'partitions', table, ...rest };
+  }
   if ('index' in notation) return { kind: 'index', ...notation, key: notation.key && keyOf(notation.key) };
   if ('table' in notation) return { kind: 'table', ...notation, key: notation.key && keyOf(notation.key) };
   if ('item' in notation) {
@@ -82,10 +98,6 @@ export function checkOf(notation: CheckNotation): Check {
     };
   }
   if ('absent' in notation) return { kind: 'absent', table: notation.absent, key: attributeMap(notation.key) };
-  if ('items' in notation) {
-    const { items: table, ...counts } = notation;
-    return { kind: 'items', table, ...counts };
-  }
   if ('used' in notation) {
     const { used, where, error, within, answer, events } = notation;
     return {
@@ -93,9 +105,13 @@ export function checkOf(notation: CheckNotation): Check {
       request: requestPattern(used, where, error),
       within,
       answer: answer && patternMembers(answer),
-      events: events?.map((event) => ({ type: event.type, where: patternMembers(event.where) })),
+      events: eventsOf(events),
       ceiling: ceilingOf(notation),
     };
+  }
+  if ('requests' in notation) {
+    const { requests, where, error, answer, events, ...rest } = notation;
+    return { kind: 'requests', request: requestPattern(requests, where, error), answer: answer && patternMembers(answer), events: eventsOf(events), ...rest };
   }
   if ('unused' in notation) {
     const { unused: operation, where, within } = notation;

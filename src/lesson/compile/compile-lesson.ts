@@ -1,4 +1,5 @@
 /** One lesson from its Markdown. Throws a {@link LessonProblem} with file and line for text that is none. */
+import { createHash } from 'node:crypto';
 import type { Code, Heading, RootContent } from 'mdast';
 import type { Lesson, Step } from '../lesson.ts';
 import type { Block } from '../prose.ts';
@@ -27,6 +28,7 @@ export function compileLesson({ file, track, text }: LessonSource): Lesson {
   const steps = sectionsOf(children, new Place(file, undefined)).map((section) => stepOf(section));
   return {
     ...front,
+    edition: createHash('sha256').update(source.slice(head.length)).digest('hex').slice(0, 12),
     track,
     start: groundOf(front.start),
     allowedOperations: front.allowedOperations,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Lesson, TrackSummary } from '../lesson.ts';
 import { readYaml } from './blocks.ts';
 import { compileLesson } from './compile-lesson.ts';
+import { glossary, linkTerms } from './glossary.ts';
 import { Place } from './problem.ts';
 import { tracks } from './schema.ts';
 
@@ -16,7 +17,9 @@ export interface Course {
 
 export function readCourse(folder: string): Course {
   const list = join(folder, 'tracks.yaml');
-  const files = [list];
+  const termsFile = join(folder, 'glossary.yaml');
+  const terms = readYaml(glossary, readFileSync(termsFile, 'utf8'), new Place('lessons/glossary.yaml', undefined));
+  const files = [list, termsFile];
   const lessons: Lesson[] = [];
   const summaries = readYaml(tracks, readFileSync(list, 'utf8'), new Place('lessons/tracks.yaml', undefined)).map(
     (track, at): TrackSummary => {
@@ -24,7 +27,7 @@ export function readCourse(folder: string): Course {
         const path = join(folder, track.id, slug, 'lesson.md');
         files.push(path);
         const source = { file: `lessons/${track.id}/${slug}/lesson.md`, track: track.id, text: readFileSync(path, 'utf8') };
-        return compileLesson(source);
+        return linkTerms(compileLesson(source), terms);
       });
       checkFolders(folder, track);
       lessons.push(...ofTrack);
@@ -33,7 +36,7 @@ export function readCourse(folder: string): Course {
         number: at + 1,
         title: track.title,
         about: track.about,
-        lessons: ofTrack.map(({ id, title, minutes, steps }) => ({ id, title, minutes, steps: steps.length })),
+        lessons: ofTrack.map(({ id, edition, title, minutes, steps, objectives }) => ({ id, edition, title, minutes, steps: steps.length, objectives })),
       };
     },
   );

@@ -24,6 +24,11 @@ export const rule = z.strictObject({
   beginsWith: z.string().optional(),
   contains: z.string().optional(),
   length: count.optional(),
+  lengthAtLeast: count.optional(),
+  /** A list or a set of which one member is like this. */
+  some: z.json().optional(),
+  /** A number less than that of another field of the same event or object. */
+  below: z.string().optional(),
 });
 
 const pattern = z.record(z.string(), json).describe('A part of a request, an answer or an event; { rule: {...} } for a rule');
@@ -63,7 +68,7 @@ const leafChecks = [
     bytesAtMost: count.optional(),
   }),
   z.strictObject({ absent: z.string().describe('The table'), key: item }),
-  z.strictObject({ items: z.string().describe('The table'), exactly: count.optional(), atLeast: count.optional(), atMost: count.optional() }),
+  z.strictObject({ items: z.string().describe('The table'), index: z.string().optional(), exactly: count.optional(), atLeast: count.optional(), atMost: count.optional() }),
   z.strictObject({
     used: operations,
     where: pattern.optional(),
@@ -72,6 +77,18 @@ const leafChecks = [
     events: z.array(z.strictObject({ type: z.string(), where: pattern.default({}) })).optional(),
     within,
     ...ceiling,
+  }),
+  z.strictObject({ partitions: z.string().describe('The table'), index: z.string().optional(), exactly: count.optional(), atLeast: count.optional(), atMost: count.optional() }),
+  z.strictObject({
+    requests: operations,
+    where: pattern.optional(),
+    answer: pattern.optional(),
+    error: z.string().optional(),
+    events: z.array(z.strictObject({ type: z.string(), where: pattern.default({}) })).optional(),
+    within,
+    exactly: count.optional(),
+    atLeast: count.optional(),
+    atMost: count.optional(),
   }),
   z.strictObject({ unused: operation, where: pattern.optional(), within }),
   z.strictObject({ cost: z.enum(['step', 'lesson']), ...ceiling }),
@@ -120,6 +137,16 @@ export const calls = z.array(call).min(1);
 /** What a lesson puts there itself. */
 export const ground = z.array(z.union([generateOrders, generateItem, z.strictObject({ inherit: id }), call]));
 
+/** What is absent is as in DynamoDB today, and its chances are drawn. */
+export const settings = z.strictObject({
+  speed: z.number().min(0).max(3600).optional().describe('Virtual seconds per second of the wall clock'),
+  seed: z.int().min(0).optional(),
+  throughput: z.enum(['adaptive', 'burst', 'static', 'unlimited']).optional(),
+  lag: z.enum(['realistic', 'none']).optional(),
+  expiry: z.enum(['realistic', 'quick']).optional(),
+  partitionBytesMax: z.int().min(1024).optional(),
+});
+
 const views = z.enum(['tables', 'request', 'code', 'road', 'keys']);
 
 export const frontMatter = z.strictObject({
@@ -131,7 +158,7 @@ export const frontMatter = z.strictObject({
   layout: z.array(views).min(1),
   start: ground.default([]),
   allowedOperations: z.array(operation).optional(),
-  settings: z.strictObject({ speed: z.number().min(0).max(3600).optional() }).default({}),
+  settings: settings.default({}),
   par: z.strictObject({ calls: count, readUnits: z.number(), writeUnits: z.number(), dollars: z.number() }),
 });
 

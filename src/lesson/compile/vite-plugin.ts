@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Lesson } from '../lesson.ts';
 import { type Course, readCourse } from './read-course.ts';
+import { readMyths } from './read-myths.ts';
 
 const courseId = 'virtual:course';
+const mythsId = 'virtual:myths';
 const lessonPrefix = 'virtual:lesson/';
 /** The mark by which other plugins know that a module is no file. */
 const resolved = '\0';
@@ -21,13 +23,14 @@ export function lessons(folder = fileURLToPath(new URL('../../../lessons', impor
       course = undefined;
       for (const file of read().files) this.addWatchFile(file);
     },
-    resolveId: (id) => (id === courseId || id.startsWith(lessonPrefix) ? resolved + id : undefined),
-    load(id) {
+    resolveId: (id) => (id === courseId || id === mythsId || id.startsWith(lessonPrefix) ? resolved + id : undefined),
+    async load(id) {
       if (id === resolved + courseId) return courseModule(read());
+      if (id === resolved + mythsId) return asJson(readMyths(folder));
       if (!id.startsWith(resolved + lessonPrefix)) return undefined;
       const lesson = read().lessons.find((one) => one.id === id.slice((resolved + lessonPrefix).length));
       if (lesson === undefined) this.error(`there is no lesson ${id}`);
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(withoutTests(lesson)))});`;
+      return asJson(withoutTests(lesson));
     },
     configureServer(server) {
       server.watcher.add(folder);
@@ -40,6 +43,8 @@ export function lessons(folder = fileURLToPath(new URL('../../../lessons', impor
     },
   };
 }
+
+const asJson = (data: unknown): string => `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
 
 /** Wrong answers are there for the lesson's tests; the page has the learner's own. */
 const withoutTests = (lesson: Lesson): Lesson => ({ ...lesson, steps: lesson.steps.map((step) => ({ ...step, wrong: [] })) });

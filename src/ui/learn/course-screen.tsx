@@ -1,17 +1,19 @@
 /** The course: where to go on, its tracks, and the learner's own numbers. */
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { formatCount, formatDollars } from '#session/format.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { Colophon } from './colophon.tsx';
 import { ContinueCard } from './continue-card.tsx';
 import { tracks } from './course.ts';
-import { isDone, nextOf, numbersOf, type Standing, standings } from './standing.ts';
+import { ProgressFile } from './progress-file.tsx';
+import { isChanged, isDone, nextOf, numbersOf, type Standing, standings } from './standing.ts';
 import { TrackGlyph } from './track-glyph.tsx';
 import '#ui/requests/controls.css';
 import './course-screen.css';
 
 export function CourseScreen() {
-  const all = standings();
+  const [all, setAll] = useState(standings);
   const next = nextOf(all);
   const later = tracks.filter(({ lessons }) => lessons.length === 0);
   return (
@@ -29,6 +31,12 @@ export function CourseScreen() {
               <TrackCard key={track.id} {...track} ofTrack={all.filter(({ placed }) => placed.track.id === track.id)} />
             ))}
         </ol>
+        <section className="course-later" aria-labelledby="course-myths">
+          <h2 id="course-myths">Myths</h2>
+          <p>
+            <Link href={routes.myths}>True or false?</Link> Common claims, each settled by one request.
+          </p>
+        </section>
         {later.length > 0 && (
           <section className="course-later" aria-labelledby="course-later">
             <h2 id="course-later">Later</h2>
@@ -41,7 +49,7 @@ export function CourseScreen() {
             </ul>
           </section>
         )}
-        <YourNumbers all={all} />
+        <YourNumbers all={all} onRead={() => setAll(standings())} />
       </div>
       <Colophon />
     </div>
@@ -58,6 +66,12 @@ function AllDone() {
       </Link>
     </section>
   );
+}
+
+function stateOf(standing: Standing): string {
+  const { steps, minutes } = standing.placed.summary;
+  if (isDone(standing)) return isChanged(standing) ? 'done, changed since' : 'done';
+  return standing.solved > 0 ? `step ${standing.solved + 1} of ${steps}` : `${minutes} min`;
 }
 
 interface TrackCardProps {
@@ -84,7 +98,7 @@ function TrackCard({ id, number, title, about, ofTrack }: TrackCardProps) {
           {ofTrack.map((standing) => (
             <li key={standing.placed.summary.id} data-state={isDone(standing) ? 'done' : standing.solved > 0 ? 'begun' : 'open'}>
               <Link href={routes.lesson(standing.placed.summary.id)}>{standing.placed.summary.title}</Link>
-              <span>{isDone(standing) ? 'done' : standing.solved > 0 ? `step ${standing.solved + 1} of ${standing.placed.summary.steps}` : `${standing.placed.summary.minutes} min`}</span>
+              <span>{stateOf(standing)}</span>
             </li>
           ))}
         </ul>
@@ -93,7 +107,7 @@ function TrackCard({ id, number, title, about, ofTrack }: TrackCardProps) {
   );
 }
 
-function YourNumbers({ all }: { readonly all: readonly Standing[] }) {
+function YourNumbers({ all, onRead }: { readonly all: readonly Standing[]; readonly onRead: () => void }) {
   const { done, predictions, right, effort } = numbersOf(all);
   return (
     <section className="course-numbers" aria-labelledby="course-numbers">
@@ -118,6 +132,7 @@ function YourNumbers({ all }: { readonly all: readonly Standing[] }) {
           <dd className="course-dollars">{formatDollars(effort.dollars)}</dd>
         </div>
       </dl>
+      <ProgressFile onRead={onRead} />
     </section>
   );
 }

@@ -9,7 +9,16 @@ import { isDone, type Standing, standings } from './standing.ts';
 import '#ui/requests/controls.css';
 import './home.css';
 
-const HomePicture = lazy(async () => ({ default: (await import('#ui/inside/home/home-picture.tsx')).HomePicture }));
+/** A picture that can't be loaded takes nothing else with it. */
+const HomePicture = lazy(async () => {
+  try {
+    return { default: (await import('#ui/inside/home/home-picture.tsx')).HomePicture };
+  } catch {
+    return { default: NoPicture };
+  }
+});
+
+const NoPicture = () => <p className="home-no-picture">The picture could not be loaded. Lessons and tables work without it; reload the page to see it.</p>;
 
 export function Home() {
   const all = standings();

@@ -5,14 +5,18 @@ import { routes } from '#ui/shell/routes.ts';
 import { CourseScreen } from './course-screen.tsx';
 import { Home } from './home.tsx';
 import { findPlaced } from './course.ts';
+import { SummaryScreen } from './summary-screen.tsx';
 
 const LessonPlace = lazy(() => import('./lesson/lesson-place.tsx'));
+const Myths = lazy(() => import('./myths/myths-screen.tsx'));
 
 export default function Learn() {
   return (
     <Switch>
       <Route path={routes.home} component={Home} />
       <Route path={routes.learn} component={CourseScreen} />
+      <Route path={routes.myths} component={Myths} />
+      <Route path={routes.summary} component={SummaryScreen} />
       <Route path="/learn/:id">
         {({ id }) => {
           const placed = findPlaced(decodeURIComponent(id));

@@ -5,6 +5,7 @@ import { unknownWords } from '#lesson/notes.ts';
 import type { PictureData } from '#lesson/picture-data.ts';
 import type { Block, Inline, Prose as ProseNodes } from '#lesson/prose.ts';
 import { LessonPicture } from './picture.tsx';
+import { Term } from './term.tsx';
 import './prose.css';
 
 export function Inlines({ inlines, told }: { readonly inlines: readonly Inline[]; readonly told: Told }) {
@@ -29,6 +30,8 @@ function InlineNode({ inline, told }: { readonly inline: Inline; readonly told: 
           <Inlines inlines={inline.children} told={told} />
         </em>
       );
+    case 'term':
+      return <Term inline={inline} />;
     case 'link':
       return (
         <a href={inline.href} target="_blank" rel="noreferrer">

@@ -21,6 +21,10 @@ export const standings = (): Standing[] =>
 
 export const isDone = ({ progress }: Standing): boolean => progress?.finished === true;
 
+/** Whether the lesson has another text than the one that was done. */
+export const isChanged = ({ placed, progress }: Standing): boolean =>
+  progress?.finished === true && progress.edition !== undefined && progress.edition !== placed.summary.edition;
+
 /** What to go on with: the lesson that was begun, else the first that is not done. */
 export function nextOf(all: readonly Standing[]): Standing | undefined {
   return all.findLast((standing) => standing.progress !== undefined && !isDone(standing)) ?? all.find((standing) => !isDone(standing));

@@ -13,10 +13,12 @@ import './ending.css';
 export interface EndingProps {
   readonly ref: Ref<HTMLHeadingElement>;
   readonly play: Play;
+  /** Since it was done. */
+  readonly hasChanged: boolean;
   readonly onAgain: () => void;
 }
 
-export function Ending({ ref, play, onAgain }: EndingProps) {
+export function Ending({ ref, play, hasChanged, onAgain }: EndingProps) {
   const { lesson } = play;
   const notes = lesson.steps.map((step) => notesOf(play, step));
   const effort = totalEffort(notes);
@@ -28,6 +30,7 @@ export function Ending({ ref, play, onAgain }: EndingProps) {
       <h2 ref={ref} tabIndex={-1}>
         Done
       </h2>
+      {hasChanged && <p>The lesson has changed since you did it.</p>}
       <p>You can now:</p>
       <ul>
         {lesson.objectives.map((objective) => (

@@ -26,7 +26,7 @@ export default function LessonRequest() {
     <div className="lesson-request">
       <div className="lesson-request-editor">
         <Suspense fallback={<PlainRequest {...editor} />}>
-          <JsonRequestEditor {...editor} />
+          <JsonRequestEditor {...editor} hasControls />
         </Suspense>
       </div>
       <div className="lesson-request-answer">

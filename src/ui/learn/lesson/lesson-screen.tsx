@@ -3,7 +3,8 @@ import { useSelector } from '@xstate/react';
 import { useEffect, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import type { View } from '#lesson/lesson.ts';
-import { stepOf } from '#lesson/play.ts';
+import { filled } from '#lesson/fill.ts';
+import { stepOf, tellingOf } from '#lesson/play.ts';
 import { draftsOf } from '#session/drafts.ts';
 import type { LessonRun } from '#session/lesson-run.ts';
 import { prettyJson } from '#session/pretty-json.ts';
@@ -47,7 +48,8 @@ export function LessonScreen({ run, placed }: LessonScreenProps) {
     if (view !== undefined) open(view);
   }, [id, view, open]);
 
-  const offer = ({ operation, input }: Call): void => {
+  const offer = (call: Call): void => {
+    const { operation, input } = filled(call, tellingOf(play));
     draftsOf(session.connection.workspace).setState({ request: { operation, text: prettyJson(JSON.stringify(input)) } });
     openView('request');
   };
@@ -56,7 +58,7 @@ export function LessonScreen({ run, placed }: LessonScreenProps) {
     <div className="lesson-frame">
       <div className="lesson" data-side={side}>
         <div ref={text} className="lesson-text">
-          <LessonText placed={placed} play={play} state={state} send={(event) => player.send(event)} onOffer={offer} />
+          <LessonText placed={placed} play={play} state={state} hasChanged={run.hasChanged} send={(event) => player.send(event)} onOffer={offer} />
         </div>
         <div className="lesson-sandbox">
           <Sandbox

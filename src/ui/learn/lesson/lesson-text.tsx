@@ -16,11 +16,13 @@ export interface LessonTextProps {
   readonly play: Play;
   /** Of the player's machine. */
   readonly state: string;
+  /** Whether the lesson has another text than when it was done. */
+  readonly hasChanged: boolean;
   readonly send: (event: PlayerEvent) => void;
   readonly onOffer: (call: Call) => void;
 }
 
-export function LessonText({ placed, play, state, send, onOffer }: LessonTextProps) {
+export function LessonText({ placed, play, state, hasChanged, send, onOffer }: LessonTextProps) {
   const { lesson, at, problem } = play;
   /** An earlier step that the learner reads again; absent: the one that is being done. */
   const [back, setBack] = useState<number>();
@@ -63,7 +65,7 @@ export function LessonText({ placed, play, state, send, onOffer }: LessonTextPro
       ) : state === 'settingUp' ? (
         <p className="lesson-setting-up">The lesson makes its tables.</p>
       ) : isEnding ? (
-        <Ending ref={heading} play={play} onAgain={() => send({ type: 'restart lesson' })} />
+        <Ending ref={heading} play={play} hasChanged={hasChanged} onAgain={() => send({ type: 'restart lesson' })} />
       ) : (
         <StepText
           key={step.id}
