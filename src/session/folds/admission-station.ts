@@ -5,6 +5,7 @@ import { formatCount, formatNumber, formatUnits } from '../format.ts';
 import type { Station, Tank, Term } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
 import { type EventOf, speak } from './spoken.ts';
+import { throttlingOf } from './throttling.ts';
 
 type Admitted = EventOf<'capacity.admitted'>;
 type Throttled = EventOf<'capacity.throttled'>;
@@ -60,6 +61,7 @@ export function throttledStation(throttled: Throttled): Station {
         ],
       ],
       source: sources.throttling,
+      throttling: throttlingOf(throttled),
       assumed: undefined,
     },
   };

@@ -1,5 +1,5 @@
 /** Where in a key space the learner's own requests went, and which keys they asked for most. */
-import { type AttributeMap, attributeOf, type AttributeValue, type TableRecord } from '#engine';
+import { type AttributeMap, attributeOf, type AttributeValue, type Channel, type TableRecord, type TraceEvent } from '#engine';
 import type { KeySpaceQuery } from '../connection.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatUnits } from '../format.ts';
@@ -26,19 +26,25 @@ export interface AskedKey {
 
 export function askedKeys(exchanges: readonly Exchange[], { tableName, indexName }: KeySpaceQuery, table: TableRecord | undefined): AskedKey[] {
   return exchanges.flatMap((exchange): AskedKey[] => {
-    const { number, operation, trace, cost, atMs } = exchange;
+    const { number, operation, trace, atMs } = exchange;
     const channel = channelOf(exchange);
     if (channel === 'control') return [];
     const routed = all(trace?.events ?? [], 'partition.routed').find(
       (event) => event.tableName === tableName && event.indexName === indexName && event.hash !== undefined,
     );
     if (routed?.hash === undefined) return [];
-    const units = channel === 'read' ? cost.readUnits : cost.writeUnits;
+    const units = unitsIn(trace?.events ?? [], channel, indexName);
     const name = keyName(exchange, indexName, table) ?? shortHash(routed.hash);
     const sentence = `${formatTime(atMs)}: ${operation} of ${name} at ${shortHash(routed.hash)} in ${routed.partitionId}, ${formatUnits(units, channel)}.`;
     return [{ number, hash: routed.hash, partitionId: routed.partitionId, at: hashFraction(routed.hash), atMs, channel, units, name, sentence }];
   });
 }
+
+/** What it takes of this key space alone: its indexes have key spaces of their own. What is refused takes nothing. */
+const unitsIn = (events: readonly TraceEvent[], channel: Channel, indexName: string | undefined): number =>
+  all(events, 'capacity.admitted')
+    .filter((event) => event.channel === channel && event.indexName === indexName)
+    .reduce((sum, { units }) => sum + units, 0);
 
 function keyName({ request }: Exchange, indexName: string | undefined, table: TableRecord | undefined): string | undefined {
   const schema = indexName === undefined ? table?.key : table?.indexes.find(({ name }) => name === indexName)?.key;

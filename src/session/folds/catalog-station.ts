@@ -1,6 +1,6 @@
 /** The catalog: where requests about tables go. They take no units. */
 import type { EventType, TraceEvent } from '#engine';
-import { isOfStreams } from '../operations.ts';
+import { isOfScaling, isOfStreams } from '../operations.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import type { Station, WhyPicture } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
@@ -50,7 +50,7 @@ export function catalogStation(operation: string, tableName: string | undefined,
   if (change === undefined) {
     return {
       ...base,
-      fact: tableName ?? (isOfStreams(operation) ? 'streams' : 'all tables'),
+      fact: tableName ?? (isOfScaling(operation) ? 'auto scaling' : isOfStreams(operation) ? 'streams' : 'all tables'),
       remainder: 'looked up',
       glyph: { kind: 'status', status: 'look up' },
       why: {

@@ -1,6 +1,12 @@
 /** The hash space as fractions from 0 to 1, and its ends as the four digits that are shown. */
 import type { HashRange } from './road-model.ts';
 
+/** A part of the hash space, as fractions from 0 to 1; the end is not part of it. */
+export interface HashSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Four digits of a hash or of the end of a range. */
 export const shortHash = (hash: string): string => hash.slice(0, 4);
 

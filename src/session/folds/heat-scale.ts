@@ -1,14 +1,19 @@
 /**
  * Eight steps of heat with absolute thresholds, so that pictures can be compared. Source: the visual
- * language, section 2.
+ * language, section 2. Brightness moves all of them together, and the legend says so.
  */
 import type { HeatCell } from '../connection.ts';
 import { formatNumber } from '../format.ts';
 
-export type HeatChannel = 'write' | 'read' | 'both';
+/** `throttled`: units that were refused, of either kind. */
+export type HeatChannel = 'write' | 'read' | 'both' | 'throttled';
 
 /** Units a second in one cell from which a step begins. */
 export const heatThresholds: readonly number[] = [0, 4, 8, 15, 30, 60, 120, 400];
+
+/** From darkest to brightest; 0 is what the visual language says. Each step divides thresholds by four. */
+export const brightnesses = [-1, 0, 1, 2, 3] as const;
+export type Brightness = (typeof brightnesses)[number];
 
 /** What one partition serves in a second; for both channels together cells are measured by it. */
 const limits = { read: 3000, write: 1000 } as const;
@@ -17,28 +22,33 @@ const limits = { read: 3000, write: 1000 } as const;
 export interface CellRate {
   readonly read: number;
   readonly write: number;
+  readonly throttled: number;
 }
 
-export const rateOf = ({ readUnits, writeUnits }: Pick<HeatCell, 'readUnits' | 'writeUnits'>, ms: number): CellRate => ({
+export const rateOf = ({ readUnits, writeUnits, throttled }: Pick<HeatCell, 'readUnits' | 'writeUnits' | 'throttled'>, ms: number): CellRate => ({
   read: (readUnits * 1000) / ms,
   write: (writeUnits * 1000) / ms,
+  throttled: (throttled * 1000) / ms,
 });
 
-/** The channel that is nearer to its limit. */
-export const fullerOf = ({ read, write }: CellRate): 'read' | 'write' => (read / limits.read > write / limits.write ? 'read' : 'write');
-
 /** A step from 0 to 7; nothing where nothing was asked. */
-export function heatStep(rate: CellRate, channel: HeatChannel): number | undefined {
+export function heatStep(rate: CellRate, channel: HeatChannel, brightness: Brightness = 0): number | undefined {
   const measured = channel === 'both' ? Math.max(rate.write, (rate.read * limits.write) / limits.read) : rate[channel];
-  return measured === 0 ? undefined : heatThresholds.findLastIndex((threshold) => measured >= threshold);
+  if (measured === 0) return undefined;
+  const lit = measured * 4 ** brightness;
+  return heatThresholds.findLastIndex((threshold) => lit >= threshold);
 }
 
 /** What stands under the steps of the legend. */
-export const legendTexts = (channel: HeatChannel): string[] =>
-  heatThresholds.map((threshold) => (channel === 'both' ? `${formatNumber((threshold * 100) / limits.write)}` : formatNumber(threshold)));
+export const legendTexts = (channel: HeatChannel, brightness: Brightness = 0): string[] =>
+  heatThresholds.map((threshold) => {
+    const lit = threshold / 4 ** brightness;
+    return formatNumber(channel === 'both' ? (lit * 100) / limits.write : lit, lit < 10 ? 2 : 0);
+  });
 
 export const legendTitles: Readonly<Record<HeatChannel, string>> = {
   write: 'WCU/s in one cell',
   read: 'RCU/s in one cell',
   both: '% of a partition in one cell',
+  throttled: 'units/s refused in one cell',
 };

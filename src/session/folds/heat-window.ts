@@ -11,6 +11,9 @@ import { formatTime } from './virtual-time.ts';
 
 export interface HeatWindow {
   readonly columns: number;
+  /** The part of the hash space that they share. */
+  readonly from: number;
+  readonly to: number;
   readonly rows: number;
   readonly rowMs: number;
   readonly fromMs: number;
@@ -19,10 +22,11 @@ export interface HeatWindow {
   readonly cells: readonly HeatCell[];
 }
 
-export function heatWindow({ columns, rowMs, fromMs, cells }: KeySpaceHeat, nowMs: number, rowsMax: number): HeatWindow {
+/** `isFixed`: rows stay as long as they are, and what is older than the window is not shown. */
+export function heatWindow({ columns, rowMs, fromMs, cells, from, to }: KeySpaceHeat, nowMs: number, rowsMax: number, isFixed = false): HeatWindow {
   let ms = rowMs;
   const endOf = (): number => Math.floor(nowMs / ms + 1) * ms;
-  while (endOf() - fromMs > ms * rowsMax) ms *= 2;
+  while (!isFixed && endOf() - fromMs > ms * rowsMax) ms *= 2;
   const toMs = endOf();
   const start = toMs - ms * rowsMax;
   const merged = new Map<number, { readUnits: number; writeUnits: number; throttled: number }>();
@@ -37,7 +41,7 @@ export function heatWindow({ columns, rowMs, fromMs, cells }: KeySpaceHeat, nowM
     merged.set(at, into);
   }
   const shown = [...merged].map(([at, units]): HeatCell => ({ column: at % columns, row: Math.floor(at / columns), ...units }));
-  return { columns, rows: rowsMax, rowMs: ms, fromMs: start, toMs, cells: shown };
+  return { columns, from, to, rows: rowsMax, rowMs: ms, fromMs: start, toMs, cells: shown };
 }
 
 /** Units of the last span of a heat, by the rows that touch it. */
@@ -70,19 +74,14 @@ export function timeTicks(fromMs: number, toMs: number): number[] {
 export interface PartitionRow {
   readonly fromMs: number;
   /** In the order of the ranges. */
-  readonly rates: readonly PartitionRate[];
-}
-
-export interface PartitionRate extends CellRate {
-  /** Units a second that were refused, of either kind. */
-  readonly throttled: number;
+  readonly rates: readonly CellRate[];
 }
 
 /** Rows in which something was asked, newest first. A cell belongs to the partition that owns its middle. */
 export function ratesByPartition(window: HeatWindow, ranges: readonly HashRange[]): PartitionRow[] {
   const rows = new Map<number, { readUnits: number; writeUnits: number; throttled: number }[]>();
   for (const { row, column, readUnits, writeUnits, throttled } of window.cells) {
-    const middle = (column + 0.5) / window.columns;
+    const middle = window.from + ((column + 0.5) / window.columns) * (window.to - window.from);
     const units = rows.get(row) ?? ranges.map(() => ({ readUnits: 0, writeUnits: 0, throttled: 0 }));
     const own = units[ranges.findIndex(({ from, to }) => middle >= from && middle < to)];
     if (own !== undefined) {
@@ -96,22 +95,23 @@ export function ratesByPartition(window: HeatWindow, ranges: readonly HashRange[
     .sort(([a], [b]) => b - a)
     .map(([row, units]) => ({
       fromMs: window.fromMs + row * window.rowMs,
-      rates: units.map((own) => ({ ...rateOf(own, window.rowMs), throttled: (own.throttled * 1000) / window.rowMs })),
+      rates: units.map((own) => rateOf(own, window.rowMs)),
     }));
 }
 
 /** One cell in a sentence. */
-export function sayCell({ columns, rowMs, fromMs, cells }: HeatWindow, column: number, row: number): string {
+export function sayCell({ columns, rowMs, fromMs, cells, from: left, to: right }: HeatWindow, column: number, row: number): string {
   const cell = cells.find((one) => one.column === column && one.row === row);
   const from = fromMs + row * rowMs;
-  const hash = rangeLabel(hashDigits(column / columns), hashDigits((column + 1) / columns - 1 / 65_536));
+  const placeOf = (at: number): number => left + (at / columns) * (right - left);
+  const hash = rangeLabel(hashDigits(placeOf(column)), hashDigits(placeOf(column + 1) - 1 / 65_536));
   const where = `Hash ${hash}, ${formatTime(from)} to ${formatTime(from + rowMs)}`;
   if (cell === undefined) return `${where}: nothing asked.`;
-  const { read, write } = rateOf(cell, rowMs);
+  const { read, write, throttled } = rateOf(cell, rowMs);
   const rates = [
     ...(write > 0 ? [`${formatNumber(write, 2)} WCU/s`] : []),
     ...(read > 0 ? [`${formatNumber(read, 2)} RCU/s`] : []),
-    ...(cell.throttled > 0 ? [`${formatNumber((cell.throttled * 1000) / rowMs, 2)} refused a second`] : []),
+    ...(throttled > 0 ? [`${formatNumber(throttled, 2)} refused a second`] : []),
   ];
   return `${where}: ${rates.join(' and ')}.`;
 }

@@ -1,7 +1,7 @@
 import { Story } from '#testing/story.ts';
 import { expect, test } from 'vitest';
 import type { KeySpaceHeat } from '../connection.ts';
-import { heatStep, rateOf } from './heat-scale.ts';
+import { heatStep, legendTexts, rateOf } from './heat-scale.ts';
 import { heatWindow, ratesByPartition, sayCell, timeTicks, unitsSince } from './heat-window.ts';
 import { type DescribedPartitions, partitionFacts } from './key-space.ts';
 
@@ -28,16 +28,22 @@ test.each([
   [400, 7],
   [9000, 7],
 ])('%d WCU/s in a cell is step %s', (write, step) => {
-  expect(heatStep({ read: 0, write }, 'write')).toBe(step);
+  expect(heatStep({ read: 0, write, throttled: 0 }, 'write')).toBe(step);
 });
 
 test('both channels together are measured by the one that is nearer to its limit', () => {
-  expect(heatStep({ read: 90, write: 4 }, 'both')).toBe(heatStep({ read: 0, write: 30 }, 'write'));
-  expect(heatStep({ read: 3, write: 60 }, 'both')).toBe(heatStep({ read: 0, write: 60 }, 'write'));
+  expect(heatStep({ read: 90, write: 4, throttled: 0 }, 'both')).toBe(heatStep({ read: 0, write: 30, throttled: 0 }, 'write'));
+  expect(heatStep({ read: 3, write: 60, throttled: 0 }, 'both')).toBe(heatStep({ read: 0, write: 60, throttled: 0 }, 'write'));
+});
+
+test('brightness moves the thresholds, and the legend with them', () => {
+  expect(heatStep({ read: 0, write: 1, throttled: 0 }, 'write', 1)).toBe(heatStep({ read: 0, write: 4, throttled: 0 }, 'write'));
+  expect(legendTexts('write', 1)).toEqual(['0', '1', '2', '3.75', '7.5', '15', '30', '100']);
+  expect(legendTexts('throttled')).toEqual(legendTexts('write'));
 });
 
 test('a cell of two seconds has half the rate', () => {
-  expect(rateOf({ readUnits: 0, writeUnits: 10 }, 2000)).toEqual({ read: 0, write: 5 });
+  expect(rateOf({ readUnits: 0, writeUnits: 10, throttled: 4 }, 2000)).toEqual({ read: 0, write: 5, throttled: 2 });
 });
 
 /** Cells as `row: units`, all in column 3. */
@@ -48,6 +54,10 @@ const heat = (rowMs: number, fromMs: number, rows: Readonly<Record<number, numbe
   rowMs,
   fromMs,
   rows: 64,
+  from: 0,
+  to: 1,
+  requests: 1,
+  hottest: [],
   cells: Object.entries(rows).map(([row, writeUnits]) => ({ column: 3, row: Number(row), readUnits: 0, writeUnits, throttled: 0 })),
 });
 

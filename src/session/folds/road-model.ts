@@ -65,8 +65,15 @@ export interface Why {
   /** Rows of terms; each row is one chain. */
   readonly arithmetic: readonly (readonly Term[])[];
   readonly source: Source | undefined;
+  /** As the answer's `ThrottlingReasons` tell them, and what can be done; absent where nothing is throttled. */
+  readonly throttling?: Throttling | undefined;
   /** What DynamoDB doesn't publish, and what is taken in its place. */
   readonly assumed: string | undefined;
+}
+
+export interface Throttling {
+  readonly reasons: readonly { readonly reason: string; readonly resource: string }[];
+  readonly remedies: readonly string[];
 }
 
 export interface Source {

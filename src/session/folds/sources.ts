@@ -1,5 +1,5 @@
 /** Where the facts behind a "why?" stand, and what is assumed where AWS says nothing. */
-import { isControl, isOfStreams } from '../operations.ts';
+import { isControl, isOfScaling, isOfStreams } from '../operations.ts';
 import type { Source } from './road-model.ts';
 
 const guide = (page: string): Source => ({
@@ -23,7 +23,9 @@ export const sources = {
   operation: (name: string): Source | undefined =>
     isControl(name)
       ? undefined
-      : {
+      : isOfScaling(name)
+        ? { name: 'AWS documentation', href: `https://docs.aws.amazon.com/autoscaling/application/APIReference/API_${encodeURIComponent(name)}.html` }
+        : {
           name: 'AWS documentation',
           href: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${isOfStreams(name) ? 'streams_' : ''}${encodeURIComponent(name)}.html`,
         },

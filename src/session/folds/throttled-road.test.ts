@@ -49,3 +49,18 @@ test('a read that its provisioned table refuses says what was provisioned', () =
     '= 1 RCU (asked) → 0 (left, 36 owed) of 1 RCU/s (provisioned)',
   ]);
 });
+
+test('the reason is the one of the answer, and what can be done follows from it', () => {
+  const story = new Story(asToday).table('Carts pk:S | provisioned 1 500').put('Carts', { pk: { S: 'a' }, text: { S: text } });
+  for (let sent = 0; sent < 100; sent++) {
+    const body = { TableName: 'Carts', Key: { pk: { S: 'a' } } };
+    const { result, status, body: answer } = story.call('GetItem', body);
+    if (status === 200) continue;
+    const exchange = exchangeOf(1, targetOf('GetItem'), JSON.stringify(body), { ...result.response!, body: JSON.stringify(answer), trace: result.traces.at(-1) });
+    const { throttling } = roadOf(exchange)!.stations.at(-1)!.why;
+    expect(throttling?.reasons).toEqual(answer.ThrottlingReasons);
+    expect(throttling?.remedies).toContain('Provision more, let auto scaling follow the load, or change to on-demand.');
+    return;
+  }
+  throw new Error('it is never refused');
+});

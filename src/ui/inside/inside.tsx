@@ -1,14 +1,25 @@
 /** The place "Inside": what happens where a console doesn't look. */
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { routes } from '#ui/shell/routes.ts';
+import { IndexesScreen } from './indexes/indexes-screen.tsx';
 import { KeySpaceScreen } from './keys/key-space-screen.tsx';
+import { ReplicasScreen } from './replicas/replicas-screen.tsx';
 import { RoadScreen } from './road/road-screen.tsx';
+import { StreamsScreen } from './streams/streams-screen.tsx';
+import { TimelineScreen } from './timeline/timeline-screen.tsx';
 import './inside.css';
 
 const views = [
   { name: 'Road', href: routes.road },
   { name: 'Key space', href: routes.keySpace },
+  { name: 'Replicas', href: routes.replicas },
+  { name: 'Indexes', href: routes.indexes },
+  { name: 'Streams', href: routes.streams },
+  { name: 'Timeline', href: routes.timeline },
 ] as const;
+
+/** On a narrow screen the views are wider than it. */
+const intoView = (link: HTMLAnchorElement | null): void => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 export default function Inside() {
   const [location] = useLocation();
@@ -17,7 +28,7 @@ export default function Inside() {
       <h1 className="visually-hidden">Inside</h1>
       <nav className="inside-views" aria-label="Inside">
         {views.map(({ name, href }) => (
-          <Link key={href} href={href} aria-current={location === href ? 'page' : undefined}>
+          <Link key={href} ref={location === href ? intoView : undefined} href={href} aria-current={location === href ? 'page' : undefined}>
             {name}
           </Link>
         ))}
@@ -26,6 +37,10 @@ export default function Inside() {
         <Switch>
           <Route path={routes.road} component={RoadScreen} />
           <Route path={routes.keySpace} component={KeySpaceScreen} />
+          <Route path={routes.replicas} component={ReplicasScreen} />
+          <Route path={routes.indexes} component={IndexesScreen} />
+          <Route path={routes.streams} component={StreamsScreen} />
+          <Route path={routes.timeline} component={TimelineScreen} />
           <Route>
             <Redirect to={routes.road} replace />
           </Route>

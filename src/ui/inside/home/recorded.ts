@@ -222,48 +222,48 @@ export const recorded = {
       "hash": "9B46",
       "at": 0.6065,
       "partitionId": "P3",
-      "replicaId": "b",
+      "replicaId": "a",
       "leaderId": "a",
-      "replica": "follower b answers",
+      "replica": "leader a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "2.1 ms"
+      "latency": "6.7 ms"
     },
     {
       "text": "GetItem CUST#8857",
       "hash": "62D2",
       "at": 0.386,
       "partitionId": "P2",
-      "replicaId": "c",
+      "replicaId": "a",
       "leaderId": "c",
-      "replica": "leader c answers",
+      "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "3.3 ms"
+      "latency": "5 ms"
     },
     {
       "text": "GetItem CUST#8864",
       "hash": "24D6",
       "at": 0.1439,
       "partitionId": "P1",
-      "replicaId": "b",
+      "replicaId": "c",
       "leaderId": "a",
-      "replica": "follower b answers",
+      "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "1.5 ms"
+      "latency": "2.8 ms"
     },
     {
       "text": "GetItem CUST#8847",
       "hash": "14C8",
       "at": 0.0812,
       "partitionId": "P1",
-      "replicaId": "b",
+      "replicaId": "c",
       "leaderId": "a",
-      "replica": "follower b answers",
+      "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "2.9 ms"
+      "latency": "4.3 ms"
     },
     {
       "text": "GetItem CUST#8854",
@@ -275,7 +275,7 @@ export const recorded = {
       "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "2.9 ms"
+      "latency": "1.2 ms"
     },
     {
       "text": "GetItem CUST#8861",
@@ -287,24 +287,60 @@ export const recorded = {
       "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "1.9 ms"
+      "latency": "2.4 ms"
     },
     {
       "text": "GetItem CUST#8844",
       "hash": "5DEB",
       "at": 0.3669,
       "partitionId": "P2",
-      "replicaId": "b",
+      "replicaId": "a",
       "leaderId": "c",
-      "replica": "follower b answers",
+      "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "3.6 ms"
+      "latency": "2.7 ms"
     },
     {
       "text": "GetItem CUST#8851",
       "hash": "52EF",
       "at": 0.324,
+      "partitionId": "P2",
+      "replicaId": "a",
+      "leaderId": "c",
+      "replica": "follower a answers",
+      "units": "0.5 RCU",
+      "dollars": "$0.0000000625",
+      "latency": "3.1 ms"
+    },
+    {
+      "text": "GetItem CUST#8858",
+      "hash": "B0E7",
+      "at": 0.691,
+      "partitionId": "P3",
+      "replicaId": "b",
+      "leaderId": "a",
+      "replica": "follower b answers",
+      "units": "0.5 RCU",
+      "dollars": "$0.0000000625",
+      "latency": "4.5 ms"
+    },
+    {
+      "text": "GetItem CUST#8841",
+      "hash": "6B9F",
+      "at": 0.4204,
+      "partitionId": "P2",
+      "replicaId": "a",
+      "leaderId": "c",
+      "replica": "follower a answers",
+      "units": "0.5 RCU",
+      "dollars": "$0.0000000625",
+      "latency": "9 ms"
+    },
+    {
+      "text": "GetItem CUST#8848",
+      "hash": "70BE",
+      "at": 0.4404,
       "partitionId": "P2",
       "replicaId": "c",
       "leaderId": "c",
@@ -314,52 +350,16 @@ export const recorded = {
       "latency": "2.9 ms"
     },
     {
-      "text": "GetItem CUST#8858",
-      "hash": "B0E7",
-      "at": 0.691,
-      "partitionId": "P3",
-      "replicaId": "a",
-      "leaderId": "a",
-      "replica": "leader a answers",
-      "units": "0.5 RCU",
-      "dollars": "$0.0000000625",
-      "latency": "3.8 ms"
-    },
-    {
-      "text": "GetItem CUST#8841",
-      "hash": "6B9F",
-      "at": 0.4204,
-      "partitionId": "P2",
-      "replicaId": "c",
-      "leaderId": "c",
-      "replica": "leader c answers",
-      "units": "0.5 RCU",
-      "dollars": "$0.0000000625",
-      "latency": "1.5 ms"
-    },
-    {
-      "text": "GetItem CUST#8848",
-      "hash": "70BE",
-      "at": 0.4404,
+      "text": "GetItem CUST#8855",
+      "hash": "76D7",
+      "at": 0.4642,
       "partitionId": "P2",
       "replicaId": "a",
       "leaderId": "c",
       "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
-      "latency": "3 ms"
-    },
-    {
-      "text": "GetItem CUST#8855",
-      "hash": "76D7",
-      "at": 0.4642,
-      "partitionId": "P2",
-      "replicaId": "b",
-      "leaderId": "c",
-      "replica": "follower b answers",
-      "units": "0.5 RCU",
-      "dollars": "$0.0000000625",
-      "latency": "4.4 ms"
+      "latency": "4.8 ms"
     }
   ]
 } as const;

@@ -56,6 +56,9 @@ function record(): HomeRecording {
   const startMs = Math.ceil(story.engine.nowMs / rowMs) * rowMs;
   story.wait((startMs - story.engine.nowMs) / 1000);
   const requests: RecordedRequest[] = [];
+  const { Partitions } = story.done('DescribePartitions', { TableName: 'Orders' }) as DescribedPartitions;
+  const spans = Partitions.map(({ PartitionId: id, KeyRange: { From, To } }) => ({ id, ...hexSpan(From, To) }));
+  const cells: { readonly row: number; readonly column: number; readonly readUnits: number }[] = [];
   for (let row = 0; row < rowCount; row++) {
     const endMs = startMs + (row + 1) * rowMs;
     while (story.engine.nowMs < endMs - 2 * gapMs) {
@@ -64,17 +67,18 @@ function record(): HomeRecording {
     }
     if (row >= rowsShown) requests.push(tell(story, guest((row * 7) % guests)));
     story.wait((endMs - story.engine.nowMs) / 1000);
+    // So short a span is told second by second, which fit into our rows.
+    const heat = fold.read({ tableName: 'Orders', spanMs: rowMs }, story.engine.nowMs, new Map(spans.map((span) => [span.id, span])));
+    for (const { row: second, column, readUnits } of heat.cells) {
+      const atMs = heat.fromMs + second * heat.rowMs;
+      if (Math.floor((atMs - startMs) / rowMs) === row) cells.push({ row, column: Math.floor((column * columns) / heat.columns), readUnits });
+    }
   }
-  const { Partitions } = story.done('DescribePartitions', { TableName: 'Orders' }) as DescribedPartitions;
-  const spans = Partitions.map(({ PartitionId: id, KeyRange: { From, To } }) => ({ id, ...hexSpan(From, To) }));
-  const heat = fold.read({ tableName: 'Orders' }, story.engine.nowMs, new Map(spans.map((span) => [span.id, span])));
   const units = (row: number, isIn: (column: number) => boolean): number =>
-    heat.cells
-      .filter((cell) => Math.floor((heat.fromMs + cell.row * heat.rowMs - startMs) / rowMs) === row && isIn(Math.floor((cell.column * columns) / heat.columns)))
-      .reduce((sum, { readUnits }) => sum + readUnits, 0);
+    cells.filter((cell) => cell.row === row && isIn(cell.column)).reduce((sum, { readUnits }) => sum + readUnits, 0);
   const rows = Array.from({ length: rowCount }, (_, row) => row);
   const digit = (row: number, column: number): string =>
-    String(heatStep(rateOf({ readUnits: units(row, (own) => own === column), writeUnits: 0 }, rowMs), 'read') ?? '.');
+    String(heatStep(rateOf({ readUnits: units(row, (own) => own === column), writeUnits: 0, throttled: 0 }, rowMs), 'read') ?? '.');
   return {
     partitions: spans,
     rowMs,

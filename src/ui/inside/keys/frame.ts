@@ -1,6 +1,6 @@
 /** Where the axes of a key space stand, shared by the heat and the boxes that continue it. */
 import type { HashRange } from '#session/folds/road-model.ts';
-import { hashDigits } from '#session/folds/hash-space.ts';
+import { type HashSpan, hashDigits } from '#session/folds/hash-space.ts';
 
 export interface Frame {
   readonly left: number;
@@ -18,7 +18,7 @@ export function frameOf(width: number): Frame {
 }
 
 /** Everything above and below the heat, from the top bar to the time bar. */
-const othersHeight = 402;
+const othersHeight = 430;
 
 /** One screen shows it all without scrolling, where the screen is high enough. */
 const heightOf = (screen: number): number => Math.min(560, Math.max(300, screen - othersHeight));
@@ -37,13 +37,14 @@ export interface Boundary {
 
 const digitsWidth = 44;
 
-/** Where partitions begin, and the end of the space. */
-export function boundariesOf(ranges: readonly HashRange[], inner: number): Boundary[] {
+/** Where partitions begin in the part of the hash space that is shown, and its end. */
+export function boundariesOf(ranges: readonly HashRange[], inner: number, view: HashSpan): Boundary[] {
   const shown: number[] = [0, 1];
+  const digitsAt = (at: number): string => hashDigits(at === 1 ? view.to - 1 / 65_536 : view.from + at * (view.to - view.from));
   return [...ranges.map(({ from }) => from), 1].map((at): Boundary => {
     const isEnd = at === 0 || at === 1;
     const isShown = isEnd || shown.every((other) => Math.abs(at - other) * inner >= digitsWidth);
     if (isShown) shown.push(at);
-    return { at, digits: at === 1 ? 'FFFF' : hashDigits(at), isShown, anchor: at === 0 ? 'start' : at === 1 ? 'end' : 'middle' };
+    return { at, digits: digitsAt(at), isShown, anchor: at === 0 ? 'start' : at === 1 ? 'end' : 'middle' };
   });
 }

@@ -1,16 +1,23 @@
 /** The eight steps of heat, each with the rate from which it begins. */
-import { type HeatChannel, legendTexts, legendTitles } from '#session/folds/heat-scale.ts';
+import { type Brightness, type HeatChannel, legendTexts, legendTitles } from '#session/folds/heat-scale.ts';
 import './heat.css';
 import '#ui/kit/hatch.css';
 
 const step = 40;
 
-export function HeatLegend({ channel, hasThrottled }: { readonly channel: HeatChannel; readonly hasThrottled: boolean }) {
+export interface HeatLegendProps {
+  readonly channel: HeatChannel;
+  readonly brightness: Brightness;
+  readonly hasThrottled: boolean;
+}
+
+export function HeatLegend({ channel, brightness, hasThrottled }: HeatLegendProps) {
+  const texts = legendTexts(channel, brightness);
   return (
     <div className="heat-legend">
       <span>{legendTitles[channel]}</span>
-      <svg width={step * 8 + 2} height="26" role="img" aria-label={`${legendTitles[channel]}: steps begin at ${legendTexts(channel).join(', ')}`}>
-        {legendTexts(channel).map((text, at) => (
+      <svg width={step * 8 + 2} height="26" role="img" aria-label={`${legendTitles[channel]}: steps begin at ${texts.join(', ')}`}>
+        {texts.map((text, at) => (
           <g key={text}>
             <rect className="heat-cell" data-heat={`${channel}-${at}`} x={1 + at * step} y="0.5" width={step} height="11" />
             <text x={1 + at * step} y="24">

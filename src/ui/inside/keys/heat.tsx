@@ -1,28 +1,32 @@
 /**
- * The heat itself: hash from left to right, virtual time flowing down to now. One path for each step, however
- * many cells there are. The pointer or the arrow keys ask a cell for its sentence.
+ * The heat itself: hash from left to right, virtual time flowing down to now. Cells are painted on a canvas, lines
+ * and names stand over it. The pointer or the arrow keys ask a cell for its sentence; dragging, plus and minus look
+ * closer.
  */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
 import type { AskedKey } from '#session/folds/asked-keys.ts';
-import { type HeatChannel, heatStep, rateOf } from '#session/folds/heat-scale.ts';
+import type { HashSpan } from '#session/folds/hash-space.ts';
+import type { Brightness, HeatChannel } from '#session/folds/heat-scale.ts';
 import { type HeatWindow, sayCell, timeTicks } from '#session/folds/heat-window.ts';
 import type { HashRange } from '#session/folds/road-model.ts';
 import type { SplitMark } from '#session/folds/splits.ts';
 import { formatHour, formatTime } from '#session/folds/virtual-time.ts';
-import { ThrottledHatch } from '#ui/kit/hatch.tsx';
+import { keysIn, rangesIn, splitsIn, wholeSpace, zoomed, zoomedTo } from '#session/folds/zoom.ts';
 import { Boundaries } from './boundaries.tsx';
-import { HeatMarks, markAt } from './heat-marks.tsx';
 import { boundariesOf, connector, frameOf } from './frame.ts';
+import { HeatCanvas } from './heat-canvas.tsx';
+import { HeatMarks, markAt } from './heat-marks.tsx';
 import './heat.css';
-import '#ui/kit/hatch.css';
 
 export interface HeatProps {
   readonly width: number;
   readonly window: HeatWindow;
   readonly channel: HeatChannel;
+  readonly brightness: Brightness;
   readonly ranges: readonly HashRange[];
   readonly splits: readonly SplitMark[];
   readonly keys: readonly AskedKey[];
+  readonly onZoom: (span: HashSpan) => void;
   /** What the heat flows into; it stands between the picture and its sentence. */
   readonly children: ReactNode;
 }
@@ -39,77 +43,99 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-export function Heat({ width, window, channel, ranges, splits, keys, children }: HeatProps) {
-  const hatch = useId();
-  const { left, top, inner, height } = frameOf(width);
-  const { columns, rows } = window;
+/** Pixels of a drag below which it is a click. */
+const dragMin = 6;
+
+export function Heat({ width, window, channel, brightness, ranges, splits, keys, onZoom, children }: HeatProps) {
+  const frame = frameOf(width);
+  const { left, top, inner, height } = frame;
+  const { columns, rows, from, to } = window;
+  const view = useMemo(() => ({ from, to }), [from, to]);
+  const shown = useMemo(() => ({ ranges: rangesIn(ranges, view), splits: splitsIn(splits, view), keys: keysIn(keys, view) }), [ranges, splits, keys, view]);
   const [cursor, setCursor] = useState<Cell>();
   const [mark, setMark] = useState<AskedKey>();
-  const paths = useMemo(() => pathsOf(window, channel), [window, channel]);
-  const spot = { left, top, inner, height, window };
+  const [drag, setDrag] = useState<HashSpan>();
+  const spot = { ...frame, window };
 
-  const point = (event: PointerEvent<SVGSVGElement>): void => {
+  const placeOf = (event: PointerEvent<SVGSVGElement>): readonly [x: number, y: number] => {
     const box = event.currentTarget.getBoundingClientRect();
-    const x = event.clientX - box.left - left;
-    const y = event.clientY - box.top - top;
+    return [event.clientX - box.left - left, event.clientY - box.top - top];
+  };
+  const point = (event: PointerEvent<SVGSVGElement>): void => {
+    const [x, y] = placeOf(event);
+    if (drag !== undefined) setDrag({ from: drag.from, to: x / inner });
     const isInside = x >= 0 && x < inner && y >= 0 && y < height;
-    setMark(isInside ? markAt(keys, spot, x, y) : undefined);
+    setMark(isInside ? markAt(shown.keys, spot, x, y) : undefined);
     setCursor(isInside ? { column: Math.floor((x / inner) * columns), row: Math.floor((y / height) * rows) } : undefined);
+  };
+  const press = (event: PointerEvent<SVGSVGElement>): void => {
+    const [x, y] = placeOf(event);
+    if (event.pointerType === 'mouse' && x >= 0 && x < inner && y >= 0 && y < height) setDrag({ from: x / inner, to: x / inner });
+  };
+  const release = (): void => {
+    setDrag(undefined);
+    if (drag === undefined || Math.abs(drag.to - drag.from) * inner < dragMin) return;
+    onZoom(zoomedTo(view, { from: Math.min(drag.from, drag.to), to: Math.max(drag.from, drag.to) }));
   };
   const leave = (): void => {
     setMark(undefined);
     setCursor(undefined);
+    setDrag(undefined);
   };
-  const walk = (event: KeyboardEvent): void => {
+  const keyed = (event: KeyboardEvent): void => {
+    const around = cursor === undefined ? 0.5 : cursor.column / Math.max(1, columns - 1);
+    if (event.key === '+' || event.key === '=') onZoom(zoomed(view, 'in', around));
+    else if (event.key === '-') onZoom(zoomed(view, 'out', around));
+    else if (event.key === '0') onZoom(wholeSpace);
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const from = cursor ?? { column: 0, row: rows - 1 };
+    const before = cursor ?? { column: 0, row: rows - 1 };
     setMark(undefined);
-    setCursor({ column: clamp(from.column + step[0], columns), row: clamp(from.row + step[1], rows) });
+    setCursor({ column: clamp(before.column + step[0], columns), row: clamp(before.row + step[1], rows) });
   };
   const said = mark?.sentence ?? (cursor === undefined ? '' : sayCell(window, cursor.column, cursor.row));
   return (
     <div className="heat">
-      {/* A grid of cells that the arrow keys walk; its table twin stands before it. */}
-      <svg
-        className="heat-picture"
-        width={width}
-        height={top + height + connector}
-        role="application"
-        aria-label="Heat of the key space. Arrow keys move from cell to cell."
-        tabIndex={0}
-        onPointerMove={point}
-        onPointerLeave={leave}
-        onKeyDown={walk}
-        onFocus={() => setCursor((before) => before ?? { column: 0, row: rows - 1 })}
-        onBlur={leave}
-      >
-        <Axes window={window} width={width} ranges={ranges} />
-        <svg x={left} y={top} width={inner} height={height} viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none">
-          <rect className="heat-ground" width={columns} height={rows} />
-          {paths.map((path, at) => path !== '' && <path key={at} className="heat-cell" data-heat={`${channel}-${at}`} d={path} />)}
+      <div className="heat-plot">
+        <HeatCanvas frame={frame} window={window} channel={channel} brightness={brightness} />
+        {/* A grid of cells that the arrow keys walk; its table twin stands before it. */}
+        <svg
+          className="heat-picture"
+          width={width}
+          height={top + height + connector}
+          role="application"
+          aria-label="Heat of the key space. Arrow keys move from cell to cell, plus and minus zoom, zero shows all."
+          tabIndex={0}
+          onPointerMove={point}
+          onPointerDown={press}
+          onPointerUp={release}
+          onPointerLeave={leave}
+          onKeyDown={keyed}
+          onFocus={() => setCursor((before) => before ?? { column: 0, row: rows - 1 })}
+          onBlur={leave}
+        >
+          <Axes window={window} width={width} ranges={shown.ranges} />
+          <Boundaries width={width} window={window} ranges={shown.ranges} splits={shown.splits} />
+          {channel !== 'throttled' && <HeatMarks keys={shown.keys} spot={spot} />}
+          {cursor !== undefined && (
+            <rect
+              className="heat-cursor"
+              x={left + (cursor.column / columns) * inner}
+              y={top + (cursor.row / rows) * height}
+              width={inner / columns}
+              height={height / rows}
+            />
+          )}
+          {drag !== undefined && (
+            <rect className="heat-drag" x={left + Math.min(drag.from, drag.to) * inner} y={top} width={Math.abs(drag.to - drag.from) * inner} height={height} />
+          )}
+          <path className="heat-now" d={`M${left - 6} ${top + height}h${inner + 8}`} />
+          <text className="heat-label heat-now-label" x={left - 10} y={top + height + 4}>
+            now
+          </text>
         </svg>
-        <defs>
-          <ThrottledHatch id={hatch} />
-        </defs>
-        <path className="heat-throttled" d={refusedIn(window, inner / columns, height / rows)} transform={`translate(${left} ${top})`} fill={`url(#${hatch})`} />
-        <Boundaries width={width} window={window} ranges={ranges} splits={splits} />
-        <HeatMarks keys={keys} spot={spot} />
-        {cursor !== undefined && (
-          <rect
-            className="heat-cursor"
-            x={left + (cursor.column / columns) * inner}
-            y={top + (cursor.row / rows) * height}
-            width={inner / columns}
-            height={height / rows}
-          />
-        )}
-        <path className="heat-now" d={`M${left - 6} ${top + height}h${inner + 8}`} />
-        <text className="heat-label heat-now-label" x={left - 10} y={top + height + 4}>
-          now
-        </text>
-      </svg>
+      </div>
       {children}
       <p className="heat-said" role="status">
         {said}
@@ -120,23 +146,6 @@ export function Heat({ width, window, channel, ranges, splits, keys, children }:
 
 const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
 
-/** One path for each step, in units of cells. */
-function pathsOf({ cells, rowMs }: HeatWindow, channel: HeatChannel): string[] {
-  const paths = Array.from({ length: 8 }, () => '');
-  for (const cell of cells) {
-    const step = heatStep(rateOf(cell, rowMs), channel);
-    if (step !== undefined) paths[step] += `M${cell.column} ${cell.row}h1v1h-1z`;
-  }
-  return paths;
-}
-
-/** Cells in which something was refused, in pixels: their hatch keeps its shape. */
-const refusedIn = ({ cells }: HeatWindow, width: number, height: number): string =>
-  cells
-    .filter(({ throttled }) => throttled > 0)
-    .map(({ column, row }) => `M${column * width} ${row * height}h${width}v${height}h${-width}z`)
-    .join('');
-
 function Axes({ window, width, ranges }: Pick<HeatProps, 'window' | 'width' | 'ranges'>) {
   const { left, top, inner, height } = frameOf(width);
   const { fromMs, toMs } = window;
@@ -144,7 +153,7 @@ function Axes({ window, width, ranges }: Pick<HeatProps, 'window' | 'width' | 'r
   const ticks = timeTicks(fromMs, toMs).map((atMs) => ({ atMs, y: top + ((atMs - fromMs) / (toMs - fromMs)) * height }));
   return (
     <>
-      {boundariesOf(ranges, inner).map(({ at, digits, isShown, anchor }) => (
+      {boundariesOf(ranges, inner, window).map(({ at, digits, isShown, anchor }) => (
         <g key={at}>
           <path className="heat-tick" d={`M${left + at * inner} ${top - 5}v5`} />
           {isShown && (

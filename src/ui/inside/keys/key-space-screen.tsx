@@ -1,13 +1,11 @@
 /** Inside, Key space: of one table or one of its global indexes. */
 import { useState } from 'react';
-import { Link } from 'wouter';
-import type { Exchange } from '#session/exchange.ts';
 import type { HeatChannel } from '#session/folds/heat-scale.ts';
 import { formatUnits } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
-import { Segmented, type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
-import { useSessionState } from '#ui/session-context.tsx';
-import { routes } from '#ui/shell/routes.ts';
+import { Segmented, type Twin } from '#ui/kit/segmented.tsx';
+import { type ChosenTable, EmptyPlace, InsideBar, useChosenTable } from '../inside-bar.tsx';
+import { useHeatView } from './heat-view.ts';
 import { KeySpace } from './key-space.tsx';
 import { KeySpaceSide } from './key-space-side.tsx';
 import { useKeySpace } from './use-key-space.ts';
@@ -17,31 +15,17 @@ const channels = [
   { value: 'write', text: 'Writes' },
   { value: 'read', text: 'Reads' },
   { value: 'both', text: 'Both' },
+  { value: 'throttled', text: 'Throttles' },
 ] as const;
 
 export function KeySpaceScreen() {
-  const tables = useSessionState((state) => state.tables);
-  const lastUsed = useSessionState((state) => state.exchanges.findLast(isCharged)?.trace?.events[0]);
-  const [chosenTable, setTable] = useState(tableOfLink);
-  if (tables === undefined) return null;
-  const used = lastUsed?.type === 'request.decoded' ? lastUsed.tableName : undefined;
-  const table = tables.find(({ record }) => record.name === (chosenTable ?? used)) ?? tables[0];
-  return table === undefined ? <Empty /> : <OfTable tables={tables} table={table} onTable={setTable} />;
+  const chosen = useChosenTable();
+  if (chosen === undefined) return null;
+  return chosen === 'none' ? <Empty /> : <OfTable chosen={chosen} />;
 }
 
-/** A link to this screen may speak of a table. */
-function tableOfLink(): string | undefined {
-  const { tableName } = (history.state ?? {}) as { readonly tableName?: unknown };
-  return typeof tableName === 'string' ? tableName : undefined;
-}
-
-interface OfTableProps {
-  readonly tables: readonly TableSummary[];
-  readonly table: TableSummary;
-  readonly onTable: (name: string) => void;
-}
-
-function OfTable({ tables, table, onTable }: OfTableProps) {
+function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
+  const { table } = chosen;
   const [chosenIndex, setIndex] = useState<string>();
   const [channel, setChannel] = useState<HeatChannel>('write');
   const [twin, setTwin] = useState<Twin>('picture');
@@ -49,21 +33,15 @@ function OfTable({ tables, table, onTable }: OfTableProps) {
   const indexes = table.record.indexes.filter(({ kind }) => kind === 'global');
   const indexName = indexes.find(({ name }) => name === chosenIndex)?.name;
   const query = { tableName: table.record.name, indexName };
-  const data = useKeySpace(query);
+  const control = useHeatView();
+  const { span, spanMs } = control.view;
+  const data = useKeySpace({ ...query, from: span.from, to: span.to, spanMs });
   return (
     <div className="key-space-screen">
-      <div className="key-space-bar">
-        <label>
-          Table
-          <select value={table.record.name} onChange={(event) => onTable(event.target.value)}>
-            {tables.map(({ record }) => (
-              <option key={record.name}>{record.name}</option>
-            ))}
-          </select>
-        </label>
+      <InsideBar chosen={chosen} twin={twin} onTwin={setTwin}>
         {indexes.length > 0 && (
           <label>
-            Key space of
+            <span className="key-space-of">Key space of</span>
             <select value={indexName ?? ''} onChange={(event) => setIndex(event.target.value)}>
               <option value="">the table</option>
               {indexes.map(({ name }) => (
@@ -76,17 +54,14 @@ function OfTable({ tables, table, onTable }: OfTableProps) {
         )}
         <span className="key-space-mode">{modeOf(table)}</span>
         <Segmented label="Channel" options={channels} value={channel} onChange={setChannel} />
-        <TwinSwitch value={twin} onChange={setTwin} />
-      </div>
+      </InsideBar>
       <div className="key-space-main">
-        <KeySpace query={query} data={data} channel={channel} twin={twin} chosen={partitionId} onChoose={setPartition} />
+        <KeySpace query={query} data={data} channel={channel} control={control} twin={twin} chosen={partitionId} onChoose={setPartition} />
       </div>
       <KeySpaceSide query={query} data={data} table={table} channel={channel} chosen={partitionId} />
     </div>
   );
 }
-
-const isCharged = ({ cost }: Exchange): boolean => cost.readUnits + cost.writeUnits > 0;
 
 function modeOf({ record: { billingMode, throughput } }: TableSummary): string {
   return billingMode === 'PROVISIONED' ? `provisioned ${formatUnits(throughput.readUnits, 'read')}, ${formatUnits(throughput.writeUnits, 'write')}` : 'on-demand';
@@ -95,12 +70,7 @@ function modeOf({ record: { billingMode, throughput } }: TableSummary): string {
 /** The axes and no data. */
 function Empty() {
   return (
-    <div className="key-space-empty">
-      <h2>No table yet</h2>
-      <p>The key space of a table is shown here: its partitions, what each holds, and where requests fall in it.</p>
-      <Link className="key-space-action" href={routes.createTable}>
-        Create a table
-      </Link>
+    <EmptyPlace title="No table yet" text="The key space of a table is shown here: its partitions, what each holds, and where requests fall in it.">
       <svg viewBox="0 0 720 220" aria-hidden="true">
         <path className="key-space-empty-axis" d="M60 10v160h640" />
         {['0000', '4000', '8000', 'C000', 'FFFF'].map((hash, at) => (
@@ -112,6 +82,6 @@ function Empty() {
           now
         </text>
       </svg>
-    </div>
+    </EmptyPlace>
   );
 }

@@ -8,9 +8,12 @@ import type { HeatChannel } from '#session/folds/heat-scale.ts';
 import { unitsSince } from '#session/folds/heat-window.ts';
 import { formatDuration, formatNumber, formatUnits } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { useStable } from '#ui/kit/use-stable.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
 import { PartitionDetail } from './partition-detail.tsx';
+import { PartitionItems } from './partition-items.tsx';
+import { Patterns } from './patterns.tsx';
 import type { KeySpaceData } from './use-key-space.ts';
 import './key-space-side.css';
 import '#ui/kit/hatch.css';
@@ -29,17 +32,20 @@ const keysMax = 5;
 export function KeySpaceSide({ query, data, table, channel, chosen }: KeySpaceSideProps) {
   const partition = data?.partitions.find(({ id }) => id === chosen);
   return (
-    <aside className="key-space-side">
-      {data !== undefined && <Now data={data} query={query} table={table} channel={channel === 'both' ? 'write' : channel} />}
+    <div className="key-space-side">
+      {data !== undefined && <Now data={data} query={query} table={table} channel={channel === 'read' ? 'read' : 'write'} />}
+      {data !== undefined && <Patterns heat={data.heat} />}
       <Refused query={query} />
       {partition === undefined ? (
-        <p className="key-space-hint">Choose a partition below the heat to see its replicas.</p>
+        <p className="key-space-hint">Choose a partition below the heat to see its replicas and its items.</p>
       ) : (
-        <PartitionDetail partition={partition} />
+        <PartitionDetail partition={partition}>
+          <PartitionItems query={query} table={table.record} partitionId={partition.id} />
+        </PartitionDetail>
       )}
-      <HotKeys query={query} table={table} channel={channel === 'both' ? 'write' : channel} />
+      <HotKeys query={query} table={table} channel={channel === 'read' ? 'read' : 'write'} />
       <Happened tableName={query.tableName} />
-    </aside>
+    </div>
   );
 }
 
@@ -131,9 +137,10 @@ function Refused({ query: { tableName, indexName } }: Pick<KeySpaceSideProps, 'q
 function HotKeys({ query, table, channel }: { readonly query: KeySpaceQuery; readonly table: TableSummary; readonly channel: 'read' | 'write' }) {
   const exchanges = useSessionState((state) => state.exchanges);
   const { tableName, indexName } = query;
+  const record = useStable(table.record);
   const keys = useMemo(
-    () => hottestKeys(askedKeys(exchanges, { tableName, indexName }, table.record), channel, keysMax),
-    [exchanges, tableName, indexName, table.record, channel],
+    () => hottestKeys(askedKeys(exchanges, { tableName, indexName }, record), channel, keysMax),
+    [exchanges, tableName, indexName, record, channel],
   );
   if (keys.length === 0) return null;
   return (

@@ -80,13 +80,13 @@ interface RatesProps extends Pick<KeySpaceTableProps, 'partitions' | 'channel' |
 }
 
 function Rates({ partitions, rows, rowMs, channel, isShown }: RatesProps) {
-  const shown = channel === 'both' ? (['write', 'read'] as const) : [channel];
+  const shown = channel === 'both' ? (['write', 'read'] as const) : channel === 'throttled' ? [] : [channel];
   if (rows.length === 0) return <p>Nothing was asked of it in the time that the picture shows.</p>;
   return (
     <TwinScroll label="Rates over time" isShown={isShown}>
       <table className="twin">
         <caption>
-          {shown.map((of) => (of === 'write' ? 'WCU/s' : 'RCU/s')).join(' and ')}, by {formatDuration(rowMs)}
+          {channel === 'throttled' ? 'Units/s refused' : shown.map((of) => (of === 'write' ? 'WCU/s' : 'RCU/s')).join(' and ')}, by {formatDuration(rowMs)}
           {rows.some(({ rates }) => rates.some(({ throttled }) => throttled > 0)) && ', refused in brackets'}
         </caption>
         <thead>
@@ -106,6 +106,7 @@ function Rates({ partitions, rows, rowMs, channel, isShown }: RatesProps) {
               {rates.map((rate, at) => (
                 <td key={partitions[at]?.id} className="twin-number">
                   {shown.map((of) => `${formatNumber(rate[of], 2)}${channel === 'both' ? (of === 'write' ? ' W' : ' R') : ''}`).join(', ')}
+                  {channel === 'throttled' && rate.throttled === 0 && '0'}
                   {rate.throttled > 0 && <b className="key-space-table-refused"> ({formatNumber(rate.throttled, 2)})</b>}
                 </td>
               ))}

@@ -3,21 +3,25 @@
  * own it. As a picture, or as a table with the same facts. `useKeySpace` reads what it shows.
  */
 import { useMemo } from 'react';
-import type { KeySpaceQuery } from '#session/connection.ts';
+import type { KeySpaceHeat, KeySpaceQuery } from '#session/connection.ts';
 import { type AskedKey, askedKeys } from '#session/folds/asked-keys.ts';
-import { formatCount } from '#session/format.ts';
+import { formatCount, formatDuration, formatNumber } from '#session/format.ts';
 import type { HeatChannel } from '#session/folds/heat-scale.ts';
-import { heatWindow } from '#session/folds/heat-window.ts';
+import { type HeatWindow, heatWindow } from '#session/folds/heat-window.ts';
+import { patternsOf } from '#session/folds/patterns.ts';
 import { splitsOf } from '#session/folds/splits.ts';
 import type { Twin } from '#ui/kit/segmented.tsx';
+import { useStable } from '#ui/kit/use-stable.ts';
 import { useWidth } from '#ui/kit/use-width.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
 import { Heat } from './heat.tsx';
+import { HeatControls } from './heat-controls.tsx';
 import { HeatLegend } from './heat-legend.tsx';
 import { KeySpaceTable } from './key-space-table.tsx';
 import { PartitionBoxes } from './partition-boxes.tsx';
-import type { KeySpaceData } from './use-key-space.ts';
+import type { HeatViewControl } from './heat-view.ts';
+import { type KeySpaceData, rowsMax } from './use-key-space.ts';
 import './key-space.css';
 import '#ui/kit/channel.css';
 
@@ -26,33 +30,35 @@ export interface KeySpaceProps {
   /** Absent until it is read. */
   readonly data: KeySpaceData | undefined;
   readonly channel: HeatChannel;
+  readonly control: HeatViewControl;
   readonly twin: Twin;
   /** Id of the partition whose facts are shown. */
   readonly chosen: string | undefined;
   readonly onChoose: (partitionId: string) => void;
 }
 
-/** Rows of heat that are shown; the newest is now. */
-const rowsMax = 64;
 /** Requests that are marked one by one. */
 const marksMax = 60;
 
-export function KeySpace({ query, data, channel, twin, chosen, onChoose }: KeySpaceProps) {
+export function KeySpace({ query, data, channel, control, twin, chosen, onChoose }: KeySpaceProps) {
+  const { view, zoomTo } = control;
   const clock = useSessionState((state) => state.clock);
   const nowMs = useVirtualNow(clock, Math.max(1000, clock.speed * 250));
   const exchanges = useSessionState((state) => state.exchanges);
-  const table = useSessionState((state) => state.tables?.find(({ record }) => record.name === query.tableName)?.record);
+  const table = useStable(useSessionState((state) => state.tables?.find(({ record }) => record.name === query.tableName)?.record));
   const { tableName, indexName } = query;
   const keys = useMemo(
     () => askedKeys(exchanges.slice(-marksMax), { tableName, indexName }, table),
     [exchanges, tableName, indexName, table],
   );
   const [ref, width] = useWidth<HTMLDivElement>();
-  const window = useMemo(() => data && heatWindow(data.heat, nowMs, rowsMax), [data, nowMs]);
+  const window = useMemo(() => data && heatWindow(data.heat, nowMs, rowsMax, view.spanMs !== undefined), [data, nowMs, view.spanMs]);
   const happened = useSessionState((state) => state.happened);
   const ranges = useMemo(() => data?.partitions.map(({ range }) => range) ?? [], [data]);
   const splits = useMemo(() => splitsOf(happened, { tableName, indexName }, ranges), [happened, tableName, indexName, ranges]);
-  const shown = keys.filter(({ channel: of }) => channel === 'both' || of === channel);
+  const shown = keys.filter(({ channel: of }) => channel === 'both' || channel === 'throttled' || of === channel);
+  const patterns = useMemo(() => (data === undefined ? [] : patternsOf(data.heat, nowMs)), [data, nowMs]);
+  const main = patterns.find(({ channel: of }) => of === channel) ?? patterns[0];
   return (
     <section ref={ref} className="key-space" aria-label={`Key space of ${indexName ?? tableName}`}>
       {data !== undefined && window !== undefined && width > 0 && (
@@ -63,18 +69,27 @@ export function KeySpace({ query, data, channel, twin, chosen, onChoose }: KeySp
           {twin === 'picture' && (
             <>
               <div className="key-space-head">
-                <h2>{findingOf(data.partitions.length, shown)}</h2>
-                <HeatLegend channel={channel} hasThrottled={window.cells.some(({ throttled }) => throttled > 0)} />
+                <h2>{main?.finding ?? findingOf(data.partitions.length, shown)}</h2>
+                <HeatLegend channel={channel} brightness={view.brightness} hasThrottled={window.cells.some(({ throttled }) => throttled > 0)} />
               </div>
-              <Heat width={width} window={window} channel={channel} ranges={ranges} splits={splits} keys={shown}>
-                <PartitionBoxes width={width} partitions={data.partitions} chosen={chosen} onChoose={onChoose} />
+              <HeatControls control={control} />
+              <Heat width={width} window={window} channel={channel} brightness={view.brightness} ranges={ranges} splits={splits} keys={shown} onZoom={zoomTo}>
+                <PartitionBoxes width={width} partitions={data.partitions} view={window} chosen={chosen} onChoose={onChoose} />
               </Heat>
+              <p className="key-space-sum">{sayAggregate(data.heat, window, shown.length)}</p>
             </>
           )}
         </>
       )}
     </section>
   );
+}
+
+/** What a cell adds up, and what is marked one by one. */
+function sayAggregate({ requests, from, to, columns }: KeySpaceHeat, { rowMs }: HeatWindow, marked: number): string {
+  const slice = Math.round(columns / (to - from));
+  const of = `Each cell adds up 1 in ${formatNumber(slice)} of the key space for ${formatDuration(rowMs)}; ${formatCount(requests, 'request')} in all.`;
+  return marked === 0 ? of : `${of} Your last ${marked === 1 ? 'one is' : `${marked} are`} marked too.`;
 }
 
 /** The finding: how the last requests are spread over the partitions. */

@@ -1,5 +1,7 @@
 /** The partitions below the heat: each box spans exactly its range, its bars run to DynamoDB's limits. */
 import type { MeterFacts, PartitionFacts } from '#session/folds/key-space.ts';
+import type { HashSpan } from '#session/folds/hash-space.ts';
+import { rangesIn } from '#session/folds/zoom.ts';
 import { frameOf } from './frame.ts';
 import './partition-boxes.css';
 import '#ui/kit/hatch.css';
@@ -7,6 +9,8 @@ import '#ui/kit/hatch.css';
 export interface PartitionBoxesProps {
   readonly width: number;
   readonly partitions: readonly PartitionFacts[];
+  /** The part of the hash space that is shown. */
+  readonly view: HashSpan;
   readonly chosen: string | undefined;
   readonly onChoose: (partitionId: string) => void;
 }
@@ -14,12 +18,15 @@ export interface PartitionBoxesProps {
 /** How much a box says, by its width. */
 const room = (width: number): 'whole' | 'short' | 'bars' => (width >= 176 ? 'whole' : width >= 56 ? 'short' : 'bars');
 
-export function PartitionBoxes({ width, partitions, chosen, onChoose }: PartitionBoxesProps) {
+export function PartitionBoxes({ width, partitions, view, chosen, onChoose }: PartitionBoxesProps) {
   const { left, inner } = frameOf(width);
+  const shown = rangesIn(partitions.map(({ range }) => range), view);
   return (
     <ul className="partition-boxes" style={{ marginLeft: left, width: inner }}>
       {partitions.map((partition) => {
-        const { id, range, meters, sentence } = partition;
+        const { id, meters, sentence } = partition;
+        const range = shown.find(({ partitionId }) => partitionId === id);
+        if (range === undefined) return null;
         const says = room((range.to - range.from) * inner);
         return (
           <li key={id} style={{ left: `${range.from * 100}%`, width: `${(range.to - range.from) * 100}%` }}>

@@ -1,10 +1,11 @@
 /** One partition: its facts, and its three replicas with who leads and how far each has come. */
+import type { ReactNode } from 'react';
 import type { PartitionFacts, ReplicaFacts } from '#session/folds/key-space.ts';
 import { formatNumber } from '#session/format.ts';
 import './partition-detail.css';
 import '../road/glyph.css';
 
-export function PartitionDetail({ partition }: { readonly partition: PartitionFacts }) {
+export function PartitionDetail({ partition, children }: { readonly partition: PartitionFacts; readonly children: ReactNode }) {
   const { id, range, items, size, meters, replicas } = partition;
   const last = Math.max(...replicas.map(({ sequence }) => sequence));
   return (
@@ -32,6 +33,7 @@ export function PartitionDetail({ partition }: { readonly partition: PartitionFa
           <Replica key={replica.id} replica={replica} last={last} />
         ))}
       </ol>
+      {children}
     </section>
   );
 }

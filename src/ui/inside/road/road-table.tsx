@@ -60,6 +60,14 @@ function Row({ station, withLinks }: { readonly station: Station; readonly withL
           {why.arithmetic.map((terms, row) => (
             <li key={row}>{terms.map(sayTerm).join(' ')}</li>
           ))}
+          {why.throttling?.reasons.map(({ reason, resource }) => (
+            <li key={reason}>
+              ThrottlingReasons: {reason}, {resource}
+            </li>
+          ))}
+          {why.throttling?.remedies.map((remedy) => (
+            <li key={remedy}>What to do: {remedy}</li>
+          ))}
           {why.assumed !== undefined && <li>Assumed: {why.assumed}</li>}
         </ul>
       </td>

@@ -71,7 +71,7 @@ function StationButton({ station, at, isOpen, isEntry, onOpen }: StationButtonPr
   return (
     <button
       type="button"
-      aria-label={`${name}. ${said}`}
+      aria-label={`${name}. ${said} ${isOpen ? 'Close' : 'Why?'}`}
       aria-expanded={isOpen}
       tabIndex={isEntry ? 0 : -1}
       onClick={() => onOpen(isOpen ? undefined : at)}

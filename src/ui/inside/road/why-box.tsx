@@ -1,6 +1,6 @@
 /** The open "why?" of a station: a question, its picture, its arithmetic, and what else it could have been. */
 import type { ReactNode, RefObject } from 'react';
-import type { Station, Term } from '#session/folds/road-model.ts';
+import type { Station, Term, Throttling } from '#session/folds/road-model.ts';
 import { WhyPicture } from './why-pictures.tsx';
 import './why-box.css';
 
@@ -14,7 +14,7 @@ export interface WhyBoxProps {
 }
 
 export function WhyBox({ ref, station, at, count, children }: WhyBoxProps) {
-  const { question, answer, picture, arithmetic, source, assumed } = station.why;
+  const { question, answer, picture, arithmetic, source, throttling, assumed } = station.why;
   return (
     <div ref={ref} className="why-box" style={{ '--why-at': `${((at + 0.5) / count) * 100}%` } as React.CSSProperties}>
       <div className="why-box-head">
@@ -35,12 +35,36 @@ export function WhyBox({ ref, station, at, count, children }: WhyBoxProps) {
       {arithmetic.map((terms, row) => (
         <Arithmetic key={row} terms={terms} />
       ))}
+      {throttling !== undefined && <Throttled throttling={throttling} />}
       {assumed !== undefined && (
         <p className="why-box-assumed">
           <span>assumed</span> {assumed}
         </p>
       )}
       {children}
+    </div>
+  );
+}
+
+/** The reason as code reads it in the error, and what can be done. */
+function Throttled({ throttling: { reasons, remedies } }: { readonly throttling: Throttling }) {
+  return (
+    <div className="why-box-throttled">
+      <h4>ThrottlingReasons</h4>
+      <ul>
+        {reasons.map(({ reason, resource }) => (
+          <li key={reason}>
+            <code>{reason}</code>
+            <code>{resource}</code>
+          </li>
+        ))}
+      </ul>
+      <h4>What to do</h4>
+      <ul>
+        {remedies.map((remedy) => (
+          <li key={remedy}>{remedy}</li>
+        ))}
+      </ul>
     </div>
   );
 }

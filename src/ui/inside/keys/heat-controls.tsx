@@ -1,0 +1,48 @@
+/** Zoom, time and brightness of the heat. What they do to the picture, its legend and its axes say. */
+import { sayZoom, wholeSpace, zoomed } from '#session/folds/zoom.ts';
+import { type HeatViewControl, timeSpans } from './heat-view.ts';
+import './heat-controls.css';
+
+export function HeatControls({ control }: { readonly control: HeatViewControl }) {
+  const { view, zoomTo, showSpan, brighter, darker } = control;
+  const isWhole = view.span.to - view.span.from >= 1;
+  const at = timeSpans.findIndex(({ spanMs }) => spanMs === view.spanMs);
+  return (
+    <div className="heat-controls" role="group" aria-label="How the heat is shown">
+      <span className="heat-control">
+        <span>Zoom</span>
+        <button type="button" aria-label="Zoom out" disabled={isWhole} title={isWhole ? 'All of the key space is shown.' : undefined} onClick={() => zoomTo(zoomed(view.span, 'out'))}>
+          −
+        </button>
+        <button type="button" aria-label="Zoom in" onClick={() => zoomTo(zoomed(view.span, 'in'))}>
+          +
+        </button>
+        {!isWhole && (
+          <button type="button" className="heat-control-wide" onClick={() => zoomTo(wholeSpace)}>
+            Show all
+          </button>
+        )}
+        <span className="heat-control-now">{sayZoom(view.span)}</span>
+      </span>
+      <label className="heat-control">
+        Time
+        <select value={at} onChange={(event) => showSpan(timeSpans[Number(event.target.value)]?.spanMs)}>
+          {timeSpans.map(({ text }, index) => (
+            <option key={text} value={index}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="heat-control">
+        <span>Brightness</span>
+        <button type="button" aria-label="Darker" disabled={darker === undefined} title={darker === undefined ? 'This is as dark as it gets.' : undefined} onClick={darker}>
+          −
+        </button>
+        <button type="button" aria-label="Brighter" disabled={brighter === undefined} title={brighter === undefined ? 'This is as bright as it gets.' : undefined} onClick={brighter}>
+          +
+        </button>
+      </span>
+    </div>
+  );
+}
