@@ -17,6 +17,7 @@ import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from '../tables/address.ts';
 import { Refusal } from '../tables/refusal.tsx';
+import { ExportItems } from './export-items.tsx';
 import { NothingRead } from './nothing-read.tsx';
 import { ResultsTable } from './results-table.tsx';
 import './results-pane.css';
@@ -30,7 +31,7 @@ export interface ResultsPaneProps {
 
 export function ResultsPane({ table, desk, onDelete }: ResultsPaneProps) {
   const session = useSession();
-  const { read, isRunning, isCancelled } = useStore(desk.store);
+  const { read, isRunning, isCancelled, chosen } = useStore(desk.store);
   const facts = read?.exchange.error === undefined && read !== undefined ? readFactsOf(read.exchange) : undefined;
   const items = read === undefined ? undefined : itemsOf(read.exchange);
   const said = read?.request.operation === 'Query' ? saidKey(items ?? [], table.record, read.indexName) : undefined;
@@ -47,6 +48,7 @@ export function ResultsPane({ table, desk, onDelete }: ResultsPaneProps) {
                 Show the road
               </Button>
             )}
+            <ExportItems table={table} items={chosen.size === 0 ? (items ?? []) : (items ?? []).filter((_, at) => chosen.has(at))} />
             <Actions table={table} desk={desk} items={items ?? []} onDelete={onDelete} />
             <Button href={hrefOf(itemRoutes.create(table.record.name))}>Create item</Button>
           </div>

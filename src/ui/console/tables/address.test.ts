@@ -11,6 +11,7 @@ test.each<[string, Address]>([
   ['/tables/Orders/items/new', { screen: 'items', name: 'Orders' }],
   ['/tables/Orders/indexes', { screen: 'indexes', name: 'Orders' }],
   ['/tables/Orders/indexes/new', { screen: 'create index', name: 'Orders' }],
+  ['/tables/Orders/monitor', { screen: 'monitor', name: 'Orders' }],
   ['/tables/Orders/settings', { screen: 'settings', name: 'Orders' }],
   ['/tables/Orders/settings/more', { screen: 'unknown' }],
   ['/tables/Orders/nowhere', { screen: 'unknown' }],
@@ -26,5 +27,6 @@ test.each(['new', '...', 'items', 'constructor', 'a/b', 'a b?c#d', '100%', '__pr
   expect(addressOf(routes.items(name))).toEqual({ screen: 'items', name });
   expect(addressOf(tableRoutes.indexes(name))).toEqual({ screen: 'indexes', name });
   expect(addressOf(tableRoutes.createIndex(name))).toEqual({ screen: 'create index', name });
+  expect(addressOf(tableRoutes.monitor(name))).toEqual({ screen: 'monitor', name });
   expect(addressOf(tableRoutes.settings(name))).toEqual({ screen: 'settings', name });
 });

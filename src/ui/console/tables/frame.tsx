@@ -5,6 +5,7 @@ import { formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
+import { useAtWork } from '#ui/shell/use-at-work.ts';
 import { type Address, tableRoutes } from './address.ts';
 import { useTableNews } from './use-table-news.ts';
 import './frame.css';
@@ -16,12 +17,13 @@ export interface FrameProps {
 
 export function Frame({ address, children }: FrameProps) {
   const news = useTableNews();
+  const { isLesson } = useAtWork();
   const tables = useSessionState((state) => state.tables) ?? [];
   const name = 'name' in address ? address.name : undefined;
   const table = tables.find(({ record }) => record.name === name);
   return (
-    <div className="console">
-      <Crumbs address={address} />
+    <div className="console" data-in={isLesson ? 'lesson' : undefined}>
+      {!(isLesson && address.screen === 'list') && <Crumbs address={address} />}
       {table !== undefined && (
         <nav className="console-tabs" aria-label={`Views of ${table.record.name}`}>
           <Views table={table} screen={address.screen} />
@@ -53,6 +55,8 @@ const screenNames = {
   items: 'Explore items',
   indexes: 'Indexes',
   'create index': 'Create index',
+  monitor: 'Monitor',
+  stream: 'Stream',
   settings: 'Settings',
 } as const;
 
@@ -95,6 +99,16 @@ function Views({ table: { record, itemCount }, screen }: { readonly table: Table
       <li>
         <Link href={tableRoutes.indexes(name)} aria-current={current(screen === 'indexes' || screen === 'create index')}>
           Indexes <span>{indexes.length}</span>
+        </Link>
+      </li>
+      <li>
+        <Link href={tableRoutes.monitor(name)} aria-current={current(screen === 'monitor')}>
+          Monitor
+          </Link>
+        </li>
+        <li>
+        <Link href={tableRoutes.stream(name)} aria-current={current(screen === 'stream')}>
+          Stream
         </Link>
       </li>
       <li>

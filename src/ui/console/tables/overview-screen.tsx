@@ -1,5 +1,5 @@
 /** A table at a glance: what it is, how much is in it, where it lives. */
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
@@ -85,7 +85,7 @@ function General({ record }: { readonly record: TableRecord }) {
         <CopyToClipboard
           variant="inline"
           textToCopy={arn}
-          textToDisplay={<span className="mono tables-name">{arn}</span>}
+          textToDisplay={<span className="mono overview-arn-text">{breakable(arn)}</span>}
           copyButtonAriaLabel="Copy the ARN"
           copySuccessText="Copied"
           copyErrorText="This browser lets nothing be copied here"
@@ -94,6 +94,15 @@ function General({ record }: { readonly record: TableRecord }) {
     </Container>
   );
 }
+
+/** May end a line behind a colon or a slash, so that a narrow screen breaks it between its parts. */
+const breakable = (arn: string) =>
+  arn.split(/(?<=[:/])/).map((part, at) => (
+    <Fragment key={at}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 
 function indexWords({ indexes }: TableRecord): string {
   const globals = indexes.filter(({ kind }) => kind === 'global').length;

@@ -10,6 +10,7 @@ import { capacityFormOf } from '#session/tables-change.ts';
 import { capacityWords, classWords, maximumWords, streamWords, tagWords, timeToLiveWords } from '#session/tables-facts.ts';
 import { provisionedMonth, provisionedUnits } from '#session/tables-price.ts';
 import { routes } from '#ui/shell/routes.ts';
+import { AutoScalingPane } from './auto-scaling-pane.tsx';
 import { CapacityDialog } from './capacity-dialog.tsx';
 import { DeleteTables } from './delete-tables.tsx';
 import { ClassDialog, EncryptionDialog, ProtectionDialog, StreamDialog } from './setting-dialogs.tsx';
@@ -47,6 +48,7 @@ export function SettingsScreen({ table }: { readonly table: TableSummary }) {
           <Row name="Table" value="Deleting it deletes its items and indexes." action="Delete" onEdit={edit('delete')} />
         </dl>
       </Container>
+      <AutoScalingPane record={record} />
       {open === 'capacity' && <CapacityDialog record={record} onClose={close} />}
       {open === 'class' && <ClassDialog record={record} onClose={close} />}
       {open === 'time to live' && <TimeToLiveDialog record={record} onClose={close} />}

@@ -1,4 +1,5 @@
 /** One table: its screens, or word that there is none of this name. */
+import { lazy, Suspense } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -10,7 +11,11 @@ import { IndexesScreen } from './indexes-screen.tsx';
 import { Notice } from './notice.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
+import { StreamScreen } from './stream-screen.tsx';
 import './page.css';
+
+/** Its charts are a chunk of their own. */
+const MonitorScreen = lazy(() => import('../monitor/monitor-screen.tsx'));
 
 export interface TablePlaceProps {
   readonly name: string;
@@ -37,6 +42,14 @@ function screenOf(screen: TablePlaceProps['screen'], table: Parameters<typeof Ov
       return <IndexesScreen table={table} />;
     case 'create index':
       return <CreateIndexScreen table={table} />;
+    case 'monitor':
+      return (
+        <Suspense fallback={null}>
+          <MonitorScreen table={table} />
+        </Suspense>
+      );
+    case 'stream':
+      return <StreamScreen table={table} />;
     case 'settings':
       return <SettingsScreen table={table} />;
   }
