@@ -5,13 +5,17 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
 import { applyUpdate, offlineState } from '#platform/offline/updates.ts';
 import { deleteWorkspace, listWorkspaces, openConnection } from '#platform/page/open-connection.ts';
+import { goToWorkspace } from '#platform/page/current-workspace.ts';
 import { persistence, protectWorkspaces, readPersistence } from '#platform/page/persistence.ts';
+import type { RunLab } from '#session/lab-runner.ts';
 import type { Session } from '#session/session.ts';
 import type { WorkspaceShelf } from '#session/workspace-shelf.ts';
+import { LabProvider } from '#ui/lab/lab-context.tsx';
 import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
 import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { ErrorBoundary } from '#ui/shell/error-boundary.tsx';
+import { PaletteDoor } from '#ui/palette/palette-door.tsx';
 import { Notices } from '#ui/shell/notices.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Shell } from '#ui/shell/shell.tsx';
@@ -21,17 +25,23 @@ import { WorkspaceShelfProvider } from '#ui/workspace/workspace-shelf-context.ts
 
 const Learn = lazy(() => import('#ui/learn/learn.tsx'));
 const Tables = lazy(() => import('#ui/console/console.tsx'));
+const Lab = lazy(() => import('#ui/lab/lab.tsx'));
 const Inside = lazy(() => import('#ui/inside/inside.tsx'));
 const Requests = lazy(() => import('#ui/requests/requests.tsx'));
+const Bill = lazy(() => import('#ui/bill/bill.tsx'));
+const OpenShared = lazy(() => import('#ui/workspace/open-shared.tsx'));
 const Workspace = lazy(() => import('#ui/workspace/workspace.tsx'));
 const shelf: WorkspaceShelf = {
   protection: persistence,
   readProtection: readPersistence,
   protect: protectWorkspaces,
   list: listWorkspaces,
+  open: openConnection,
+  goTo: goToWorkspace,
   remove: deleteWorkspace,
 };
 
+const runLab: RunLab = async (...run) => (await import('#platform/lab/run-lab.ts')).runLab(...run);
 const loadCodeRunner = async () => (await import('#platform/sandbox/sandbox.ts')).sandbox;
 
 export function App({ session }: { readonly session: Session }) {
@@ -40,25 +50,31 @@ export function App({ session }: { readonly session: Session }) {
       <OpenWorkspaceProvider open={openConnection}>
         <CodeRunnerProvider load={loadCodeRunner}>
           <WorkspaceShelfProvider shelf={shelf}>
-            <Router hook={useHashLocation}>
-              <Shell notices={<News />} timeBar={<TimeBar />}>
-                <Guarded>
-                  <Suspense fallback={null}>
-                    <Switch>
-                      <Route path="/" component={Learn} />
-                      <Route path="/learn/*?" component={Learn} />
-                      <Route path="/tables/*?" component={Tables} />
-                      <Route path="/inside/*?" component={Inside} />
-                      <Route path="/requests/*?" component={Requests} />
-                      <Route path="/workspace" component={Workspace} />
-                      <Route>
-                        <Redirect to={routes.home} replace />
-                      </Route>
-                    </Switch>
-                  </Suspense>
-                </Guarded>
-              </Shell>
-            </Router>
+            <LabProvider run={runLab}>
+              <Router hook={useHashLocation}>
+                <Shell notices={<News />} timeBar={<TimeBar />}>
+                  <Guarded>
+                    <Suspense fallback={null}>
+                      <Switch>
+                        <Route path="/" component={Learn} />
+                        <Route path="/learn/*?" component={Learn} />
+                        <Route path="/tables/*?" component={Tables} />
+                        <Route path="/inside/*?" component={Inside} />
+                        <Route path="/lab" component={Lab} />
+                        <Route path="/requests/*?" component={Requests} />
+                        <Route path="/bill" component={Bill} />
+                        <Route path="/open/*?" component={OpenShared} />
+                        <Route path="/workspace" component={Workspace} />
+                        <Route>
+                          <Redirect to={routes.home} replace />
+                        </Route>
+                      </Switch>
+                    </Suspense>
+                  </Guarded>
+                </Shell>
+                <PaletteDoor />
+              </Router>
+            </LabProvider>
           </WorkspaceShelfProvider>
         </CodeRunnerProvider>
       </OpenWorkspaceProvider>

@@ -1,7 +1,8 @@
 /** Boot: theme, workspace, page. */
 import { createRoot } from 'react-dom/client';
 import { startOffline } from '#platform/offline/updates.ts';
-import { openConnection, sandbox } from '#platform/page/open-connection.ts';
+import { currentWorkspace } from '#platform/page/current-workspace.ts';
+import { openConnection } from '#platform/page/open-connection.ts';
 import { protectWhenNeeded } from '#platform/page/persistence.ts';
 import { Session } from '#session/session.ts';
 import { startTheme } from '#ui/shell/theme.ts';
@@ -10,7 +11,7 @@ import { openDeveloperDoor } from './developer-door.ts';
 import '#ui/kit/base.css';
 
 startTheme();
-const connection = await openConnection(sandbox);
+const connection = await openConnection(currentWorkspace());
 const session = new Session(connection, await connection.clock());
 openDeveloperDoor(session);
 // Where nothing can be read, the page says so itself.

@@ -3,6 +3,7 @@
  * tab's. `platform` keeps this contract; `app` puts the two together.
  */
 import type { AttributeMap, TableRecord, Trace } from '#engine';
+import type { InsideFacts, InsideQuery } from './inside-queries.ts';
 
 /** Whose call it is. What a screen asks for itself stands in no history and counts in no lesson. */
 export type CallOrigin = 'learner' | 'page';
@@ -30,10 +31,20 @@ export interface Facts {
   readonly tables: readonly TableFacts[];
 }
 
+/** An index as it stands, which for a global one may be behind its table. */
+export interface IndexFacts {
+  readonly name: string;
+  readonly entryCount: number;
+  /** Of its own; none for a local one. */
+  readonly partitions: number;
+}
+
 export interface TableFacts {
   readonly record: TableRecord;
   readonly itemCount: number;
   readonly bytes: number;
+  readonly partitions: number;
+  readonly indexes: readonly IndexFacts[];
   /** In the order of a Scan; at most as many as were asked for. */
   readonly items: readonly AttributeMap[];
 }
@@ -81,11 +92,42 @@ export interface KeySpaceHeat {
   readonly fromMs: number;
   readonly rows: number;
   readonly cells: readonly HeatCell[];
+  /** The part of the hash space that the columns share, as fractions from 0 to 1. */
+  readonly from: number;
+  readonly to: number;
+  /** Requests whose units are added up in the cells, as far as anybody counted. */
+  readonly requests: number;
+  /** Keys that took most lately, hottest first. */
+  readonly hottest: readonly HotKeyUnits[];
+}
+
+/** What one key took since {@link sinceMs}. */
+export interface HotKeyUnits {
+  /** Sixteen hexadecimal digits. */
+  readonly hash: string;
+  /** The partition key, where an item with this hash is there; names and types as on the wire. */
+  readonly key: AttributeMap | undefined;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly throttled: number;
+  /** Shares of all that the key space served and refused in the same time, from 0 to 1. */
+  readonly readShare: number;
+  readonly writeShare: number;
+  readonly sinceMs: number;
 }
 
 export interface KeySpaceQuery {
   readonly tableName: string;
   readonly indexName?: string | undefined;
+}
+
+/** A key space as far as a picture shows it: all of it and all its story where nothing is said. */
+export interface HeatQuery extends KeySpaceQuery {
+  /** A part of the hash space, as fractions from 0 to 1. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** The last span of virtual time. */
+  readonly spanMs?: number | undefined;
 }
 
 /** How a new workspace may be begun; what is absent is drawn, or as a learner meets it. */
@@ -159,7 +201,9 @@ export interface Connection {
   /** Runs calls one after another on a fork and throws the fork away: "what if". */
   whatIf(calls: readonly Omit<ConnectionCall, 'origin'>[]): Promise<readonly ConnectionAnswer[]>;
   facts(query: FactsQuery): Promise<Facts>;
-  keySpaceHeat(query: KeySpaceQuery): Promise<KeySpaceHeat>;
+  keySpaceHeat(query: HeatQuery): Promise<KeySpaceHeat>;
+  /** Nothing where what is asked for is not there. */
+  inside<Query extends InsideQuery>(query: Query): Promise<InsideFacts[Query['kind']] | undefined>;
   about(): Promise<WorkspaceAbout>;
   /** The whole workspace as one file. */
   exportFile(control?: WorkControl): Promise<Uint8Array>;

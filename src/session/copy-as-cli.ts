@@ -6,10 +6,10 @@ type JsonObject = Extract<JsonValue, { kind: 'object' }>;
 /** The command line goes on to further pages by itself; one request is one page. */
 const paged: readonly string[] = ['ListTables', 'Query', 'Scan'];
 
-export function cliText(operation: string, request: JsonObject): string {
+export function cliText(operation: string, request: JsonObject, service = 'dynamodb'): string {
   const options = request.members.flatMap(([name, value]) => optionText(`--${kebab(name)}`, value));
   if (paged.includes(operation)) options.push('--no-paginate');
-  return `${[`aws dynamodb ${kebab(operation)}`, ...options].join(' \\\n  ')}\n`;
+  return `${[`aws ${service} ${kebab(operation)}`, ...options].join(' \\\n  ')}\n`;
 }
 
 /** `SSESpecification` is `sse-specification`, as the command line itself derives its names. */

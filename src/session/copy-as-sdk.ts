@@ -6,13 +6,22 @@ type JsonObject = Extract<JsonValue, { kind: 'object' }>;
 /** What is shorter stays on one line. */
 const lineMax = 80;
 
-export function sdkText(operation: string, request: JsonObject): string {
+/** A client of the SDK and the package that it is in. */
+export interface SdkClient {
+  readonly name: string;
+  readonly package: string;
+}
+
+const dynamoClient: SdkClient = { name: 'DynamoDBClient', package: '@aws-sdk/client-dynamodb' };
+export const scalingClient: SdkClient = { name: 'ApplicationAutoScalingClient', package: '@aws-sdk/client-application-auto-scaling' };
+
+export function sdkText(operation: string, request: JsonObject, client = dynamoClient): string {
   const command = `${operation}Command`;
   const input = literal(request, '  ');
   const lines = [
-    `import { DynamoDBClient, ${command} } from '@aws-sdk/client-dynamodb';`,
+    `import { ${client.name}, ${command} } from '${client.package}';`,
     '',
-    'const client = new DynamoDBClient({});',
+    `const client = new ${client.name}({});`,
   ];
   if (input.includes(bytesCall)) {
     lines.push('const bytes = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));');

@@ -42,6 +42,10 @@ export const explanationsByName: Readonly<Record<string, Explanation>> = {
     means: 'The request comes without a signature.',
     next: 'Let the SDK or the AWS CLI sign it.',
   },
+  ObjectNotFoundException: {
+    means: 'Auto scaling has no such target or policy.',
+    next: 'Ask DescribeScalableTargets and DescribeScalingPolicies what there is. A policy needs a registered target first.',
+  },
   ProvisionedThroughputExceededException: {
     means: 'The table, the index or one partition has used up its units for the moment.',
     next: 'Send it again a little later, longer each time. If it goes on, provide more units or spread the keys.',

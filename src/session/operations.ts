@@ -1,18 +1,43 @@
 /** Operations by name, and which door's prefix each goes through. */
-import { controlTargetPrefix, dynamoTargetPrefix, streamsTargetPrefix } from '#engine';
+import { controlTargetPrefix, dynamoTargetPrefix, scalingTargetPrefix, streamsTargetPrefix } from '#engine';
 
-const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribePartitions', 'DescribeTrace', 'SetClock']);
+const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribeMetrics', 'DescribePartitions', 'DescribeTrace', 'FailLeader', 'RunWorkload', 'SetClock']);
 
 const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
+
+/** Application Auto Scaling is a service of its own. */
+const scalingOperations = new Set([
+  'DeleteScalingPolicy',
+  'DeregisterScalableTarget',
+  'DescribeScalableTargets',
+  'DescribeScalingActivities',
+  'DescribeScalingPolicies',
+  'PutScalingPolicy',
+  'RegisterScalableTarget',
+]);
+
+/** A first request of each of ours that a learner may send, by its name. */
+export const controlTemplates: Readonly<Record<string, (tableName: string | undefined) => object>> = {
+  AdvanceClock: () => ({ Seconds: 60 }),
+  DescribeBill: () => ({}),
+  DescribePartitions: (TableName) => ({ TableName }),
+  SetClock: () => ({ Speed: 1 }),
+};
 
 /** Ours, which AWS has not. */
 export const isControl = (operation: string): boolean => controlOperations.has(operation);
 
+/** Of Application Auto Scaling. */
+export const isOfScaling = (operation: string): boolean => scalingOperations.has(operation);
+
 /** Of DynamoDB Streams, which is a service of its own. */
 export const isOfStreams = (operation: string): boolean => streamOperations.has(operation);
 
-const prefixOf = (operation: string): string =>
-  isControl(operation) ? controlTargetPrefix : isOfStreams(operation) ? streamsTargetPrefix : dynamoTargetPrefix;
+function prefixOf(operation: string): string {
+  if (isControl(operation)) return controlTargetPrefix;
+  if (isOfScaling(operation)) return scalingTargetPrefix;
+  return isOfStreams(operation) ? streamsTargetPrefix : dynamoTargetPrefix;
+}
 
 export const targetOf = (operation: string): string => prefixOf(operation) + operation;
 

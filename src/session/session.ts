@@ -30,6 +30,8 @@ export interface SessionState {
   readonly role: 'writer' | 'follower';
   /** What happened by itself or in other tabs since the page was opened, newest last; only the last are kept. */
   readonly happened: readonly Trace[];
+  /** Traces of the same that are not kept: too many at once, or too long ago. */
+  readonly happenedSkipped: number;
   /** Counts up whenever items or tables may have changed; screens that show data read again. */
   readonly version: number;
 }
@@ -51,7 +53,7 @@ function withinBounds(exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.slice(from);
 }
 
-const happenedMax = 100;
+const happenedMax = 300;
 
 export interface RecordedCall {
   readonly target: string;
@@ -92,6 +94,7 @@ export class Session {
       notices: [],
       role: 'writer',
       happened: [],
+      happenedSkipped: 0,
       version: 0,
     }));
     this.#unsubscribe = connection.subscribe((event) => this.#take(event));
@@ -183,7 +186,11 @@ export class Session {
         this.store.setState(({ notices }) => ({ notices: [...notices, event.sentence] }));
         return;
       case 'traces':
-        this.store.setState(({ happened }) => ({ happened: [...happened, ...event.traces].slice(-happenedMax) }));
+        this.store.setState(({ happened, happenedSkipped }) => {
+          const all = [...happened, ...event.traces];
+          const dropped = Math.max(0, all.length - happenedMax);
+          return { happened: all.slice(dropped), happenedSkipped: happenedSkipped + dropped + event.skipped };
+        });
         return;
       case 'role':
         this.store.setState({ role: event.role });

@@ -21,6 +21,3 @@ export function enter(lesson: AtWork): () => void {
     if (atWork.getState().lesson === lesson) atWork.setState({ lesson: undefined });
   };
 }
-
-/** `Sandbox` of `sandbox`. */
-export const titleOf = (workspace: string): string => workspace.charAt(0).toUpperCase() + workspace.slice(1).replaceAll('-', ' ');

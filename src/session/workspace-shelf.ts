@@ -1,5 +1,6 @@
 /** The workspaces of this browser and how safe they are there: what `platform` offers and `app` hands in. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { Connection } from './connection.ts';
 
 export interface Protection {
   /** Whether the browser has promised not to clear anything by itself; absent where it does not say. */
@@ -18,6 +19,10 @@ export interface WorkspaceShelf {
   readonly protect: () => Promise<boolean>;
   /** Names of all that are stored; empty where the browser tells none. */
   readonly list: () => Promise<readonly string[]>;
+  /** Opens one beside that of the page, or begins it. */
+  readonly open: (workspace: string) => Promise<Connection>;
+  /** Loads the page anew with another workspace in it; `route` is where it goes on. */
+  readonly goTo: (workspace: string, route: string) => void;
   /** Rejects with an `Error` for the learner while a tab holds on to it. */
   readonly remove: (workspace: string) => Promise<void>;
 }

@@ -137,7 +137,7 @@ export class WorkspaceTransfer {
 
   /** Its requests were made to tables that are no more. */
   #forgetHistory(): void {
-    this.#session.store.setState({ exchanges: [], chosenExchange: undefined, happened: [] });
+    this.#session.store.setState({ exchanges: [], chosenExchange: undefined, happened: [], happenedSkipped: 0 });
   }
 }
 

@@ -6,7 +6,6 @@ import { useSessionState } from '#ui/session-context.tsx';
 import CodeConsole from './code-console.tsx';
 import CodeEditor, { type CodeEditorHandle } from './code-editor.tsx';
 import { useCodeDesk } from './code-runner-context.tsx';
-import { RequestViews } from './request-views.tsx';
 import './code-screen.css';
 
 export default function CodeScreen() {
@@ -24,7 +23,7 @@ export default function CodeScreen() {
           onFiles={(changed) => drafts.setState({ files: changed })}
           openFile={openFile}
           onOpenFile={(name) => drafts.setState({ openFile: name })}
-          head={<RequestViews current="code" />}
+          head={<h2 className="pane-title">Files</h2>}
         />
       </div>
       {!isKept && (

@@ -1,14 +1,18 @@
-/** A request as DynamoDB JSON: write it, run it, copy it. */
+/** A request: write it as JSON or in another way, run it, copy it. */
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { tableNameOf, withTableName } from '#session/answer.ts';
 import type { RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
+import { controlTemplates, isControl } from '#session/operations.ts';
 import { isSimulated, operationGroups } from '#session/parameters.ts';
+import { prettyJson } from '#session/pretty-json.ts';
 import { templateOf } from '#session/request-templates.ts';
+import { asStatement, draftOfStatement, type RequestWay } from '#session/request-ways.ts';
 import { Editor, type EditorHandle } from '#ui/kit/editor/editor.tsx';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { requestJson } from './json-language.ts';
+import { OtherWay } from './other-way.tsx';
 import { useFirstItems } from './use-first-items.ts';
 import './controls.css';
 import './json-request-editor.css';
@@ -20,11 +24,14 @@ export interface JsonRequestEditorProps {
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
   /** Operations to choose from; all that are simulated when absent. */
   readonly operations?: readonly string[] | undefined;
+  /** Whether Dynascope's own requests (the clock, the bill) can be chosen as well. */
+  readonly hasControls?: boolean | undefined;
   /** At the left of the head, e.g. the tabs of which this editor is one. */
   readonly head?: ReactNode;
+  readonly way?: RequestWay | undefined;
 }
 
-export default function JsonRequestEditor({ draft, onDraft, onExchange, operations, head }: JsonRequestEditorProps) {
+export default function JsonRequestEditor({ draft, onDraft, onExchange, operations, hasControls = false, head, way = 'json' }: JsonRequestEditorProps) {
   const session = useSession();
   const summaries = useSessionState((state) => state.tables);
   const [isRunning, setRunning] = useState(false);
@@ -38,11 +45,17 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
   const extensions = useMemo(() => requestJson({ operation, tables }), [operation, tables]);
   const tableName = tableNameOf(text);
 
+  /** What stands in the present way is no request yet. */
+  const [broken, setBroken] = useState<RequestWay>();
+  const isBroken = broken === way;
+
   const run = async (): Promise<void> => {
-    if (isRunning) return;
+    if (isRunning || isBroken) return;
+    const asked = way === 'partiql' ? statementDraft(draft, tables) : draft;
+    if (asked === undefined) return;
     setRunning(true);
     try {
-      const exchange = await session.run(operation, text);
+      const exchange = await session.run(asked.operation, asked.text);
       setSettled(text);
       onExchange?.(exchange);
     } finally {
@@ -58,9 +71,15 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
     editor.current?.replace(template);
     onDraft({ operation: wanted, text: template });
   };
+  const fillControl = (wanted: string): void => {
+    const template = prettyJson(JSON.stringify(controlTemplates[wanted]?.(tableName ?? tables[0]?.name) ?? {}));
+    setSettled(template);
+    onDraft({ operation: wanted, text: template });
+  };
   const isOwnWork = text.trim() !== '' && text !== settled;
   const choose = (wanted: string): void => {
     if (isOwnWork) onDraft({ operation: wanted, text });
+    else if (isControl(wanted)) fillControl(wanted);
     else fill(wanted, tableName ?? tables[0]?.name);
   };
   const chooseTable = (name: string): void => {
@@ -78,8 +97,8 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
             type="button"
             className="control-button"
             data-kind="primary"
-            disabled={isRunning}
-            title="Ctrl+Enter, on a Mac Cmd+Enter"
+            disabled={isRunning || isBroken}
+            title={isBroken ? 'What stands here can not be read yet' : 'Ctrl+Enter, on a Mac Cmd+Enter'}
             onClick={() => void run()}
           >
             Run
@@ -89,7 +108,7 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
       <div className="json-editor-choices">
         <label className="control-field">
           Operation
-          <OperationSelect operation={operation} operations={operations} onChoose={choose} />
+          <OperationSelect operation={operation} operations={operations} hasControls={hasControls} onChoose={choose} />
         </label>
         {tables.length > 0 && (
           <label className="control-field">
@@ -113,27 +132,39 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
         </button>
       </div>
       <div className="json-editor-text">
-        <Editor
-          ref={editor}
-          label={`${operation} request, JSON`}
-          value={text}
-          onChange={(changed) => onDraft({ operation, text: changed })}
-          extensions={extensions}
-          onRun={() => void run()}
-        />
+        {way === 'json' ? (
+          <Editor
+            ref={editor}
+            label={`${operation} request, JSON`}
+            value={text}
+            onChange={(changed) => onDraft({ operation, text: changed })}
+            extensions={extensions}
+            onRun={() => void run()}
+          />
+        ) : (
+          <OtherWay way={way} draft={draft} tables={tables} onDraft={onDraft} onRun={() => void run()} onBroken={(is) => setBroken(is ? way : undefined)} />
+        )}
       </div>
     </section>
   );
 }
 
+/** Written as a statement, it is run as one. */
+function statementDraft(draft: RequestDraft, tables: Parameters<typeof asStatement>[1]): RequestDraft | undefined {
+  const written = asStatement(draft, tables);
+  return 'text' in written ? draftOfStatement(written.text, draft) : undefined;
+}
+
 interface OperationSelectProps {
   readonly operation: string;
   readonly operations: readonly string[] | undefined;
+  readonly hasControls: boolean;
   readonly onChoose: (operation: string) => void;
 }
 
-function OperationSelect({ operation, operations, onChoose }: OperationSelectProps) {
-  const groups = operationGroups
+function OperationSelect({ operation, operations, hasControls, onChoose }: OperationSelectProps) {
+  const own = { label: 'Dynascope', operations: hasControls ? Object.keys(controlTemplates) : [] };
+  const groups = [...operationGroups, own]
     .map(({ label, operations: all }) => ({ label, names: all.filter((name) => operations?.includes(name) ?? true) }))
     .filter(({ names }) => names.length > 0);
   const isListed = groups.some(({ names }) => names.some((name) => name === operation));

@@ -1,18 +1,18 @@
-/** Requests as JSON: history, editor and answer beside each other. */
+/** One request in one of its ways: history, editor and answer beside each other. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { draftsOf, type RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { prettyJson } from '#session/pretty-json.ts';
 import { templateOf } from '#session/request-templates.ts';
+import type { RequestWay } from '#session/request-ways.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { HistoryList } from './history-list.tsx';
 import JsonRequestEditor from './json-request-editor.tsx';
-import { RequestViews } from './request-views.tsx';
 import ResponsePane from './response-pane.tsx';
 import './json-screen.css';
 
-export default function JsonScreen() {
+export default function JsonScreen({ way = 'json' }: { readonly way?: RequestWay }) {
   const session = useSession();
   const workspace = useSessionState((state) => state.workspace);
   const drafts = draftsOf(workspace);
@@ -47,7 +47,8 @@ export default function JsonScreen() {
           draft={draft}
           onDraft={setDraft}
           onExchange={(exchange) => drafts.setState({ shown: exchange })}
-          head={<RequestViews current="json" />}
+          way={way}
+          head={<h2 className="pane-title">Request</h2>}
         />
       </div>
       <div className="json-screen-response">

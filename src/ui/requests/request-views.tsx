@@ -1,18 +1,22 @@
-/** The ways to write a request, as links at the head of the editor. */
-import { Link } from 'wouter';
+/** The ways to write a request, as links at the head of the place: always at the same spot. */
+import { Link, useLocation } from 'wouter';
 import { routes } from '#ui/shell/routes.ts';
 import './pane-tabs.css';
 
 const views = [
-  { id: 'json', label: 'JSON', href: routes.json },
-  { id: 'code', label: 'Code', href: routes.code },
+  { label: 'Form', href: routes.form },
+  { label: 'JSON', href: routes.json },
+  { label: 'AWS CLI', href: routes.cli },
+  { label: 'PartiQL', href: routes.partiql },
+  { label: 'Code', href: routes.code },
 ] as const;
 
-export function RequestViews({ current }: { readonly current: (typeof views)[number]['id'] }) {
+export function RequestViews() {
+  const [location] = useLocation();
   return (
     <nav className="pane-tabs" aria-label="Ways to write a request">
-      {views.map(({ id, label, href }) => (
-        <Link key={id} href={href} aria-current={id === current ? 'page' : undefined}>
+      {views.map(({ label, href }) => (
+        <Link key={href} href={href} aria-current={href === location ? 'page' : undefined}>
           {label}
         </Link>
       ))}

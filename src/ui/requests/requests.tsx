@@ -1,7 +1,8 @@
-/** The place "Requests": write them as JSON or as code. Each way is a chunk of its own. */
+/** The place "Requests": write them as a form, JSON, a command line, a statement, or code. */
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { routes } from '#ui/shell/routes.ts';
+import { RequestViews } from './request-views.tsx';
 import './requests.css';
 
 const JsonScreen = lazy(() => import('./json-screen.tsx'));
@@ -11,15 +12,31 @@ export default function Requests() {
   return (
     <div className="requests">
       <h1 className="visually-hidden">Requests</h1>
-      <Suspense fallback={null}>
-        <Switch>
-          <Route path={routes.json} component={JsonScreen} />
-          <Route path={routes.code} component={CodeScreen} />
-          <Route>
-            <Redirect to={routes.json} replace />
-          </Route>
-        </Switch>
-      </Suspense>
+      <div className="pane-head">
+        <RequestViews />
+      </div>
+      <div className="requests-view">
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path={routes.form}>
+              <JsonScreen way="form" />
+            </Route>
+            <Route path={routes.json}>
+              <JsonScreen way="json" />
+            </Route>
+            <Route path={routes.cli}>
+              <JsonScreen way="cli" />
+            </Route>
+            <Route path={routes.partiql}>
+              <JsonScreen way="partiql" />
+            </Route>
+            <Route path={routes.code} component={CodeScreen} />
+            <Route>
+              <Redirect to={routes.json} replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </div>
     </div>
   );
 }

@@ -2,6 +2,8 @@
 export const routes = {
   home: '/',
   learn: '/learn',
+  myths: '/learn/myths',
+  summary: '/learn/summary',
   lesson: (id: string) => `/learn/${encodeURIComponent(id)}`,
   tables: '/tables',
   createTable: '/tables/new',
@@ -10,9 +12,20 @@ export const routes = {
   items: (name: string) => `/tables/${encodeURIComponent(name)}/items`,
   road: '/inside/road',
   keySpace: '/inside/keys',
+  lab: '/lab',
+  replicas: '/inside/replicas',
+  indexes: '/inside/indexes',
+  streams: '/inside/streams',
+  timeline: '/inside/timeline',
+  form: '/requests/form',
   json: '/requests/json',
+  cli: '/requests/cli',
+  partiql: '/requests/partiql',
   code: '/requests/code',
+  bill: '/bill',
   workspace: '/workspace',
+  /** A workspace in a link; behind it stands what it holds. */
+  open: '/open/',
 } as const;
 
 /** The places in the top bar; a place is current on every address below its root. */
@@ -20,5 +33,7 @@ export const places = [
   { name: 'Learn', root: '/learn', href: routes.learn },
   { name: 'Tables', root: '/tables', href: routes.tables },
   { name: 'Inside', root: '/inside', href: routes.road },
+  { name: 'Lab', root: '/lab', href: routes.lab },
   { name: 'Requests', root: '/requests', href: routes.json },
+  { name: 'Bill', root: '/bill', href: routes.bill },
 ] as const;

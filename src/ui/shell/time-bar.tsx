@@ -5,17 +5,23 @@
  */
 import { useLocation } from 'wouter';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { PastBanner } from './past-banner.tsx';
 import { TimeClock } from './time-clock.tsx';
 import { TimeLine } from './time-line.tsx';
 import { speeds, useTimeControls } from './time-controls.ts';
 import './time-bar.css';
 
 /** Places where there is something whose time passes. A lesson has a sandbox, and so a bar, of its own. */
-const sandboxPlaces = /^\/(tables|inside|requests)/;
+const sandboxPlaces = /^\/(tables|inside|requests|bill)/;
 
 export function TimeBar() {
   const [location] = useLocation();
-  return sandboxPlaces.test(location) ? <Bar /> : null;
+  return sandboxPlaces.test(location) ? (
+    <>
+      <PastBanner />
+      <Bar />
+    </>
+  ) : null;
 }
 
 function Bar() {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { palette } from '#session/palette.ts';
 import { places, routes } from './routes.ts';
 import { useAtWork } from './use-at-work.ts';
 import './top-bar.css';
@@ -65,6 +66,17 @@ export function TopBar() {
             {name}
           </Link>
         ))}
+        <button
+          type="button"
+          className="top-bar-find"
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => {
+            setOpen(false);
+            palette.setState({ shown: 'commands' });
+          }}
+        >
+          Find <kbd>Ctrl K</kbd>
+        </button>
       </nav>
       <Link
         className="top-bar-workspace"

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { formatBytes, formatCount } from '#session/format.ts';
 import type { SessionState } from '#session/session.ts';
-import { titleOf } from '#session/workspace-at-work.ts';
+import { titleIn, workspaceNames } from '#session/workspace-names.ts';
 import { transferOf } from '#session/workspace-transfer.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { ContentsPane } from './contents-pane.tsx';
@@ -12,7 +12,9 @@ import { InfrastructurePane } from './infrastructure-pane.tsx';
 import { LessonsPane } from './lessons-pane.tsx';
 import { ResetPane } from './reset-pane.tsx';
 import { SafetyPane } from './safety-pane.tsx';
+import { SharePane } from './share-pane.tsx';
 import { SettingsPane } from './settings-pane.tsx';
+import { WorkspacesPane } from './workspaces-pane.tsx';
 import { useAbout } from './use-about.ts';
 import '#ui/requests/controls.css';
 import './workspace.css';
@@ -22,13 +24,14 @@ export default function Workspace() {
   const tables = useSessionState((state) => state.tables);
   const storage = useSessionState((state) => state.storage);
   const about = useAbout(session);
+  const title = useStore(workspaceNames, (names) => titleIn(names, session.connection.workspace));
   const transfer = transferOf(session);
   const state = useStore(transfer.store);
   const props = { session, transfer, state };
   return (
     <div className="workspace">
       <header className="workspace-head">
-        <h1>{titleOf(session.connection.workspace)}</h1>
+        <h1>{title}</h1>
         <p>
           {holding(tables)} {standing[storage.kind]}
         </p>
@@ -36,6 +39,10 @@ export default function Workspace() {
       <div className="workspace-columns">
         <div className="workspace-main">
           <ContentsPane tables={tables} />
+          <div className="workspace-pair">
+            <WorkspacesPane />
+            <SharePane />
+          </div>
           <div className="workspace-pair">
             <ExportPane {...props} />
             <ImportPane {...props} tables={tables} />

@@ -1,0 +1,84 @@
+/**
+ * A workspace told as the requests that make it: data only. Templates are such stories, and so is what a link
+ * carries. A story from elsewhere is examined before anything of it is run.
+ */
+import type { Exchange } from './exchange.ts';
+import type { Session } from './session.ts';
+
+export interface StoryCall {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export interface RequestStory {
+  /** The name of the workspace that it makes. */
+  readonly title: string;
+  readonly calls: readonly StoryCall[];
+}
+
+/** What a story may do: make tables and put items into them. */
+const allowed: readonly string[] = ['CreateTable', 'UpdateTimeToLive', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'AdvanceClock'];
+
+export const storyTitleMax = 40;
+export const storyCallsMax = 400;
+/** Time goes on in a story only as far as tables need to become ACTIVE. */
+const secondsMax = 600;
+
+export class StoryRefused extends Error {}
+
+/** Reads a story as it came. Throws a {@link StoryRefused} with a sentence for the learner. */
+export function examineStory(value: unknown): RequestStory {
+  if (!isObject(value)) throw new StoryRefused('It is not a story of requests.');
+  const { title, calls } = value;
+  if (typeof title !== 'string' || title.trim() === '' || title.length > storyTitleMax) {
+    throw new StoryRefused(`It has no name of 1 to ${storyTitleMax} characters.`);
+  }
+  if (!Array.isArray(calls) || calls.length > storyCallsMax) throw new StoryRefused(`It has no list of at most ${storyCallsMax} requests.`);
+  return { title: title.trim(), calls: calls.map(examineCall) };
+}
+
+function examineCall(call: unknown, at: number): StoryCall {
+  const which = `Request ${at + 1}`;
+  if (!isObject(call) || typeof call['operation'] !== 'string' || !isObject(call['input'])) {
+    throw new StoryRefused(`${which} has no operation or no input.`);
+  }
+  const { operation, input } = call;
+  if (!allowed.includes(operation)) throw new StoryRefused(`${which} is ${operation.slice(0, 40)}. A link may only make tables and put items into them.`);
+  const { Seconds } = input;
+  if (operation === 'AdvanceClock' && !(typeof Seconds === 'number' && Seconds > 0 && Seconds <= secondsMax)) {
+    throw new StoryRefused(`${which} moves time by more than ${secondsMax} s, or by nothing.`);
+  }
+  return { operation, input };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface StoryContents {
+  readonly tables: readonly string[];
+  readonly items: number;
+  readonly requests: number;
+}
+
+/** What a story would make, as far as its requests say. */
+export function contentsOfStory({ calls }: RequestStory): StoryContents {
+  const tables = calls.filter(({ operation }) => operation === 'CreateTable').map(({ input }) => String(input['TableName']));
+  const items = calls.reduce((sum, call) => sum + itemsOf(call), 0);
+  return { tables, items, requests: calls.length };
+}
+
+function itemsOf({ operation, input }: StoryCall): number {
+  if (operation === 'PutItem') return 1;
+  const tables = operation === 'BatchWriteItem' ? input['RequestItems'] : undefined;
+  if (!isObject(tables)) return 0;
+  return Object.values(tables).reduce((sum: number, writes) => sum + (Array.isArray(writes) ? writes.length : 0), 0);
+}
+
+/** Runs it request by request, like any other's. Resolves to the exchange that was refused, if one was. */
+export async function runStory(session: Session, { calls }: RequestStory, onDone?: (count: number) => void): Promise<Exchange | undefined> {
+  for (const [at, { operation, input }] of calls.entries()) {
+    const exchange = await session.run(operation, input);
+    if (exchange.error !== undefined) return exchange;
+    onDone?.(at + 1);
+  }
+  return undefined;
+}

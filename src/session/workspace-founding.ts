@@ -1,0 +1,38 @@
+/** A new workspace: its name, its database, and the story it begins with. */
+import type { Connection } from './connection.ts';
+import { type RequestStory, runStory } from './request-story.ts';
+import { Session } from './session.ts';
+import { workspaceNameFor, workspaceNames } from './workspace-names.ts';
+import type { WorkspaceShelf } from './workspace-shelf.ts';
+
+/**
+ * Begins a workspace and runs the story in it. Resolves to its own name; rejects with an `Error` for the
+ * learner, and then there is no such workspace.
+ */
+export async function foundWorkspace(
+  shelf: Pick<WorkspaceShelf, 'list' | 'open' | 'remove'>,
+  title: string,
+  story: RequestStory,
+  onDone?: (count: number) => void,
+): Promise<string> {
+  const taken = await shelf.list();
+  const name = workspaceNameFor(title, [...taken, ...Object.keys(workspaceNames.getState()), 'sandbox']);
+  const connection = await shelf.open(name);
+  const refusal = await fill(connection, story, onDone);
+  if (refusal !== undefined) {
+    await shelf.remove(name);
+    throw new Error(refusal);
+  }
+  workspaceNames.setState({ [name]: title });
+  return name;
+}
+
+async function fill(connection: Connection, story: RequestStory, onDone?: (count: number) => void): Promise<string | undefined> {
+  const session = new Session(connection, await connection.clock());
+  try {
+    const refused = await runStory(session, story, onDone);
+    return refused && `DynamoDB refused its ${refused.operation}: ${refused.error?.name ?? ''}. ${refused.error?.message ?? ''}`;
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,41 @@
+/** The place "Lab": one traffic against two designs, side by side. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
+import { DesignForm } from './design-form.tsx';
+import { useLabDesk } from './lab-context.tsx';
+import { servedOf, throttledOf, verdict } from './lab-figures.ts';
+import { Outcome } from './outcome.tsx';
+import { TrafficForm } from './traffic-form.tsx';
+import './lab.css';
+
+export default function Lab() {
+  const desk = useLabDesk();
+  const outcomes = useStore(desk.store, (state) => state.outcomes);
+  const [twin, setTwin] = useState<Twin>('picture');
+  const results = outcomes === undefined ? [] : [outcomes.a.result, outcomes.b.result];
+  const perSecond = results.flatMap(({ Periods, PeriodSeconds }) => Periods.map((one) => (servedOf(one) + throttledOf(one)) / PeriodSeconds));
+  const top = perSecond.reduce((most, one) => Math.max(most, one), 0);
+  return (
+    <div className="lab">
+      <h1 className="visually-hidden">Lab</h1>
+      <TrafficForm />
+      <div className="lab-results">
+        <div className="lab-verdict" aria-live="polite">
+          <h2>Verdict</h2>
+          <p>{outcomes === undefined ? 'Run the traffic to see what each design makes of it.' : verdict(outcomes.a.result, outcomes.b.result)}</p>
+          {outcomes !== undefined && <TwinSwitch value={twin} onChange={setTwin} />}
+        </div>
+        <div className="lab-sides">
+          {(['a', 'b'] as const).map((side) => (
+            <section key={side} aria-labelledby={`lab-${side}`}>
+              <h2 id={`lab-${side}`}>Design {side.toUpperCase()}</h2>
+              <DesignForm side={side} />
+              {outcomes !== undefined && <Outcome name={`Design ${side.toUpperCase()}`} outcome={outcomes[side]} twin={twin} top={top} />}
+            </section>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

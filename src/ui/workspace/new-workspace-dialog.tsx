@@ -1,0 +1,78 @@
+/** A workspace to be: what it is called, and what is in it from the beginning. */
+import { useEffect, useId, useRef, useState } from 'react';
+import { formatCount } from '#session/format.ts';
+import { contentsOfStory } from '#session/request-story.ts';
+import { foundWorkspace } from '#session/workspace-founding.ts';
+import { workspaceTitleMax } from '#session/workspace-names.ts';
+import { type WorkspaceTemplate, workspaceTemplates } from '#session/workspace-templates.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { useWorkspaceShelf } from './workspace-shelf-context.tsx';
+import './workspaces-pane.css';
+
+export function NewWorkspaceDialog({ onClose }: { readonly onClose: () => void }) {
+  const shelf = useWorkspaceShelf();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [title, setTitle] = useState('');
+  const [template, setTemplate] = useState<WorkspaceTemplate>(workspaceTemplates[0]!);
+  const [doneCalls, setDone] = useState<number>();
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => dialog.current?.showModal(), []);
+  const called = title.trim() === '' ? template.title : title.trim();
+  const isBusy = doneCalls !== undefined;
+  const create = async (): Promise<void> => {
+    setDone(0);
+    setProblem(undefined);
+    try {
+      shelf.goTo(await foundWorkspace(shelf, called, template, setDone), routes.tables);
+    } catch (cause) {
+      setDone(undefined);
+      setProblem(cause instanceof Error ? cause.message : String(cause));
+    }
+  };
+  return (
+    <dialog ref={dialog} className="workspace-dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy) void create();
+        }}
+      >
+        <h2 id={`${id}-title`}>New workspace</h2>
+        <p className="workspace-field">
+          <label htmlFor={`${id}-name`}>Name; left empty, that of the template</label>
+          <input id={`${id}-name`} value={title} maxLength={workspaceTitleMax} autoComplete="off" placeholder={template.title} onChange={({ currentTarget }) => setTitle(currentTarget.value)} />
+        </p>
+        <fieldset className="workspace-choices workspace-templates">
+          <legend>Begin with</legend>
+          {workspaceTemplates.map((choice) => (
+            <label key={choice.id}>
+              <input type="radio" name="template" checked={choice.id === template.id} onChange={() => setTemplate(choice)} />
+              <span>
+                <b>{choice.title}</b> {choice.shows} {choice.calls.length > 0 && <small>{sizeOf(choice)}</small>}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p>Templates are made by ordinary requests. They are on the bill of the new workspace.</p>
+        <p role="status" className="workspace-outcome">
+          {isBusy && template.calls.length > 0 && `${doneCalls} of ${formatCount(template.calls.length, 'request')} done`}
+          {problem !== undefined && <span className="workspace-bad">Not created. {problem}</span>}
+        </p>
+        <div className="workspace-buttons">
+          <button type="button" className="control-button" disabled={isBusy} onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="submit" className="control-button" data-kind="primary" disabled={isBusy}>
+            Create and open
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function sizeOf(template: WorkspaceTemplate): string {
+  const { tables, items } = contentsOfStory(template);
+  return `${tables.join(', ')}: ${formatCount(items, 'item')}.`;
+}

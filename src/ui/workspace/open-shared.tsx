@@ -1,0 +1,87 @@
+/** A workspace out of a link: examined first, shown, and made only when it is wanted, beside the learner's own. */
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { formatCount } from '#session/format.ts';
+import { contentsOfStory, type RequestStory } from '#session/request-story.ts';
+import { unpackStory } from '#session/share-link.ts';
+import { foundWorkspace } from '#session/workspace-founding.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { useWorkspaceShelf } from './workspace-shelf-context.tsx';
+import '#ui/requests/controls.css';
+import './workspace.css';
+
+type Reading =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'read'; readonly story: RequestStory }
+  | { readonly kind: 'making'; readonly story: RequestStory; readonly done: number }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+export default function OpenShared() {
+  const [location] = useLocation();
+  const packed = location.slice(routes.open.length);
+  return <Shared key={packed} packed={packed} />;
+}
+
+function Shared({ packed }: { readonly packed: string }) {
+  const shelf = useWorkspaceShelf();
+  const [state, setState] = useState<Reading>({ kind: 'reading' });
+  useEffect(() => {
+    unpackStory(packed).then(
+      (story) => setState({ kind: 'read', story }),
+      (cause: unknown) => setState({ kind: 'refused', reason: reasonOf(cause) }),
+    );
+  }, [packed]);
+  const make = async (story: RequestStory): Promise<void> => {
+    try {
+      setState({ kind: 'making', story, done: 0 });
+      shelf.goTo(await foundWorkspace(shelf, story.title, story, (done) => setState({ kind: 'making', story, done })), routes.tables);
+    } catch (cause) {
+      setState({ kind: 'refused', reason: reasonOf(cause) });
+    }
+  };
+  return (
+    <div className="workspace">
+      <header className="workspace-head">
+        <h1>{state.kind === 'read' || state.kind === 'making' ? `“${state.story.title}” from a link` : 'A workspace from a link'}</h1>
+      </header>
+      <section className="workspace-pane" aria-live="polite">
+        {state.kind === 'refused' && (
+          <>
+            <p className="workspace-bad">This link opens nothing. {state.reason} Nothing here has changed.</p>
+            <Link href={routes.tables}>Go on with your own workspace</Link>
+          </>
+        )}
+        {state.kind === 'read' && (
+          <>
+            <Contents story={state.story} />
+            <div className="workspace-buttons">
+              <button type="button" className="control-button" data-kind="primary" onClick={() => void make(state.story)}>
+                Make it and open it
+              </button>
+              <Link className="control-link" href={routes.tables}>
+                Not now
+              </Link>
+            </div>
+          </>
+        )}
+        {state.kind === 'making' && <p>{`${state.done} of ${formatCount(state.story.calls.length, 'request')} done`}</p>}
+      </section>
+    </div>
+  );
+}
+
+function Contents({ story }: { readonly story: RequestStory }) {
+  const { tables, items, requests } = contentsOfStory(story);
+  return (
+    <>
+      <p>
+        {`It makes ${formatCount(tables.length, 'table')} (${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}) and puts ${formatCount(items, 'item')} into them, by ${formatCount(requests, 'ordinary request')}.`}
+      </p>
+      <p>
+        <b>It becomes a workspace of its own.</b> Yours stay as they are. The link holds data only; nothing has been run yet.
+      </p>
+    </>
+  );
+}
