@@ -3,7 +3,7 @@ import { launchOptions } from './e2e/fixtures/browser.ts';
 import { outDirectory, port } from './e2e/fixtures/site.ts';
 
 /** These measure, kill browsers and wait for clocks: beside others on few cores they would say little. */
-const alone = /\/(bench|crash|offline|sandbox|tabs)\.spec\.ts$/;
+const alone = /\/(bench|crash|inside-frames|offline|sandbox|tabs)\.spec\.ts$/;
 
 /** The tests run against the built site, as learners get it, on a port of their own. */
 export default defineConfig({

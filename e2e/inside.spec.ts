@@ -182,6 +182,7 @@ test('an empty place says what will be there, and how to fill it', async ({ page
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 360]) {
     test(`road and key space at ${width} px, ${colorScheme}: accessible, and nothing runs out of the page`, async ({ browser, baseURL }) => {
+      test.slow();
       const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', viewport: { width, height: width === 1280 ? 800 : 740 }, ...(baseURL === undefined ? {} : { baseURL }) });
       const page = await context.newPage();
       const check = async (what: string): Promise<void> => {

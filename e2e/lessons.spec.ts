@@ -1,32 +1,49 @@
 /** The lessons in a browser: each done once, lesson 1 by keyboard alone, reloads, wrong answers, phones. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { editor, lessonNamed, lessons, openLesson, predict, run, sent, solved, tabTo, text } from './fixtures/lessons.ts';
+import { doStep, editor, lessonNamed, lessons, openLesson, predict, run, sent, solved, tabTo, text } from './fixtures/lessons.ts';
 import { StaticSite } from './fixtures/site.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: /^(Next step|Finish)$/ });
 const status = (page: Page) => page.locator('.lesson-frame > [role=status]');
 
-for (const lesson of lessons) {
-  test(`${lesson.title}: every step is done by its solution`, async ({ page }) => {
+test.describe('each lesson', () => {
+  // One page for all: from lesson to lesson a learner loads nothing anew, and the page is not loaded for each.
+  test.describe.configure({ mode: 'default' });
+  let page: Page;
+  test.beforeAll(async ({ browser, baseURL }) => {
+    page = await browser.newPage(baseURL === undefined ? {} : { baseURL });
+  });
+  test.afterAll(() => page.close());
+
+  for (const lesson of lessons) test(`${lesson.title}: every step is done by its solution`, async () => {
     await openLesson(page, lesson.id);
     for (const step of lesson.steps) {
       await expect(page.getByRole('heading', { level: 2, name: step.title })).toBeVisible();
       await predict(page, step);
-      for (const call of sent(step)) await run(page, call);
+      // What chance decides, such as which replica answers, is tried again.
+      for (let attempts = 0; attempts < 6; attempts++) {
+        await doStep(page, step);
+        if (step.check === undefined || (await solved(page).waitFor({ timeout: 5000 }).then(() => true, () => false))) break;
+      }
       if (step.check !== undefined) await expect(solved(page), step.id).toBeVisible();
       if (step.predict !== undefined) await expect(page.locator('.prediction-verdict'), step.id).toContainText(/^You said .+\. It /);
       await expect(page.locator('.lesson-text'), step.id).not.toContainText('nothing yet');
       await next(page).click();
     }
-    await expect(page.getByRole('heading', { level: 2, name: 'Done' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Done', exact: true })).toBeVisible();
     await expect(status(page)).toHaveText('The lesson is done.');
-    const calls = lesson.steps.flatMap(sent).length;
-    await expect(page.locator('.ending')).toContainText(`Par${calls} calls`);
-    await page.goto('./#/learn');
-    await expect(page.getByRole('listitem').filter({ hasText: lesson.title }).last()).toContainText('done');
+    await expect(page.locator('.ending')).toContainText(`Par${lesson.par.calls} call`);
   });
-}
+
+  test('the course says that they are done', async () => {
+    await page.goto('./#/learn');
+    for (const { title } of lessons) {
+      const link = page.getByRole('link', { name: title, exact: true });
+      await expect(page.getByRole('listitem').filter({ has: link }).last()).toContainText('done');
+    }
+  });
+});
 
 test('lesson 1, by keyboard alone', async ({ page }) => {
   test.setTimeout(180_000);
@@ -63,7 +80,7 @@ test('lesson 1, by keyboard alone', async ({ page }) => {
     // Reading goes on at the new heading.
     await expect(page.locator('.lesson-text h2')).toBeFocused();
   }
-  await expect(page.getByRole('heading', { level: 2, name: 'Done' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: 'Done', exact: true })).toBeFocused();
 });
 
 test('a wrong answer is told what is missing, in the text and to screen readers', async ({ page }) => {
@@ -139,9 +156,9 @@ test('without a network, from the first step to the last', async ({ page, contex
     await expect(solved(page), step.id).toBeVisible();
     await next(page).click();
   }
-  await expect(page.getByRole('heading', { level: 2, name: 'Done' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Done', exact: true })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('heading', { level: 2, name: 'Done' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Done', exact: true })).toBeVisible();
 });
 
 test('what each step took stands beside what its solution takes', async ({ page }) => {
