@@ -12,8 +12,12 @@ test.beforeEach(async ({ page }) => {
   await isReady(page);
   await createTable(page, 'Orders');
   await put(page, 'Orders', 'one');
-  await page.getByLabel('Operation').selectOption('GetItem');
-  await expect(page.getByRole('textbox', { name: 'GetItem request, JSON' })).toContainText('"one"');
+  // A template takes its example from what the page knows of the table by then.
+  await expect(async () => {
+    await page.getByLabel('Operation').selectOption('PutItem');
+    await page.getByLabel('Operation').selectOption('GetItem');
+    await expect(page.getByRole('textbox', { name: 'GetItem request, JSON' })).toContainText('"one"', { timeout: 500 });
+  }).toPass();
 });
 
 test('form, JSON, command line and statement are kept in step', async ({ page }) => {
