@@ -16,6 +16,12 @@ test('a hot key is refused by its partition, and ten shards of it are served', a
   await page.getByRole('button', { name: 'Run both' }).click();
   await expect(verdict(page)).toContainText(/A gives up [\d,]+ of [\d,]+ calls; B completes every call/, { timeout: 60_000 });
   await expect(page.getByRole('region', { name: 'Design A' })).toContainText('TableWriteKeyRangeThroughputExceeded');
+  await expect(page.getByRole('region', { name: 'Design A' })).toContainText(/WCU\/s, refuses [\d,]+/);
+  await expect(page.getByRole('region', { name: 'Design A' })).toContainText('2,600 WCU × 1 h × $0.00065');
+  // What is typed meanwhile goes when the earlier run is shown again.
+  await page.getByLabel('Calls per second').fill('7');
+  await page.getByRole('region', { name: 'Earlier runs' }).getByRole('button', { name: /PutItem, hot key 62 %/ }).click();
+  await expect(page.getByLabel('Calls per second')).toHaveValue('600');
   await page.getByText('Table', { exact: true }).click();
   await expect(page.getByRole('region', { name: 'Design A, minute by minute' }).getByRole('row')).toHaveCount(61);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

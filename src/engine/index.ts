@@ -4,6 +4,7 @@ export { createEngine, type Engine, type EngineOptions, type Input, type Request
 export type { IndexInspection, Inspection, PartitionInspection, TableInspection } from './inspect.ts';
 export type { InsideInspection, LogInspection, PlacedItem, QueueInspection, RecordInspection, ReplicaInspection, ReplicasInspection, StreamInspection } from './inspect-inside.ts';
 export { asToday, noLag, quickExpiry, realisticLag, type Settings } from '#engine/model/settings.ts';
+export { offeredPerSecond } from './lab/preview.ts';
 export type { PeriodResult, WorkloadResult } from './lab/result.ts';
 export type { WorkloadRun } from './lab/run-workload.ts';
 export type { RunWorkloadInput } from './lab/wire.ts';

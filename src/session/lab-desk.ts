@@ -34,10 +34,20 @@ export interface LabOutcome {
   readonly result: WorkloadResult;
 }
 
+/** One traffic that was run against both designs. */
+export interface LabRun {
+  /** From 1 on. */
+  readonly number: number;
+  readonly outcomes: Readonly<Record<LabSide, LabOutcome>>;
+}
+
 export interface LabState {
   readonly traffic: LabTraffic;
   readonly designs: Readonly<Record<LabSide, LabDesign>>;
+  /** What is shown. */
   readonly outcomes: Readonly<Record<LabSide, LabOutcome>> | undefined;
+  /** The last ones, the latest first. */
+  readonly runs: readonly LabRun[];
   /** From 0 to 1 while a run is under way. */
   readonly progress: number | undefined;
   readonly problem: string | undefined;
@@ -79,6 +89,8 @@ const beginning: LabTraffic = {
   speed: 'FLUID',
 };
 
+const runsMax = 8;
+
 /** The request that runs a traffic against a design. */
 export const labInput = (traffic: LabTraffic, design: LabDesign): RunWorkloadInput => ({
   Seed: traffic.seed,
@@ -104,6 +116,7 @@ export class LabDesk {
     traffic: beginning,
     designs: { a: labPresets[0]!.a, b: labPresets[0]!.b },
     outcomes: undefined,
+    runs: [],
     progress: undefined,
     problem: undefined,
   }));
@@ -148,12 +161,27 @@ export class LabDesk {
     };
     try {
       const [a, b] = await Promise.all([run('a'), run('b')]);
-      if (this.#control === control) this.store.setState({ outcomes: { a, b }, progress: undefined });
+      if (this.#control === control) this.#keep({ a, b });
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause);
       if (this.#control === control) this.store.setState({ progress: undefined, problem });
       control.abort();
     }
+  }
+
+  /** Shows an earlier run again, with the traffic and the designs that it had. */
+  show({ outcomes }: LabRun): void {
+    this.cancel();
+    const { a, b } = outcomes;
+    this.store.setState({ outcomes, traffic: a.traffic, designs: { a: a.design, b: b.design }, problem: undefined });
+  }
+
+  #keep(outcomes: LabRun['outcomes']): void {
+    this.store.setState(({ runs }) => ({
+      outcomes,
+      progress: undefined,
+      runs: [{ number: (runs[0]?.number ?? 0) + 1, outcomes }, ...runs].slice(0, runsMax),
+    }));
   }
 
   cancel(): void {

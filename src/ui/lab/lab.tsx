@@ -4,9 +4,10 @@ import { useStore } from 'zustand';
 import { type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
 import { DesignForm } from './design-form.tsx';
 import { useLabDesk } from './lab-context.tsx';
-import { servedOf, throttledOf, verdict } from './lab-figures.ts';
+import { scalesOf, verdict } from './lab-figures.ts';
 import { Outcome } from './outcome.tsx';
 import { TrafficForm } from './traffic-form.tsx';
+import '#ui/kit/hatch.css';
 import './lab.css';
 
 export default function Lab() {
@@ -14,8 +15,7 @@ export default function Lab() {
   const outcomes = useStore(desk.store, (state) => state.outcomes);
   const [twin, setTwin] = useState<Twin>('picture');
   const results = outcomes === undefined ? [] : [outcomes.a.result, outcomes.b.result];
-  const perSecond = results.flatMap(({ Periods, PeriodSeconds }) => Periods.map((one) => (servedOf(one) + throttledOf(one)) / PeriodSeconds));
-  const top = perSecond.reduce((most, one) => Math.max(most, one), 0);
+  const scales = scalesOf(results);
   return (
     <div className="lab">
       <h1 className="visually-hidden">Lab</h1>
@@ -31,7 +31,7 @@ export default function Lab() {
             <section key={side} aria-labelledby={`lab-${side}`}>
               <h2 id={`lab-${side}`}>Design {side.toUpperCase()}</h2>
               <DesignForm side={side} />
-              {outcomes !== undefined && <Outcome name={`Design ${side.toUpperCase()}`} outcome={outcomes[side]} twin={twin} top={top} />}
+              {outcomes !== undefined && <Outcome name={`Design ${side.toUpperCase()}`} outcome={outcomes[side]} twin={twin} scales={scales} />}
             </section>
           ))}
         </div>

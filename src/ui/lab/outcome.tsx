@@ -1,39 +1,59 @@
 /** What one design's run has come to. */
 import type { LabOutcome } from '#session/lab-desk.ts';
 import type { Twin } from '#ui/kit/segmented.tsx';
-import { count, dollars, milliseconds, reasonsOf, servedOf, throttledOf } from './lab-figures.ts';
-import { PeriodsTable, UnitsChart } from './units-chart.tsx';
+import { BillLines } from './bill-lines.tsx';
+import { channelOf, count, milliseconds, partitionLimit, reasonsOf, type Scales, servedOf, throttledOf, unitOf } from './lab-figures.ts';
+import { LatencyChart } from './latency-chart.tsx';
+import { PartitionBars } from './partition-bars.tsx';
+import { PeriodsTable } from './periods-table.tsx';
+import { timeLabel } from './plot.ts';
+import { UnitsChart } from './units-chart.tsx';
 
 export interface OutcomeProps {
   readonly name: string;
   readonly outcome: LabOutcome;
   readonly twin: Twin;
-  /** Units a second at the top of the picture: of both designs the same. */
-  readonly top: number;
+  readonly scales: Scales;
 }
 
-export function Outcome({ name, outcome: { result }, twin, top }: OutcomeProps) {
+export function Outcome({ name, outcome, twin, scales }: OutcomeProps) {
+  const { result } = outcome;
   const { Totals: totals } = result;
   const reasons = reasonsOf(result);
+  const channel = channelOf(result);
+  const limit = partitionLimit(channel);
+  const peak = result.Periods[scales.peakAt]!;
   return (
     <>
-      <h3>Units per {twin === 'picture' ? 'second' : 'minute'}</h3>
-      {twin === 'picture' ? <UnitsChart result={result} top={top} name={name} /> : <PeriodsTable result={result} name={name} />}
+      {twin === 'table' ? (
+        <>
+          <h3>Minute by minute, units</h3>
+          <PeriodsTable result={result} name={name} />
+        </>
+      ) : (
+        <>
+          <h3>{channel === 'Write' ? 'Writes' : 'Reads'}, {unitOf(channel)} per second</h3>
+          <UnitsChart name={name} outcome={outcome} top={scales.unitsTop} />
+          <h3 className="lab-legend">
+            Latency, retries included, ms <span data-line="p99">p99</span> <span data-line="p50">p50</span>
+          </h3>
+          <LatencyChart name={name} result={result} topMs={scales.latencyTopMs} />
+        </>
+      )}
+      <h3>
+        Asked of each partition at {timeLabel(peak.AtSecond)}; line: limit of {count(limit)} {unitOf(channel)}/s
+      </h3>
+      <PartitionBars period={peak} periodSeconds={result.PeriodSeconds} channel={channel} limit={limit} top={scales.partitionTop} />
+      <BillLines outcome={outcome} most={scales.mostDollars} />
+      <h3>Calls</h3>
       <dl className="lab-numbers">
-        <dt>Units served</dt>
-        <dd>{count(servedOf(totals))}</dd>
-        <dt>Units refused</dt>
-        <dd>{count(throttledOf(totals))}</dd>
-        <dt>Retries</dt>
-        <dd>{count(totals.Retries)}</dd>
-        <dt>Calls given up</dt>
-        <dd>{count(totals.FailedCalls)}</dd>
-        <dt>Latency, retries included</dt>
-        <dd>
-          {milliseconds(totals.LatencyMs.P50)}; one in 100 above {milliseconds(totals.LatencyMs.P99)}
-        </dd>
-        <dt>Cost</dt>
-        <dd className="lab-money">{dollars(totals.Dollars)}</dd>
+        <Row term="Units served">{count(servedOf(totals))}</Row>
+        <Row term="Units refused">{count(throttledOf(totals))}</Row>
+        <Row term="Retries">{count(totals.Retries)}</Row>
+        <Row term="Calls given up">{count(totals.FailedCalls)}</Row>
+        <Row term="Latency, half and 99 in 100">
+          {milliseconds(totals.LatencyMs.P50)}, {milliseconds(totals.LatencyMs.P99)}
+        </Row>
       </dl>
       <h3>Why units were refused</h3>
       {reasons.length === 0 && <p>None were.</p>}
@@ -48,5 +68,14 @@ export function Outcome({ name, outcome: { result }, twin, top }: OutcomeProps) 
         ))}
       </ul>
     </>
+  );
+}
+
+function Row({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -1,13 +1,15 @@
 /** The traffic that both designs meet, and the button that runs it. */
 import { useStore } from 'zustand';
 import { labPresets } from '#session/lab-desk.ts';
+import { EarlierRuns } from './earlier-runs.tsx';
 import { ChoiceField, NumberField } from './fields.tsx';
+import { KeysChoice } from './keys-choice.tsx';
 import { useLabDesk } from './lab-context.tsx';
+import { RatePreview } from './rate-preview.tsx';
 
 const operations = ['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'BatchWriteItem', 'BatchGetItem', 'TransactWriteItems'].map(
   (name) => [name, name] as const,
 );
-const keys = [['UNIFORM', 'Uniform'], ['ZIPF', 'Zipf'], ['HOT_KEY', 'Hot key'], ['SEQUENTIAL', 'In order'], ['LATEST', 'Latest']] as const;
 const patterns = [['CONSTANT', 'Constant'], ['SPIKE', 'Spike'], ['DIURNAL', 'Up and down']] as const;
 const retries = [['NONE', 'None'], ['STANDARD', 'SDK, standard'], ['ADAPTIVE', 'SDK, adaptive']] as const;
 const speeds = [['FLUID', 'Fluid: admitted in bulk'], ['REAL', 'Real requests']] as const;
@@ -30,21 +32,30 @@ export function TrafficForm() {
           </button>
         ))}
       </div>
-      <ChoiceField label="Operation" value={operation} options={operations} onChange={(value) => desk.setTraffic({ operation: value })} />
-      <NumberField label="Bytes of an item" value={itemBytes} min={64} max={65_536} onChange={(value) => desk.setTraffic({ itemBytes: value })} />
-      <ChoiceField label="Keys" value={distribution} options={keys} onChange={(value) => desk.setTraffic({ keys: value })} />
+      <div className="lab-pair">
+        <ChoiceField label="Operation" value={operation} options={operations} onChange={(value) => desk.setTraffic({ operation: value })} />
+        <NumberField label="Bytes of an item" value={itemBytes} min={64} max={65_536} onChange={(value) => desk.setTraffic({ itemBytes: value })} />
+      </div>
+      <KeysChoice value={distribution} onChange={(value) => desk.setTraffic({ keys: value })} />
       {distribution === 'HOT_KEY' && (
         <NumberField label="Share of the hot key, %" value={hotPercent} min={0} max={100} onChange={(value) => desk.setTraffic({ hotPercent: value })} />
       )}
-      <ChoiceField label="Rate over time" value={pattern} options={patterns} onChange={(value) => desk.setTraffic({ pattern: value })} />
-      <NumberField label="Calls per second" value={perSecond} min={0} max={1_000_000} onChange={(value) => desk.setTraffic({ perSecond: value })} />
-      {pattern !== 'CONSTANT' && (
-        <NumberField label="At the peak" value={peakPerSecond} min={0} max={1_000_000} onChange={(value) => desk.setTraffic({ peakPerSecond: value })} />
-      )}
-      <NumberField label="Minutes" value={minutes} min={1} max={1440} onChange={(value) => desk.setTraffic({ minutes: value })} />
-      <ChoiceField label="Client retries" value={retryMode} options={retries} onChange={(value) => desk.setTraffic({ retryMode: value })} />
+      <div className="lab-pair">
+        <ChoiceField label="Rate over time" value={pattern} options={patterns} onChange={(value) => desk.setTraffic({ pattern: value })} />
+        <NumberField label="Minutes" value={minutes} min={1} max={1440} onChange={(value) => desk.setTraffic({ minutes: value })} />
+      </div>
+      <div className="lab-pair">
+        <NumberField label="Calls per second" value={perSecond} min={0} max={1_000_000} onChange={(value) => desk.setTraffic({ perSecond: value })} />
+        {pattern !== 'CONSTANT' && (
+          <NumberField label="At the peak" value={peakPerSecond} min={0} max={1_000_000} onChange={(value) => desk.setTraffic({ peakPerSecond: value })} />
+        )}
+      </div>
+      <RatePreview traffic={traffic} />
+      <div className="lab-pair">
+        <ChoiceField label="Client retries" value={retryMode} options={retries} onChange={(value) => desk.setTraffic({ retryMode: value })} />
+        <NumberField label="Seed" value={seed} min={0} max={4_294_967_295} onChange={(value) => desk.setTraffic({ seed: value })} />
+      </div>
       <ChoiceField label="Speed" value={speed} options={speeds} onChange={(value) => desk.setTraffic({ speed: value })} />
-      <NumberField label="Seed" value={seed} min={0} max={4_294_967_295} onChange={(value) => desk.setTraffic({ seed: value })} />
       <div className="lab-actions">
         {progress === undefined ? (
           <button key="run" type="submit" className="lab-run">
@@ -63,6 +74,7 @@ export function TrafficForm() {
       <p role="alert" className="lab-problem">
         {problem}
       </p>
+      <EarlierRuns />
     </form>
   );
 }

@@ -1,75 +1,48 @@
-/** Units a second over time: what was served, and hatched above it what was refused. The table beside it says the same. */
+/** Units a second over time: what was served, and hatched above it what was refused. */
 import { useId } from 'react';
-import type { WorkloadResult } from '#engine';
-import { count, servedOf, throttledOf } from './lab-figures.ts';
+import { ThrottledHatch } from '#ui/kit/hatch.tsx';
+import { useWidth } from '#ui/kit/use-width.ts';
+import type { LabOutcome } from '#session/lab-desk.ts';
+import { channelOf, count, servedOf, throttledOf, unitOf } from './lab-figures.ts';
+import { PlotFrame } from './plot-frame.tsx';
+import { plotLeft, plotOf, widthMin } from './plot.ts';
 
-const width = 480;
-const height = 180;
-const left = 52;
-const bottom = 20;
-
-export function UnitsChart({ result, top, name }: { readonly result: WorkloadResult; readonly top: number; readonly name: string }) {
-  const hatch = useId();
-  const { Periods: periods, PeriodSeconds: seconds, Seconds: total } = result;
-  const x = (second: number): number => left + (second / total) * (width - left);
-  const y = (units: number): number => (height - bottom) * (1 - (top === 0 ? 0 : units / top)) + 4;
-  const steps = (of: (at: number) => number): string =>
-    periods.map(({ AtSecond }, i) => `L${x(AtSecond).toFixed(1)} ${y(of(i)).toFixed(1)}L${x(Math.min(total, AtSecond + seconds)).toFixed(1)} ${y(of(i)).toFixed(1)}`).join('');
-  const served = (i: number): number => servedOf(periods[i]!) / seconds;
-  const asked = (i: number): number => (servedOf(periods[i]!) + throttledOf(periods[i]!)) / seconds;
-  const area = (of: (at: number) => number): string => `M${left} ${y(0)}${steps(of)}L${width} ${y(0)}Z`;
-  return (
-    <svg className="lab-chart" viewBox={`0 0 ${width} ${height + 8}`} role="img" aria-label={`${name}: units a second, served and refused. The table has the numbers.`}>
-      <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path d="M0 0V6" className="lab-chart-hatch" />
-      </pattern>
-      {[0, 0.5, 1].map((part) => (
-        <g key={part}>
-          <path d={`M${left} ${y(top * part)}H${width}`} className="lab-chart-grid" />
-          <text x={left - 6} y={y(top * part) + 4} textAnchor="end">
-            {count(top * part)}
-          </text>
-        </g>
-      ))}
-      <path d={area(asked)} fill={`url(#${hatch})`} />
-      <path d={area(served)} className="lab-chart-served" />
-      <text x={left} y={height + 6}>
-        0 min
-      </text>
-      <text x={width} y={height + 6} textAnchor="end">
-        {count(total / 60)} min
-      </text>
-    </svg>
-  );
+export interface UnitsChartProps {
+  readonly name: string;
+  readonly outcome: LabOutcome;
+  /** Units a second at the top of the picture: of both designs the same. */
+  readonly top: number;
 }
 
-export function PeriodsTable({ result, name }: { readonly result: WorkloadResult; readonly name: string }) {
+export function UnitsChart({ name, outcome: { design, result }, top }: UnitsChartProps) {
+  const hatch = useId();
+  const { Periods: periods, PeriodSeconds: lasts, Seconds: seconds, Totals: totals } = result;
+  const [picture, width] = useWidth<SVGSVGElement>();
+  const plot = plotOf(seconds, Math.max(width, widthMin), 190);
+  const share = (units: number): number => units / lasts / top;
+  const area = (of: (at: number) => number): string => {
+    const steps = periods.map(({ AtSecond }, i) => `L${plot.x(AtSecond)} ${plot.y(of(i))}H${plot.x(Math.min(seconds, AtSecond + lasts))}`);
+    return `M${plot.x(0)} ${plot.floor}${steps.join('')}V${plot.floor}Z`;
+  };
+  const channel = channelOf(result);
+  const provisioned = design.billingMode === 'PROVISIONED' ? (channel === 'Write' ? design.writeUnits : design.readUnits) : undefined;
+  const line = provisioned !== undefined && provisioned <= top ? plot.y(provisioned / top) : undefined;
+  const refused = throttledOf(totals);
   return (
-    <div className="lab-table" tabIndex={0} role="region" aria-label={`${name}, minute by minute`}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Minute</th>
-            <th scope="col">Served</th>
-            <th scope="col">Refused</th>
-            <th scope="col">Retries</th>
-            <th scope="col">p99</th>
-            <th scope="col">Partitions</th>
-          </tr>
-        </thead>
-        <tbody>
-          {result.Periods.map((period) => (
-            <tr key={period.AtSecond}>
-              <td>{count(period.AtSecond / 60)}</td>
-              <td>{count(servedOf(period))}</td>
-              <td>{count(throttledOf(period))}</td>
-              <td>{count(period.Retries)}</td>
-              <td>{period.LatencyMs.P99 ?? ''}</td>
-              <td>{period.Partitions}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <svg ref={picture} className="lab-plot" height={plot.height} role="img" aria-label={`${name}: units a second, served and refused. The table has the numbers.`}>
+      <ThrottledHatch id={hatch} />
+      <PlotFrame plot={plot} seconds={seconds} marks={[0, 0.5, 1].map((part) => ({ share: part, text: count(part * top) }))} />
+      <path d={area((i) => share(servedOf(periods[i]!) + throttledOf(periods[i]!)))} fill={`url(#${hatch})`} />
+      <path d={area((i) => share(servedOf(periods[i]!)))} className="lab-plot-served" data-channel={channel} />
+      {line !== undefined && <path d={`M${plotLeft} ${line}H${plot.width}`} className="lab-plot-limit" />}
+      <text x={plotLeft + 6} y={line === undefined ? 20 : Math.max(12, line - 6)} className="lab-plot-note">
+        {provisioned === undefined ? 'on demand: no provisioned line' : `${count(provisioned)} ${unitOf(channel)} provisioned`}
+      </text>
+      {refused > 0 && (
+        <text x={plot.width - 4} y={plot.floor - 8} textAnchor="end" className="lab-plot-refused">
+          {count(refused)} {unitOf(channel)} refused
+        </text>
+      )}
+    </svg>
   );
 }
