@@ -12,7 +12,7 @@ export type HeatChannel = 'write' | 'read' | 'both' | 'throttled';
 export const heatThresholds: readonly number[] = [0, 4, 8, 15, 30, 60, 120, 400];
 
 /** From darkest to brightest; 0 is what the visual language says. Each step divides thresholds by four. */
-export const brightnesses = [-1, 0, 1, 2, 3] as const;
+export const brightnesses = [-1, 0, 1, 2, 3, 4] as const;
 export type Brightness = (typeof brightnesses)[number];
 
 /** What one partition serves in a second; for both channels together cells are measured by it. */
@@ -39,11 +39,23 @@ export function heatStep(rate: CellRate, channel: HeatChannel, brightness: Brigh
   return heatThresholds.findLastIndex((threshold) => lit >= threshold);
 }
 
+/** The step that one cell in ten has at least, as long as brightness reaches; one that stands out alone leaves the others to be seen. */
+const fittingStep = 3;
+
+/** The least brightness, from 0 up, at which the busier cells stand out: a learner's first requests are few. */
+export function fittingBrightness(rates: readonly CellRate[], channel: HeatChannel): Brightness {
+  const lit = rates.filter((rate) => heatStep(rate, channel) !== undefined);
+  const enough = Math.ceil(lit.length / 10);
+  const standsOut = (brightness: Brightness): boolean => lit.filter((rate) => heatStep(rate, channel, brightness)! >= fittingStep).length >= enough;
+  return brightnesses.find((brightness) => brightness >= 0 && standsOut(brightness)) ?? 4;
+}
+
 /** What stands under the steps of the legend. */
 export const legendTexts = (channel: HeatChannel, brightness: Brightness = 0): string[] =>
   heatThresholds.map((threshold) => {
     const lit = threshold / 4 ** brightness;
-    return formatNumber(channel === 'both' ? (lit * 100) / limits.write : lit, lit < 10 ? 2 : 0);
+    const shown = channel === 'both' ? (lit * 100) / limits.write : lit;
+    return formatNumber(shown, shown < 0.1 ? 3 : shown < 10 ? 2 : 0);
   });
 
 export const legendTitles: Readonly<Record<HeatChannel, string>> = {

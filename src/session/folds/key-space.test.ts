@@ -1,7 +1,7 @@
 import { Story } from '#testing/story.ts';
 import { expect, test } from 'vitest';
 import type { KeySpaceHeat } from '../connection.ts';
-import { heatStep, legendTexts, rateOf } from './heat-scale.ts';
+import { fittingBrightness, heatStep, legendTexts, rateOf } from './heat-scale.ts';
 import { heatWindow, ratesByPartition, sayCell, timeTicks, unitsSince } from './heat-window.ts';
 import { type DescribedPartitions, partitionFacts } from './key-space.ts';
 
@@ -40,6 +40,18 @@ test('brightness moves the thresholds, and the legend with them', () => {
   expect(heatStep({ read: 0, write: 1, throttled: 0 }, 'write', 1)).toBe(heatStep({ read: 0, write: 4, throttled: 0 }, 'write'));
   expect(legendTexts('write', 1)).toEqual(['0', '1', '2', '3.75', '7.5', '15', '30', '100']);
   expect(legendTexts('throttled')).toEqual(legendTexts('write'));
+});
+
+test.each([
+  [[], 0],
+  [[500], 0],
+  [[30, 0.1], 0],
+  [[200, ...Array.from({ length: 29 }, () => 0.25)], 3],
+  [[8], 1],
+  [[0.5], 3],
+  [[0.05], 4],
+] as const)('cells of %j WCU/s are lit by %d unless a learner says otherwise', (writes, brightness) => {
+  expect(fittingBrightness(writes.map((write) => ({ read: 0, write, throttled: 0 })), 'write')).toBe(brightness);
 });
 
 test('a cell of two seconds has half the rate', () => {

@@ -1,10 +1,19 @@
 /** Zoom, time and brightness of the heat. What they do to the picture, its legend and its axes say. */
+import { type Brightness, brightnesses } from '#session/folds/heat-scale.ts';
 import { sayZoom, wholeSpace, zoomed } from '#session/folds/zoom.ts';
 import { type HeatViewControl, timeSpans } from './heat-view.ts';
 import './heat-controls.css';
 
-export function HeatControls({ control }: { readonly control: HeatViewControl }) {
-  const { view, zoomTo, showSpan, brighter, darker } = control;
+export interface HeatControlsProps {
+  readonly control: HeatViewControl;
+  /** As it is shown, chosen or fitted. */
+  readonly brightness: Brightness;
+}
+
+export function HeatControls({ control, brightness }: HeatControlsProps) {
+  const { view, zoomTo, showSpan, light } = control;
+  const lit = brightnesses.indexOf(brightness);
+  const [darker, brighter] = [brightnesses[lit - 1], brightnesses[lit + 1]];
   const isWhole = view.span.to - view.span.from >= 1;
   const at = timeSpans.findIndex(({ spanMs }) => spanMs === view.spanMs);
   return (
@@ -36,12 +45,19 @@ export function HeatControls({ control }: { readonly control: HeatViewControl })
       </label>
       <span className="heat-control">
         <span>Brightness</span>
-        <button type="button" aria-label="Darker" disabled={darker === undefined} title={darker === undefined ? 'This is as dark as it gets.' : undefined} onClick={darker}>
+        <button type="button" aria-label="Darker" disabled={darker === undefined} title={darker === undefined ? 'This is as dark as it gets.' : undefined} onClick={() => light(darker)}>
           −
         </button>
-        <button type="button" aria-label="Brighter" disabled={brighter === undefined} title={brighter === undefined ? 'This is as bright as it gets.' : undefined} onClick={brighter}>
+        <button type="button" aria-label="Brighter" disabled={brighter === undefined} title={brighter === undefined ? 'This is as bright as it gets.' : undefined} onClick={() => light(brighter)}>
           +
         </button>
+        {view.brightness === undefined ? (
+          <span className="heat-control-now">as it fits</span>
+        ) : (
+          <button type="button" className="heat-control-wide" onClick={() => light(undefined)}>
+            Fit
+          </button>
+        )}
       </span>
     </div>
   );

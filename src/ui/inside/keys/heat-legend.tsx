@@ -18,7 +18,7 @@ export function HeatLegend({ channel, brightness, hasThrottled }: HeatLegendProp
       <span>{legendTitles[channel]}</span>
       <svg width={step * 8 + 2} height="26" role="img" aria-label={`${legendTitles[channel]}: steps begin at ${texts.join(', ')}`}>
         {texts.map((text, at) => (
-          <g key={text}>
+          <g key={at}>
             <rect className="heat-cell" data-heat={`${channel}-${at}`} x={1 + at * step} y="0.5" width={step} height="11" />
             <text x={1 + at * step} y="24">
               {text}

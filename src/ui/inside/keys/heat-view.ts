@@ -1,6 +1,6 @@
 /** How the heat is looked at: which part of the hash space, which span of time, how bright. */
 import { useState } from 'react';
-import { type Brightness, brightnesses } from '#session/folds/heat-scale.ts';
+import type { Brightness } from '#session/folds/heat-scale.ts';
 import type { HashSpan } from '#session/folds/hash-space.ts';
 import { wholeSpace } from '#session/folds/zoom.ts';
 
@@ -8,7 +8,8 @@ export interface HeatView {
   readonly span: HashSpan;
   /** Absent: all that there is. */
   readonly spanMs: number | undefined;
-  readonly brightness: Brightness;
+  /** Absent: as it fits what is shown. */
+  readonly brightness: Brightness | undefined;
 }
 
 const minuteMs = 60_000;
@@ -28,20 +29,15 @@ export interface HeatViewControl {
   readonly view: HeatView;
   readonly zoomTo: (span: HashSpan) => void;
   readonly showSpan: (spanMs: number | undefined) => void;
-  /** Nothing where it is as bright or as dark as it gets. */
-  readonly brighter: (() => void) | undefined;
-  readonly darker: (() => void) | undefined;
+  readonly light: (brightness: Brightness | undefined) => void;
 }
 
 export function useHeatView(): HeatViewControl {
-  const [view, setView] = useState<HeatView>({ span: wholeSpace, spanMs: undefined, brightness: 0 });
-  const at = brightnesses.indexOf(view.brightness);
-  const light = (to: Brightness | undefined) => to === undefined ? undefined : () => setView({ ...view, brightness: to });
+  const [view, setView] = useState<HeatView>({ span: wholeSpace, spanMs: undefined, brightness: undefined });
   return {
     view,
     zoomTo: (span) => setView((before) => ({ ...before, span })),
     showSpan: (spanMs) => setView((before) => ({ ...before, spanMs })),
-    brighter: light(brightnesses[at + 1]),
-    darker: light(brightnesses[at - 1]),
+    light: (brightness) => setView((before) => ({ ...before, brightness })),
   };
 }

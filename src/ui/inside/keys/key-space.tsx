@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import type { KeySpaceHeat, KeySpaceQuery } from '#session/connection.ts';
 import { type AskedKey, askedKeys } from '#session/folds/asked-keys.ts';
 import { formatCount, formatDuration, formatNumber } from '#session/format.ts';
-import type { HeatChannel } from '#session/folds/heat-scale.ts';
+import { fittingBrightness, type HeatChannel, rateOf } from '#session/folds/heat-scale.ts';
 import { type HeatWindow, heatWindow } from '#session/folds/heat-window.ts';
 import { patternsOf } from '#session/folds/patterns.ts';
 import { splitsOf } from '#session/folds/splits.ts';
@@ -58,6 +58,8 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
   const splits = useMemo(() => splitsOf(happened, { tableName, indexName }, ranges), [happened, tableName, indexName, ranges]);
   const shown = keys.filter(({ channel: of }) => channel === 'both' || channel === 'throttled' || of === channel);
   const patterns = useMemo(() => (data === undefined ? [] : patternsOf(data.heat, nowMs)), [data, nowMs]);
+  const fitting = useMemo(() => fittingBrightness(window?.cells.map((cell) => rateOf(cell, window.rowMs)) ?? [], channel), [window, channel]);
+  const brightness = view.brightness ?? fitting;
   const main = patterns.find(({ channel: of }) => of === channel) ?? patterns[0];
   return (
     <section ref={ref} className="key-space" aria-label={`Key space of ${indexName ?? tableName}`}>
@@ -70,10 +72,10 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
             <>
               <div className="key-space-head">
                 <h2>{main?.finding ?? findingOf(data.partitions.length, shown)}</h2>
-                <HeatLegend channel={channel} brightness={view.brightness} hasThrottled={window.cells.some(({ throttled }) => throttled > 0)} />
+                <HeatLegend channel={channel} brightness={brightness} hasThrottled={window.cells.some(({ throttled }) => throttled > 0)} />
               </div>
-              <HeatControls control={control} />
-              <Heat width={width} window={window} channel={channel} brightness={view.brightness} ranges={ranges} splits={splits} keys={shown} onZoom={zoomTo}>
+              <HeatControls control={control} brightness={brightness} />
+              <Heat width={width} window={window} channel={channel} brightness={brightness} ranges={ranges} splits={splits} keys={shown} onZoom={zoomTo}>
                 <PartitionBoxes width={width} partitions={data.partitions} view={window} chosen={chosen} onChoose={onChoose} />
               </Heat>
               <p className="key-space-sum">{sayAggregate(data.heat, window, shown.length)}</p>
