@@ -31,7 +31,7 @@ export interface ExchangeError {
 const noCost: Cost = { readUnits: 0, writeUnits: 0, dollars: 0 };
 
 export function exchangeOf(number: number, target: string, request: string, answer: ConnectionAnswer): Exchange {
-  const { trace, status, headers, body } = answer;
+  const { trace, timing, status, headers, body } = answer;
   const last = trace?.events[trace.events.length - 1];
   return {
     number,
@@ -44,8 +44,8 @@ export function exchangeOf(number: number, target: string, request: string, answ
     error: status === 200 ? undefined : errorOf(body),
     trace,
     cost: trace === undefined ? noCost : costOf(trace.events),
-    atMs: trace?.atMs ?? 0,
-    latencyMs: last?.type === 'response.encoded' ? last.latencyMs : 0,
+    atMs: trace?.atMs ?? timing?.atMs ?? 0,
+    latencyMs: last?.type === 'response.encoded' ? last.latencyMs : (timing?.latencyMs ?? 0),
   };
 }
 

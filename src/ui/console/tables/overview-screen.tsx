@@ -8,10 +8,11 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useLocation } from 'wouter';
 import type { TableRecord } from '#engine';
+import { arnOf } from '#session/foreign-table.ts';
 import { formatMoment } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { keysOf } from '#session/table-keys.ts';
-import { arnOf, capacityWords, classWords, streamWords } from '#session/tables-facts.ts';
+import { capacityWords, classWords, streamWords } from '#session/tables-facts.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf, tableRoutes } from './address.ts';
 import { DeleteTables } from './delete-tables.tsx';
@@ -52,7 +53,7 @@ export function OverviewScreen({ table }: { readonly table: TableSummary }) {
 
 function General({ record }: { readonly record: TableRecord }) {
   const [partition, sort] = keysOf(record);
-  const arn = arnOf(record.name);
+  const arn = arnOf(record);
   const none = <span className="tables-note">None</span>;
   return (
     <Container
