@@ -23,8 +23,16 @@ export class EngineRefused extends Error {
   }
 }
 
-/** Absent while the learner is in a workspace of their own. */
-export const anotherEngine: StoreApi<{ readonly session: Session | undefined }> = createStore(() => ({ session: undefined }) as { readonly session: Session | undefined });
+/** Both absent while the learner is in a workspace of their own. */
+export interface AnotherEngine {
+  readonly session: Session | undefined;
+  /** Of the workspace that waits below. */
+  readonly home: Session | undefined;
+}
+
+const none: AnotherEngine = { session: undefined, home: undefined };
+
+export const anotherEngine: StoreApi<AnotherEngine> = createStore(() => none);
 
 /** What is in the editors comes along, and goes nowhere from there. */
 export async function goToEngine(open: OpenAnotherEngine, address: EngineAddress, home: Session): Promise<void> {
@@ -32,15 +40,13 @@ export async function goToEngine(open: OpenAnotherEngine, address: EngineAddress
   lendDrafts(draftsOf(home.connection.workspace).getState(), connection.workspace);
   const session = new Session(connection, await connection.clock());
   await session.readTables();
-  const before = anotherEngine.getState().session;
-  anotherEngine.setState({ session });
-  await before?.close();
+  anotherEngine.setState({ session, home });
 }
 
 export async function leaveEngine(): Promise<void> {
   const { session } = anotherEngine.getState();
   if (session === undefined) return;
-  anotherEngine.setState({ session: undefined });
+  anotherEngine.setState(none);
   returnDrafts(session.connection.workspace);
   await session.close();
 }

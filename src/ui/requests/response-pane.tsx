@@ -83,16 +83,20 @@ function Summary({ exchange }: { readonly exchange: Exchange }) {
   );
 }
 
-function CostLine({ exchange: { operation, cost } }: { readonly exchange: Exchange }) {
+function CostLine({ exchange: { operation, cost, trace } }: { readonly exchange: Exchange }) {
   const { readUnits, writeUnits, dollars } = cost;
-  if (readUnits === 0 && writeUnits === 0) return <p>{`${operation}: no units`}</p>;
+  if (readUnits === 0 && writeUnits === 0) return <p>{trace === undefined ? `${operation}: the answer tells no units` : `${operation}: no units`}</p>;
   return (
     <p>
       {readUnits > 0 && <b className="response-pane-reads">{formatUnits(readUnits, 'read')}</b>}
       {readUnits > 0 && writeUnits > 0 && ' · '}
       {writeUnits > 0 && <b className="response-pane-writes">{formatUnits(writeUnits, 'write')}</b>}
-      {' · '}
-      <b className="response-pane-money">{formatDollars(dollars)}</b>
+      {trace !== undefined && (
+        <>
+          {' · '}
+          <b className="response-pane-money">{formatDollars(dollars)}</b>
+        </>
+      )}
       {dollars > 0 && <span>{` · a million of these ${formatDollars(dollars * 1_000_000)}`}</span>}
     </p>
   );
