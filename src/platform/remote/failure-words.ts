@@ -8,18 +8,18 @@ export interface FailureWords {
   readonly message: string;
 }
 
-const maybe = 'It may or may not have been carried out.';
-
-export function failureWords(failure: RemoteFailure, url: string): FailureWords {
+/** `isWrite`: whether the request would have changed something. */
+export function failureWords(failure: RemoteFailure, { url, isWrite }: { readonly url: string; readonly isWrite: boolean }): FailureWords {
+  const fate = isWrite ? 'The write may or may not have been carried out.' : 'The request was to change nothing.';
   switch (failure.kind) {
     case 'not reached': {
       const why = failure.isOnline ? `Nobody answers at ${url}.` : `This machine has no network, so ${url} can’t be reached.`;
-      return { name: 'EngineNotReached', message: `${why} The request got no answer. ${maybe}` };
+      return { name: 'EngineNotReached', message: `${why} ${fate}` };
     }
     case 'page refused':
       return { name: 'EngineRefusesPage', message: `${url} is there, but does not let this site read its answers (CORS). Browsers ask for leave before they send, so as a rule nothing was carried out.` };
     case 'timed out':
-      return { name: 'EngineTimedOut', message: `${url} gave no answer within ${failure.afterMs / 1000} seconds. ${maybe}` };
+      return { name: 'EngineTimedOut', message: `${url} gave no answer within ${failure.afterMs / 1000} seconds. ${fate}` };
     case 'unreadable':
       return {
         name: 'EngineUnreadable',

@@ -106,7 +106,7 @@ export class RemoteConnection implements Connection {
     }
     const outcome = await this.#options.send(target, body);
     if (outcome.kind === 'failure') {
-      const { name, message } = failureWords(outcome.failure, this.elsewhere.url);
+      const { name, message } = failureWords(outcome.failure, { url: this.elsewhere.url, isWrite: changesTables.test(target) || changesItems.test(target) });
       // As a fault of a service's, which an SDK may try again.
       return refusal(name, message, 500);
     }

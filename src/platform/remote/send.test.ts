@@ -56,7 +56,7 @@ describe('failures', () => {
   const said = async (wire: Wire): Promise<string> => {
     const outcome = await sent(wire);
     if (outcome.kind === 'answer') return 'an answer';
-    const { name, message } = failureWords(outcome.failure, address.url);
+    const { name, message } = failureWords(outcome.failure, { url: address.url, isWrite: true });
     return `${name}: ${message}`;
   };
 
