@@ -48,7 +48,7 @@ const shelf: WorkspaceShelf = {
 };
 
 const runLab: RunLab = async (...run) => (await import('#platform/lab/run-lab.ts')).runLab(...run);
-const openEngine: OpenAnotherEngine = async (address) => (await import('#platform/remote/open-remote.ts')).openRemote(address);
+const openEngine: OpenAnotherEngine = async (...asked) => (await import('#platform/remote/open-remote.ts')).openRemote(...asked);
 const loadCodeRunner = async () => (await import('#platform/sandbox/sandbox.ts')).sandbox;
 
 export function App({ session: home }: { readonly session: Session }) {

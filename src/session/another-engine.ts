@@ -10,8 +10,8 @@ import type { EngineAddress } from './engine-address.ts';
 import type { ExchangeError } from './exchange.ts';
 import { Session } from './session.ts';
 
-/** Resolves when the engine has answered a first request. Rejects with an {@link EngineRefused}. */
-export type OpenAnotherEngine = (address: EngineAddress) => Promise<Connection>;
+/** Resolves when the engine has answered a first request. Rejects with an {@link EngineRefused}, or with the signal's reason. */
+export type OpenAnotherEngine = (address: EngineAddress, signal: AbortSignal) => Promise<Connection>;
 
 export class EngineRefused extends Error {
   override readonly name = 'EngineRefused';
@@ -35,11 +35,15 @@ const none: AnotherEngine = { session: undefined, home: undefined };
 export const anotherEngine: StoreApi<AnotherEngine> = createStore(() => none);
 
 /** What is in the editors comes along, and goes nowhere from there. */
-export async function goToEngine(open: OpenAnotherEngine, address: EngineAddress, home: Session): Promise<void> {
-  const connection = await open(address);
+export async function goToEngine(open: OpenAnotherEngine, address: EngineAddress, home: Session, signal: AbortSignal): Promise<void> {
+  const connection = await open(address, signal);
   lendDrafts(draftsOf(home.connection.workspace).getState(), connection.workspace);
   const session = new Session(connection, await connection.clock());
   await session.readTables();
+  if (signal.aborted) {
+    await session.close();
+    throw signal.reason;
+  }
   anotherEngine.setState({ session, home });
 }
 

@@ -1,8 +1,6 @@
 /** Errors that only another engine can bring: the way to it, and the credentials. */
+import type { EngineFailureName } from './engine-failure.ts';
 import type { Explanation } from './error-explanation.ts';
-
-/** Dynascope's own names for what lies between the page and the engine. */
-export type EngineFailureName = 'EngineNotReached' | 'EngineRefusesPage' | 'EngineTimedOut' | 'EngineUnreadable' | 'NotInAnotherEngine';
 
 const failures: Readonly<Record<EngineFailureName, Explanation>> = {
   EngineNotReached: {

@@ -1,5 +1,5 @@
 /** Failures on the way to another engine in the shape of a refusal, so that they are shown where refusals are. */
-import type { EngineFailureName } from '#session/error-explanations-engine.ts';
+import type { EngineFailureName } from '#session/engine-failure.ts';
 import type { RemoteFailure } from './send.ts';
 
 export interface FailureWords {

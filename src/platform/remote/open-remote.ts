@@ -8,7 +8,7 @@ import type { RemoteOutcome, Send } from './send.ts';
 let opened = 0;
 
 /** Rejects with an {@link EngineRefused}; then nothing is left of the attempt. */
-export const openRemote: OpenAnotherEngine = async (address) => {
+export const openRemote: OpenAnotherEngine = async (address, signal) => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'another engine' });
   worker.postMessage({ kind: 'open', address } satisfies ToRemote);
   const connection = new RemoteConnection({
@@ -19,11 +19,19 @@ export const openRemote: OpenAnotherEngine = async (address) => {
     nowMs: () => Date.now(),
     onClose: () => worker.terminate(),
   });
-  const { status, body } = await connection.call({ target: 'DynamoDB_20120810.ListTables', body: '{"Limit":1}' });
+  const { status, body } = await Promise.race([connection.call({ target: 'DynamoDB_20120810.ListTables', body: '{"Limit":1}' }), givenUp(signal)]).catch(async (reason: unknown) => {
+    await connection.close();
+    throw reason;
+  });
   if (status === 200) return connection;
   await connection.close();
   throw new EngineRefused(errorOf(body));
 };
+
+const givenUp = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 
 function sendThrough(worker: Worker): Send {
   const waiting = new Map<number, (outcome: RemoteOutcome) => void>();

@@ -14,5 +14,7 @@ export function useLeaveEngine(): () => void {
   return useCallback(() => {
     if (location.startsWith(`${routes.tables}/`)) navigate(routes.tables);
     void leaveEngine();
+    // The button that was pressed is gone with the banner.
+    requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }));
   }, [location, navigate]);
 }

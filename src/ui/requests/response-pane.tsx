@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { figuresOf, itemsOf, pageEndOf, tableNameOf } from '#session/answer.ts';
+import { isEngineFailure } from '#session/engine-failure.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { formatDollars, formatDuration, formatUnits } from '#session/format.ts';
 import { prettyJson } from '#session/pretty-json.ts';
@@ -51,8 +52,8 @@ export default function ResponsePane({ exchange }: ResponsePaneProps) {
   );
 }
 
-function Status({ exchange: { status, latencyMs } }: { readonly exchange: Exchange }) {
-  return <p className="response-pane-status">{`${status}, ${formatDuration(latencyMs)}`}</p>;
+function Status({ exchange: { status, error, latencyMs } }: { readonly exchange: Exchange }) {
+  return <p className="response-pane-status">{`${isEngineFailure(error?.name) ? 'No answer' : status}, ${formatDuration(latencyMs)}`}</p>;
 }
 
 function Summary({ exchange }: { readonly exchange: Exchange }) {

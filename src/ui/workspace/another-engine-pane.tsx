@@ -37,7 +37,8 @@ export function AnotherEnginePane() {
   }, [at]);
   const [form, setForm] = useState(emptyEngineForm);
   const [problems, setProblems] = useState<EngineProblems>({});
-  const [isConnecting, setConnecting] = useState(false);
+  const [attempt, setAttempt] = useState<AbortController>();
+  const isConnecting = attempt !== undefined;
   const [refused, setRefused] = useState<ExchangeError>();
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -57,12 +58,14 @@ export function AnotherEnginePane() {
     setRefused(undefined);
     const [first] = fields.filter(({ name }) => found[name] !== undefined);
     if (first !== undefined) return (event.currentTarget.elements.namedItem(first.name) as HTMLElement | null)?.focus();
-    setConnecting(true);
+    const control = new AbortController();
+    setAttempt(control);
     try {
-      await goToEngine(open, addressOf(form), home);
+      await goToEngine(open, addressOf(form), home, control.signal);
       navigate(routes.tables);
     } catch (cause) {
-      setConnecting(false);
+      setAttempt(undefined);
+      if (control.signal.aborted) return;
       setRefused(cause instanceof EngineRefused ? cause.error : { name: 'Not connected', message: cause instanceof Error ? cause.message : String(cause) });
     }
   };
@@ -75,7 +78,8 @@ export function AnotherEnginePane() {
         you come back. <b>It is real there: requests change its data and may cost money.</b>
       </p>
       <p className="workspace-small">
-        Key, secret and token are kept in memory, and in nothing that is stored, linked or exported. So a reload of the page leaves the other engine too.
+        Key, secret and token are kept in memory, and in nothing that is stored, linked or exported. So a reload of the page
+        leaves the other engine too. Where the browser offers to save them, decline.
       </p>
       <form className="another-engine-form" onSubmit={(event) => void connect(event)} noValidate autoComplete="off">
         {fields.map((field) => (
@@ -85,6 +89,11 @@ export function AnotherEnginePane() {
           <button type="submit" className="control-button" aria-disabled={isConnecting}>
             {isConnecting ? 'Connecting' : 'Connect'}
           </button>
+          {isConnecting && (
+            <button type="button" className="control-button" onClick={() => attempt.abort(new Error('Given up.'))}>
+              Cancel
+            </button>
+          )}
         </div>
       </form>
       <div ref={answer} tabIndex={-1} className="another-engine-answer" role="status">
