@@ -10,7 +10,7 @@ export interface FailureWords {
 
 /** `isWrite`: whether the request would have changed something. */
 export function failureWords(failure: RemoteFailure, { url, isWrite }: { readonly url: string; readonly isWrite: boolean }): FailureWords {
-  const fate = isWrite ? 'The write may or may not have been carried out.' : 'The request was to change nothing.';
+  const fate = isWrite ? 'The write may or may not have been carried out.' : 'The request only reads, so nothing was changed.';
   switch (failure.kind) {
     case 'not reached': {
       const why = failure.isOnline ? `Nobody answers at ${url}.` : `This machine has no network, so ${url} can’t be reached.`;
