@@ -52,7 +52,7 @@ export const engineKinds = [
     name: 'ScyllaDB Alternator',
     url: 'http://127.0.0.1:8000',
     // Source: scylladb/scylladb issue 8025, which added it.
-    need: 'Answers web pages since Scylla 4.5.',
+    need: 'Answers web pages. Whether it checks credentials is a setting of the cluster.',
   },
   {
     name: 'Dynascope in Node',
