@@ -1,7 +1,7 @@
 /** Another engine in place of the workspace: dynalite and our own in Node, both over HTTP; and what goes wrong on the way. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { runCode } from './fixtures/code.ts';
-import { type RunningEngine, startDynalite, startEndpoint } from './fixtures/engines.ts';
+import { type RunningEngine, startDynalite, startEndpoint, startStub } from './fixtures/engines.ts';
 import { expectAccessible } from './fixtures/items.ts';
 import { isReady } from './fixtures/profile.ts';
 import { createTable, put } from './fixtures/requests.ts';
@@ -232,6 +232,39 @@ test.describe('our own engine in Node', () => {
     await expect(refusal(page)).toContainText('look whether it is there before you send it again');
     await expect(banner(page)).toBeVisible();
   });
+});
+
+test('wrong credentials are told of in the service’s words and ours', async ({ page }) => {
+  const message = 'The security token included in the request is invalid.';
+  const engine = await startStub({ status: 400, body: JSON.stringify({ __type: 'com.amazon.coral.service#UnrecognizedClientException', message }) });
+  await openPane(page);
+  await fill(page, engine.url);
+  await button(pane(page), 'Connect').click();
+  await expect(refusal(pane(page))).toContainText('UnrecognizedClientException');
+  await expect(refusal(pane(page))).toContainText(message);
+  await expect(refusal(pane(page))).toContainText('Keys that begin with ASIA need their session token.');
+  await expect(banner(page)).toHaveCount(0);
+  await engine.stop();
+});
+
+test('an engine that does not answer can be given up', async ({ page }) => {
+  const engine = await startStub('no answer');
+  await openPane(page);
+  await fill(page, engine.url);
+  await button(pane(page), 'Connect').click();
+  await button(pane(page), 'Cancel').click();
+  await expect(button(pane(page), 'Connect')).toBeVisible();
+  await expect(refusal(pane(page))).toHaveCount(0);
+  await engine.stop();
+});
+
+test('what is there and speaks another language is told of', async ({ page }) => {
+  const engine = await startStub({ status: 200, body: '<!doctype html>' });
+  await openPane(page);
+  await fill(page, engine.url);
+  await button(pane(page), 'Connect').click();
+  await expect(refusal(pane(page))).toContainText('EngineUnreadable');
+  await engine.stop();
 });
 
 test('the page’s own policy still lets nothing out', async ({ page }) => {
