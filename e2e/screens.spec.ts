@@ -58,6 +58,7 @@ const screens: readonly Screen[] = [
   { name: 'code', path: routes.code },
   { name: 'bill', path: routes.bill },
   { name: 'workspace', path: routes.workspace },
+  { name: 'another engine', path: routes.anotherEngine },
   { name: 'a damaged link', path: `${routes.open}nothing` },
 ];
 

@@ -7,9 +7,15 @@ import { applyUpdate, offlineState } from '#platform/offline/updates.ts';
 import { deleteWorkspace, listWorkspaces, openConnection } from '#platform/page/open-connection.ts';
 import { goToWorkspace } from '#platform/page/current-workspace.ts';
 import { persistence, protectWorkspaces, readPersistence } from '#platform/page/persistence.ts';
+import { anotherEngine, type OpenAnotherEngine } from '#session/another-engine.ts';
 import type { RunLab } from '#session/lab-runner.ts';
 import type { Session } from '#session/session.ts';
 import type { WorkspaceShelf } from '#session/workspace-shelf.ts';
+import { AnotherEngineProvider } from '#ui/elsewhere/another-engine-context.tsx';
+import { ElsewhereBanner } from '#ui/elsewhere/elsewhere-banner.tsx';
+import { NotThere } from '#ui/elsewhere/not-there.tsx';
+import { missingAt } from '#ui/elsewhere/places.ts';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { LabProvider } from '#ui/lab/lab-context.tsx';
 import { LessonWorkshopProvider } from '#ui/learn/lesson-workshop-context.tsx';
 import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
@@ -44,40 +50,45 @@ const shelf: WorkspaceShelf = {
 };
 
 const runLab: RunLab = async (...run) => (await import('#platform/lab/run-lab.ts')).runLab(...run);
+const openEngine: OpenAnotherEngine = async (...asked) => (await import('#platform/remote/open-remote.ts')).openRemote(...asked);
 const loadLessonWorkshop = async () => (await import('./lesson-workshop.ts')).lessonWorkshop;
 const loadCodeRunner = async () => (await import('#platform/sandbox/sandbox.ts')).sandbox;
 
-export function App({ session }: { readonly session: Session }) {
+export function App({ session: home }: { readonly session: Session }) {
+  const session = useStore(anotherEngine, (state) => state.session) ?? home;
   return (
-    <SessionProvider session={session}>
+    // Nothing of one engine's is left on the screens of another.
+    <SessionProvider key={session.connection.workspace} session={session}>
       <OpenWorkspaceProvider open={openConnection}>
         <CodeRunnerProvider load={loadCodeRunner}>
           <WorkspaceShelfProvider shelf={shelf}>
             <LabProvider run={runLab}>
               <LessonWorkshopProvider load={loadLessonWorkshop}>
-                <Router hook={useHashLocation}>
-                  <Shell notices={<News />} timeBar={<TimeBar />}>
-                    <Guarded>
-                      <Suspense fallback={null}>
-                        <Switch>
-                          <Route path="/" component={Learn} />
-                          <Route path="/learn/*?" component={Learn} />
-                          <Route path="/tables/*?" component={Tables} />
-                          <Route path="/inside/*?" component={Inside} />
-                          <Route path="/lab" component={Lab} />
-                          <Route path="/requests/*?" component={Requests} />
-                          <Route path="/bill" component={Bill} />
-                          <Route path="/open/*?" component={OpenShared} />
-                          <Route path="/workspace" component={Workspace} />
-                          <Route>
-                            <Redirect to={routes.home} replace />
-                          </Route>
-                        </Switch>
-                      </Suspense>
-                    </Guarded>
-                  </Shell>
-                  <PaletteDoor />
-                </Router>
+                <AnotherEngineProvider open={openEngine}>
+                  <Router hook={useHashLocation}>
+                    <Shell notices={<News />} timeBar={<TimeBar />}>
+                      <Guarded>
+                        <Suspense fallback={null}>
+                          <Switch>
+                            <Route path="/" component={Learn} />
+                            <Route path="/learn/*?" component={Learn} />
+                            <Route path="/tables/*?" component={Tables} />
+                            <Route path="/inside/*?" component={Inside} />
+                            <Route path="/lab" component={Lab} />
+                            <Route path="/requests/*?" component={Requests} />
+                            <Route path="/bill" component={Bill} />
+                            <Route path="/open/*?" component={OpenShared} />
+                            <Route path="/workspace/*?" component={Workspace} />
+                            <Route>
+                              <Redirect to={routes.home} replace />
+                            </Route>
+                          </Switch>
+                        </Suspense>
+                      </Guarded>
+                    </Shell>
+                    <PaletteDoor />
+                  </Router>
+                </AnotherEngineProvider>
               </LessonWorkshopProvider>
             </LabProvider>
           </WorkspaceShelfProvider>
@@ -90,13 +101,15 @@ export function App({ session }: { readonly session: Session }) {
 /** A place that can't be loaded or drawn takes no other one with it. */
 function Guarded({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
-  return <ErrorBoundary location={location}>{children}</ErrorBoundary>;
+  const missing = useElsewhere() && missingAt(location);
+  return <ErrorBoundary location={location}>{missing === undefined ? children : <NotThere {...missing} />}</ErrorBoundary>;
 }
 
 function News() {
   const hasUpdate = useStore(offlineState, (state) => state.hasUpdate);
   return (
     <>
+      <ElsewhereBanner />
       <Notices />
       <RecordingBar />
       <UpdateOffer hasUpdate={hasUpdate} onApply={applyUpdate} />

@@ -4,6 +4,7 @@ import { startOffline } from '#platform/offline/updates.ts';
 import { currentWorkspace } from '#platform/page/current-workspace.ts';
 import { openConnection } from '#platform/page/open-connection.ts';
 import { protectWhenNeeded } from '#platform/page/persistence.ts';
+import { anotherEngine } from '#session/another-engine.ts';
 import { Session } from '#session/session.ts';
 import { startTheme } from '#ui/shell/theme.ts';
 import { App } from './app.tsx';
@@ -14,6 +15,7 @@ startTheme();
 const connection = await openConnection(currentWorkspace());
 const session = new Session(connection, await connection.clock());
 openDeveloperDoor(session);
+anotherEngine.subscribe((state) => openDeveloperDoor(state.session ?? session));
 // Where nothing can be read, the page says so itself.
 await session.readTables().catch(() => undefined);
 protectWhenNeeded(connection);

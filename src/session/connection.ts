@@ -21,8 +21,17 @@ export interface ConnectionAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body: string;
-  /** Absent when the answer was given before and only repeated. */
+  /** Absent when the answer was given before and only repeated, and from an engine that has none. */
   readonly trace: Trace | undefined;
+  /** Where there is no trace to tell: milliseconds since the epoch, and how long the answer took. */
+  readonly timing?: { readonly atMs: number; readonly latencyMs: number } | undefined;
+}
+
+/** An engine outside of Dynascope. It answers requests, and has nothing of what an inside tells. */
+export interface Elsewhere {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly region: string;
 }
 
 /** A look at the data that costs nothing: for lesson checks and pictures, never in place of a request. */
@@ -191,6 +200,8 @@ export type ConnectionEvent =
 
 export interface Connection {
   readonly workspace: string;
+  /** Absent where the engine is Dynascope's own. */
+  readonly elsewhere?: Elsewhere | undefined;
   call(call: ConnectionCall): Promise<ConnectionAnswer>;
   /** The same door for bytes, as the SDK needs it. */
   callBytes(target: string, body: Uint8Array, origin: CallOrigin): Promise<{

@@ -85,6 +85,14 @@ export function draftsOf(workspace: string): DraftStore {
   return store;
 }
 
+/** Drafts for a workspace that is none of this browser's: begun as others stand, kept in memory alone. */
+export function lendDrafts({ request, files }: Pick<Drafts, 'request' | 'files'>, workspace: string): void {
+  const lent = JSON.stringify({ request, files });
+  open.set(workspace, createDrafts(workspace, { getItem: () => lent, setItem: () => undefined }));
+}
+
+export const returnDrafts = (workspace: string): boolean => open.delete(workspace);
+
 /** Reading the property already throws where storage is blocked. */
 function browserShelf(): Shelf | undefined {
   try {

@@ -181,3 +181,15 @@ test('what a learner has called something stays as it is', () => {
 test('errors that DynamoDB does not have are explained by nobody', () => {
   for (const name of ['UnreadableAnswer', 'constructor', '__proto__']) expect(explainError({ name, message: '' })).toBeUndefined();
 });
+
+test.each([
+  ['UnrecognizedClientException', 'The security token included in the request is invalid.', /does not know the access key/],
+  ['InvalidSignatureException', 'Signature expired: 20261121T090000Z is now earlier than 20261121T091500Z', /clock of this machine/],
+  ['ExpiredTokenException', 'The security token included in the request is expired', /run out/],
+  ['EngineNotReached', 'Nobody answers at http://127.0.0.1:8000.', /does not run/],
+  ['EngineRefusesPage', 'http://127.0.0.1:8000 is there', /allowed to its site/],
+])('%s of another engine is explained, with what to do next', (name, message, means) => {
+  const explanation = explainError({ name, message });
+  expect(explanation?.means).toMatch(means);
+  expect(explanation?.next).toMatch(/\.$/);
+});

@@ -5,6 +5,7 @@
  */
 import type { Explanation, ExplanationRule } from './error-explanation.ts';
 import { explainConstraints } from './error-explanations-constraints.ts';
+import { explainEngineError } from './error-explanations-engine.ts';
 import { expressionRules } from './error-explanations-expressions.ts';
 import { groupRules } from './error-explanations-groups.ts';
 import { itemRules } from './error-explanations-items.ts';
@@ -17,7 +18,9 @@ const rules: readonly ExplanationRule[] = [...tableRules, ...itemRules, ...expre
 
 /** Nothing for an error that DynamoDB does not have. */
 export function explainError({ name, message }: ExchangeError): Explanation | undefined {
-  return explainConstraints(message) ?? explainByRule(message) ?? (Object.hasOwn(explanationsByName, name) ? explanationsByName[name] : undefined);
+  // Another engine's words for these are its own, so the name decides.
+  const ofEngine = explainEngineError(name);
+  return ofEngine ?? explainConstraints(message) ?? explainByRule(message) ?? (Object.hasOwn(explanationsByName, name) ? explanationsByName[name] : undefined);
 }
 
 /** The explanation of a message that a rule knows. */

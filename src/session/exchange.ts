@@ -1,7 +1,7 @@
 /** One request of the learner's with its answer, trace and cost: the unit of history, pictures and checks. */
 import { type Cost, costOf, type Trace } from '#engine';
 import type { ConnectionAnswer } from './connection.ts';
-import { operationOf } from './operations.ts';
+import { isWrite, operationOf } from './operations.ts';
 
 export interface Exchange {
   /** Counts up within a session; stable while the page is open. */
@@ -31,7 +31,7 @@ export interface ExchangeError {
 const noCost: Cost = { readUnits: 0, writeUnits: 0, dollars: 0 };
 
 export function exchangeOf(number: number, target: string, request: string, answer: ConnectionAnswer): Exchange {
-  const { trace, status, headers, body } = answer;
+  const { trace, timing, status, headers, body } = answer;
   const last = trace?.events[trace.events.length - 1];
   return {
     number,
@@ -43,10 +43,20 @@ export function exchangeOf(number: number, target: string, request: string, answ
     response: body,
     error: status === 200 ? undefined : errorOf(body),
     trace,
-    cost: trace === undefined ? noCost : costOf(trace.events),
-    atMs: trace?.atMs ?? 0,
-    latencyMs: last?.type === 'response.encoded' ? last.latencyMs : 0,
+    cost: trace !== undefined ? costOf(trace.events) : timing === undefined ? noCost : costTold(operationOf(target), body),
+    atMs: trace?.atMs ?? timing?.atMs ?? 0,
+    latencyMs: last?.type === 'response.encoded' ? last.latencyMs : (timing?.latencyMs ?? 0),
   };
+}
+
+/** The units that another engine tells of; what it charges for them is its own affair. */
+function costTold(operation: string, body: string): Cost {
+  const { ConsumedCapacity: told } = jsonOf<{ ConsumedCapacity?: unknown }>(body) ?? {};
+  const units = [told].flat().reduce((sum: number, one) => {
+    const { CapacityUnits: counted } = (one ?? {}) as { CapacityUnits?: unknown };
+    return sum + (typeof counted === 'number' ? counted : 0);
+  }, 0);
+  return isWrite(operation) ? { ...noCost, writeUnits: units } : { ...noCost, readUnits: units };
 }
 
 export function errorOf(body: string): ExchangeError {
@@ -59,9 +69,11 @@ export function errorOf(body: string): ExchangeError {
 }
 
 /** The answer as an object; nothing for one that is no JSON. */
-export function responseOf<T = Record<string, unknown>>({ response }: Exchange): T | undefined {
+export const responseOf = <T = Record<string, unknown>>({ response }: Exchange): T | undefined => jsonOf<T>(response);
+
+function jsonOf<T>(text: string): T | undefined {
   try {
-    return JSON.parse(response) as T;
+    return JSON.parse(text) as T;
   } catch {
     return undefined;
   }

@@ -104,7 +104,7 @@ test.each([
   [{ examined: 0, hasMore: true }, true, /page is empty/],
   [{ examined: 0, hasMore: false }, false, /No item has this key\./],
 ])('an empty page says why: %j', (facts, hasFilter, words) => {
-  expect(emptyWords({ units: '', dollars: '', returned: 0, others: [], ...facts }, { hasFilter, isQuery: true })).toMatch(words);
+  expect(emptyWords({ units: '', dollars: '', isPriced: true, returned: 0, others: [], ...facts }, { hasFilter, isQuery: true })).toMatch(words);
 });
 
 test('items are deleted one by one; what is refused stops none of the others', async () => {

@@ -8,6 +8,8 @@ export interface ReadFacts {
   readonly units: string;
   /** `$0.000000125`; nothing where capacity is paid by the hour. */
   readonly dollars: string | undefined;
+  /** False for an answer of another engine: its units are as it told them, its price is not known. */
+  readonly isPriced: boolean;
   /** Items that came back, and those that were looked at. */
   readonly returned: number;
   readonly examined: number;
@@ -26,11 +28,11 @@ interface PageAnswer {
 export const dollarsOf = ({ trace, cost }: Exchange): string | undefined =>
   all(trace?.events ?? [], 'price.metered').some(({ billingMode }) => billingMode === 'PROVISIONED') ? undefined : formatDollars(cost.dollars);
 
-/** `1 WCU, $0.000000625` */
+/** `1 WCU, $0.000000625`; the units alone where the price is not known. */
 export function priceWords(exchange: Exchange): string {
   const { readUnits, writeUnits } = exchange.cost;
   const units = writeUnits > 0 ? formatUnits(writeUnits, 'write') : formatUnits(readUnits, 'read');
-  return `${units}, ${dollarsOf(exchange) ?? 'paid by the hour'}`;
+  return exchange.trace === undefined ? units : `${units}, ${dollarsOf(exchange) ?? 'paid by the hour'}`;
 }
 
 export function readFactsOf(exchange: Exchange): ReadFacts {
@@ -40,11 +42,12 @@ export function readFactsOf(exchange: Exchange): ReadFacts {
   return {
     units: formatUnits(exchange.cost.readUnits, 'read'),
     dollars: dollarsOf(exchange),
+    isPriced: exchange.trace !== undefined,
     returned,
     examined,
     others: [
       `read ${formatNumber(examined, 0)}, returned ${formatNumber(returned, 0)}`,
-      formatBytes(bytes),
+      ...(exchange.trace === undefined ? [] : [formatBytes(bytes)]),
       ...whoAnswered(exchange),
       formatDuration(exchange.latencyMs),
     ],

@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AttributeMap, TableRecord } from '#engine';
 import { type Exchange, responseOf } from './exchange.ts';
-import { type DraftShelf, draftShelfOf } from './item-draft-shelf.ts';
+import { createDraftShelf, type DraftShelf, draftShelfOf } from './item-draft-shelf.ts';
 import type { ItemSubject } from './item-route.ts';
 import { type Clash, isChanged, type ItemDraft, mergedOver, newDraft } from './item-writing.ts';
 import type { Session } from './session.ts';
@@ -130,8 +130,12 @@ export class ItemDesk {
 
 const desks = new WeakMap<Session, ItemDesk>();
 
+/** What is typed for another engine's items is not kept in this browser. */
+const shelfFor = ({ workspace, elsewhere }: Session['connection']): DraftShelf =>
+  elsewhere === undefined ? draftShelfOf(workspace) : createDraftShelf(workspace, undefined);
+
 export function itemDeskOf(session: Session): ItemDesk {
-  const desk = desks.get(session) ?? new ItemDesk(session, draftShelfOf(session.connection.workspace));
+  const desk = desks.get(session) ?? new ItemDesk(session, shelfFor(session.connection));
   desks.set(session, desk);
   return desk;
 }

@@ -1,6 +1,7 @@
 /** A first request of every operation, filled with the learner's own table and key, so that it runs as it is. */
 import type { AttributeMap, AttributeValue, SimulatedOperation, TableRecord } from '#engine';
-import { accountId, attributeOf, setAttribute, tableArn } from '#engine';
+import { accountId, attributeOf, setAttribute } from '#engine';
+import { arnOf } from './foreign-table.ts';
 import { prettyJson } from './pretty-json.ts';
 import { type KeyAttribute, keysOf, primaryKeyOf } from './table-keys.ts';
 
@@ -21,6 +22,7 @@ export function templateOf(operation: SimulatedOperation, material: TemplateMate
 
 function requestOf(operation: SimulatedOperation, table: TableRecord | undefined, item: AttributeMap | undefined): object {
   const TableName = table?.name ?? 'Music';
+  const arn = arnOf(table ?? { name: TableName });
   const keys = table === undefined ? [{ name: 'artist', type: 'S' } as const] : keysOf(table);
   const Key = (item && table && primaryKeyOf(table, item)) ?? inventedKey(keys);
   const Item = withNote(inventedKey(keys));
@@ -59,15 +61,15 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
     case 'UpdateContinuousBackups':
       return { TableName, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } };
     case 'TagResource':
-      return { ResourceArn: tableArn(TableName), Tags: [{ Key: 'course', Value: 'one' }] };
+      return { ResourceArn: arn, Tags: [{ Key: 'course', Value: 'one' }] };
     case 'UntagResource':
-      return { ResourceArn: tableArn(TableName), TagKeys: ['course'] };
+      return { ResourceArn: arn, TagKeys: ['course'] };
     case 'ListTagsOfResource':
     case 'GetResourcePolicy':
     case 'DeleteResourcePolicy':
-      return { ResourceArn: tableArn(TableName) };
+      return { ResourceArn: arn };
     case 'PutResourcePolicy':
-      return { ResourceArn: tableArn(TableName), Policy: JSON.stringify(readPolicy(tableArn(TableName))) };
+      return { ResourceArn: arn, Policy: JSON.stringify(readPolicy(arn)) };
     case 'UpdateTable':
       return { TableName, DeletionProtectionEnabled: !(table?.deletionProtection ?? false) };
     case 'ListTables':

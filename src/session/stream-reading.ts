@@ -1,6 +1,7 @@
 /** A table's stream as its screen shows it: shards with their lineage, and the records of one shard. */
-import { type AttributeMap, type TableRecord, tableArn } from '#engine';
+import type { AttributeMap, TableRecord } from '#engine';
 import { type Exchange, responseOf } from './exchange.ts';
+import { arnOf } from './foreign-table.ts';
 import type { Session } from './session.ts';
 
 export interface StreamShard {
@@ -25,8 +26,8 @@ export interface StreamRecordRow {
 }
 
 /** Nothing while the table has no stream. */
-export const streamArnOf = ({ name, stream }: Pick<TableRecord, 'name' | 'stream'>): string | undefined =>
-  stream === undefined ? undefined : `${tableArn(name)}/stream/${stream.label}`;
+export const streamArnOf = (record: Pick<TableRecord, 'name' | 'stream'>): string | undefined =>
+  record.stream === undefined ? undefined : `${arnOf(record)}/stream/${record.stream.label}`;
 
 interface DescribedStream {
   readonly StreamDescription: {

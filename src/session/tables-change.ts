@@ -1,5 +1,5 @@
 /** Changes of a table that stands, and the UpdateTable requests they stand for. */
-import { type IndexRecord, tableArn, type TableRecord } from '#engine';
+import type { IndexRecord, TableRecord } from '#engine';
 import {
   type BillingMode,
   definitionsOf,
@@ -13,6 +13,7 @@ import {
   throughputOf,
   type UnitsForm,
 } from './create-table-form.ts';
+import { arnOf } from './foreign-table.ts';
 import { type KeyAttribute, keysOf } from './table-keys.ts';
 
 export interface IndexCapacityForm {
@@ -142,8 +143,8 @@ export const timeToLiveInput = ({ name: TableName }: TableRecord, AttributeName:
 
 /** Pairs without a key are left out: an empty row of the form. */
 export const tagInput = (table: TableRecord, tags: readonly Pick<TagForm, 'key' | 'value'>[]): object => ({
-  ResourceArn: tableArn(table.name),
+  ResourceArn: arnOf(table),
   Tags: tags.filter(({ key }) => key !== '').map(({ key: Key, value: Value }) => ({ Key, Value })),
 });
 
-export const untagInput = (table: TableRecord, TagKeys: readonly string[]): object => ({ ResourceArn: tableArn(table.name), TagKeys });
+export const untagInput = (table: TableRecord, TagKeys: readonly string[]): object => ({ ResourceArn: arnOf(table), TagKeys });

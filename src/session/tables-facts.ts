@@ -1,5 +1,5 @@
 /** Tables as a console shows them: status with what is left of it, counts with their age, keys, capacity. */
-import { type IndexRecord, nextCountMs, tableArn, type TableRecord } from '#engine';
+import { type IndexRecord, nextCountMs, type TableRecord } from '#engine';
 import { formatDuration, formatUnits } from './format.ts';
 import type { TableSummary } from './session.ts';
 import { keysOf } from './table-keys.ts';
@@ -106,8 +106,6 @@ export function findTables(tables: readonly TableSummary[], text: string): reado
   const wanted = text.trim().toLowerCase();
   return wanted === '' ? tables : tables.filter(({ record }) => record.name.toLowerCase().includes(wanted));
 }
-
-export { tableArn as arnOf };
 
 const viewWords = {
   NEW_AND_OLD_IMAGES: 'New and old images',

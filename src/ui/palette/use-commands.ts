@@ -6,6 +6,8 @@ import type { Command } from '#session/palette.ts';
 import { lessons } from '#ui/learn/course.ts';
 import { useAtWork } from '#ui/shell/use-at-work.ts';
 import { useSession } from '#ui/session-context.tsx';
+import { useLeaveEngine } from '#ui/elsewhere/use-elsewhere.ts';
+import { missingAt } from '#ui/elsewhere/places.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { chooseTheme } from '#ui/shell/theme.ts';
 
@@ -31,23 +33,31 @@ export function useCommands(onShortcuts: () => void): readonly Command[] {
   const own = useSession();
   const { session: atWork } = useAtWork();
   const tables = useStore(own.store, (state) => state.tables);
+  const isElsewhere = own.connection.elsewhere !== undefined;
+  const leave = useLeaveEngine();
   return useMemo((): Command[] => {
     const go = (group: string, text: string, route: string, also = ''): Command => ({ id: `${group} ${route}`, group, text, also, run: () => navigate(route) });
     const speed = (to: number): void => void atWork.ask('SetClock', { Speed: to });
+    // Lessons and virtual time are there in workspaces of Dynascope's own.
+    const inWorkspace: Command[] = [
+      go('Workspace', 'Connect another engine', routes.anotherEngine, 'endpoint aws dynamodb local url credentials'),
+      ...lessons.map(({ summary: { id, title } }) => go('Lesson', title, routes.lesson(id))),
+      { id: 'pause', group: 'Time', text: 'Stop time', also: 'pause', run: () => speed(0) },
+      ...[1, 60, 3600].map((to) => ({ id: `speed ${to}`, group: 'Time', text: `Let time run at x${to}`, also: 'play speed', run: () => speed(to) })),
+      { id: 'hour', group: 'Time', text: 'An hour on', also: 'advance jump', run: () => void atWork.ask('AdvanceClock', { Seconds: 3600 }) },
+    ];
+    const inEngine: Command[] = [{ id: 'leave', group: 'Workspace', text: 'Leave the other engine', also: 'disconnect back endpoint', run: leave }];
     return [
-      ...places.map(([text, route, also]) => go('Go to', text, route, also)),
+      ...places.filter(([, route]) => !isElsewhere || missingAt(route) === undefined).map(([text, route, also]) => go('Go to', text, route, also)),
       ...(tables ?? []).flatMap(({ record: { name } }) => [
         go('Table', name, routes.table(name), 'overview'),
         go('Table', `Explore items of ${name}`, routes.items(name), 'scan query'),
         go('Table', `Create an item in ${name}`, `${routes.items(name)}/new`, 'put'),
       ]),
-      ...lessons.map(({ summary: { id, title } }) => go('Lesson', title, routes.lesson(id))),
-      { id: 'pause', group: 'Time', text: 'Stop time', also: 'pause', run: () => speed(0) },
-      ...[1, 60, 3600].map((to) => ({ id: `speed ${to}`, group: 'Time', text: `Let time run at x${to}`, also: 'play speed', run: () => speed(to) })),
-      { id: 'hour', group: 'Time', text: 'An hour on', also: 'advance jump', run: () => void atWork.ask('AdvanceClock', { Seconds: 3600 }) },
+      ...(isElsewhere ? inEngine : inWorkspace),
       { id: 'light', group: 'Look', text: 'Light', also: 'theme', run: () => chooseTheme('light') },
       { id: 'dark', group: 'Look', text: 'Dark', also: 'theme', run: () => chooseTheme('dark') },
       { id: 'keys', group: 'Help', text: 'Keys', also: 'shortcuts keyboard', run: onShortcuts },
     ];
-  }, [navigate, atWork, tables, onShortcuts]);
+  }, [navigate, atWork, tables, isElsewhere, leave, onShortcuts]);
 }

@@ -109,6 +109,7 @@ function Failure({ error: { text, at }, onPlace }: { readonly error: CodeError; 
 
 function Requests({ requests: { count, refused, readUnits, writeUnits, dollars, lastExchange } }: { readonly requests: RequestTally }) {
   const session = useSession();
+  const isPriced = session.connection.elsewhere === undefined;
   return (
     <div className="code-console-requests">
       <p>
@@ -126,16 +127,22 @@ function Requests({ requests: { count, refused, readUnits, writeUnits, dollars, 
             <b className="code-console-writes">{formatUnits(writeUnits, 'write')}</b>
           </>
         )}
-        {' · '}
-        <b className="code-console-money">{formatDollars(dollars)}</b>
+        {isPriced && (
+          <>
+            {' · '}
+            <b className="code-console-money">{formatDollars(dollars)}</b>
+          </>
+        )}
       </p>
       <nav aria-label="The requests of this run">
         <Link className="control-link" href={routes.json}>
           History
         </Link>
-        <Link className="control-link" href={routes.road} onClick={() => session.choose(lastExchange)}>
-          Road of the last
-        </Link>
+        {isPriced && (
+          <Link className="control-link" href={routes.road} onClick={() => session.choose(lastExchange)}>
+            Road of the last
+          </Link>
+        )}
       </nav>
     </div>
   );

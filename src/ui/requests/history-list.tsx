@@ -1,6 +1,7 @@
 /** The learner's requests, newest first: look at one again, or run it again. */
 import { useMemo, useState } from 'react';
 import { tableNameOf } from '#session/answer.ts';
+import { isEngineFailure } from '#session/engine-failure.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { formatCount, formatDuration, formatUnits } from '#session/format.ts';
 import { useSessionState } from '#ui/session-context.tsx';
@@ -71,7 +72,7 @@ function Row({ exchange, isShown, onShow, onRunAgain }: RowProps) {
     <li className="history-list-row" data-shown={isShown}>
       <button type="button" className="history-list-show" aria-current={isShown} onClick={() => onShow(exchange)}>
         <b>{operation}</b> {table}
-        <span>{error === undefined ? [`${status}`, formatDuration(latencyMs), ...units].join(' · ') : `${status} · ${error.name}`}</span>
+        <span>{error === undefined ? [`${status}`, formatDuration(latencyMs), ...units].join(' · ') : isEngineFailure(error.name) ? error.name : `${status} · ${error.name}`}</span>
       </button>
       <button
         type="button"

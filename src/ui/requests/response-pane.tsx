@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { figuresOf, itemsOf, pageEndOf, tableNameOf } from '#session/answer.ts';
+import { isEngineFailure } from '#session/engine-failure.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { formatDollars, formatDuration, formatUnits } from '#session/format.ts';
 import { prettyJson } from '#session/pretty-json.ts';
@@ -51,8 +52,8 @@ export default function ResponsePane({ exchange }: ResponsePaneProps) {
   );
 }
 
-function Status({ exchange: { status, latencyMs } }: { readonly exchange: Exchange }) {
-  return <p className="response-pane-status">{`${status}, ${formatDuration(latencyMs)}`}</p>;
+function Status({ exchange: { status, error, latencyMs } }: { readonly exchange: Exchange }) {
+  return <p className="response-pane-status">{`${isEngineFailure(error?.name) ? 'No answer' : status}, ${formatDuration(latencyMs)}`}</p>;
 }
 
 function Summary({ exchange }: { readonly exchange: Exchange }) {
@@ -83,16 +84,20 @@ function Summary({ exchange }: { readonly exchange: Exchange }) {
   );
 }
 
-function CostLine({ exchange: { operation, cost } }: { readonly exchange: Exchange }) {
+function CostLine({ exchange: { operation, cost, trace } }: { readonly exchange: Exchange }) {
   const { readUnits, writeUnits, dollars } = cost;
-  if (readUnits === 0 && writeUnits === 0) return <p>{`${operation}: no units`}</p>;
+  if (readUnits === 0 && writeUnits === 0) return <p>{trace === undefined ? `${operation}: the answer tells no units` : `${operation}: no units`}</p>;
   return (
     <p>
       {readUnits > 0 && <b className="response-pane-reads">{formatUnits(readUnits, 'read')}</b>}
       {readUnits > 0 && writeUnits > 0 && ' · '}
       {writeUnits > 0 && <b className="response-pane-writes">{formatUnits(writeUnits, 'write')}</b>}
-      {' · '}
-      <b className="response-pane-money">{formatDollars(dollars)}</b>
+      {trace !== undefined && (
+        <>
+          {' · '}
+          <b className="response-pane-money">{formatDollars(dollars)}</b>
+        </>
+      )}
       {dollars > 0 && <span>{` · a million of these ${formatDollars(dollars * 1_000_000)}`}</span>}
     </p>
   );

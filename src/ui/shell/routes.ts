@@ -30,6 +30,8 @@ export const routes = {
   code: '/requests/code',
   bill: '/bill',
   workspace: '/workspace',
+  /** The same place, at the pane. */
+  anotherEngine: '/workspace/engine',
   /** A workspace in a link; behind it stands what it holds. */
   open: '/open/',
 } as const;

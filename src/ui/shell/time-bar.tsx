@@ -16,7 +16,9 @@ const sandboxPlaces = /^\/(tables|inside|requests|bill)/;
 
 export function TimeBar() {
   const [location] = useLocation();
-  return sandboxPlaces.test(location) ? (
+  // Time is another engine's own; only Dynascope's can be moved.
+  const isElsewhere = useSession().connection.elsewhere !== undefined;
+  return sandboxPlaces.test(location) && !isElsewhere ? (
     <>
       <PastBanner />
       <Bar />

@@ -34,6 +34,7 @@ export function TopBar() {
   const [isOpen, setOpen] = useState(false);
   const { session, title } = useAtWork();
   const storage = useStore(session.store, (state) => state.storage);
+  const isElsewhere = session.connection.elsewhere !== undefined;
   return (
     <header className="top-bar">
       <a className="top-bar-skip" href="#main" onClick={skip}>
@@ -81,11 +82,11 @@ export function TopBar() {
       <Link
         className="top-bar-workspace"
         href={routes.workspace}
-        data-storage={storage.kind}
-        aria-current={location === routes.workspace ? 'page' : undefined}
+        data-storage={isElsewhere ? 'elsewhere' : storage.kind}
+        aria-current={location.startsWith(routes.workspace) ? 'page' : undefined}
       >
         <b>{title}</b>
-        <span>{safety[storage.kind]}</span>
+        <span>{isElsewhere ? 'Real service' : safety[storage.kind]}</span>
       </Link>
     </header>
   );

@@ -7,6 +7,7 @@ import { useSession } from '#ui/session-context.tsx';
 export function useAtWork(): AtWork & { readonly isLesson: boolean } {
   const own = useSession();
   const lesson = useStore(atWork, (state) => state.lesson);
-  const title = useStore(workspaceNames, (names) => titleIn(names, own.connection.workspace));
+  const { workspace, elsewhere } = own.connection;
+  const title = useStore(workspaceNames, (names) => (elsewhere === undefined ? titleIn(names, workspace) : new URL(elsewhere.url).host));
   return lesson === undefined ? { session: own, title, isLesson: false } : { ...lesson, isLesson: true };
 }

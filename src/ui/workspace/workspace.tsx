@@ -5,7 +5,10 @@ import type { SessionState } from '#session/session.ts';
 import { titleIn, workspaceNames } from '#session/workspace-names.ts';
 import { transferOf } from '#session/workspace-transfer.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
+import { AnotherEnginePane } from './another-engine-pane.tsx';
 import { ContentsPane } from './contents-pane.tsx';
+import { ElsewhereWorkspace } from './elsewhere-workspace.tsx';
 import { ExportPane } from './export-pane.tsx';
 import { ImportPane } from './import-pane.tsx';
 import { InfrastructurePane } from './infrastructure-pane.tsx';
@@ -20,6 +23,10 @@ import '#ui/requests/controls.css';
 import './workspace.css';
 
 export default function Workspace() {
+  return useElsewhere() === undefined ? <OwnWorkspace /> : <ElsewhereWorkspace />;
+}
+
+function OwnWorkspace() {
   const session = useSession();
   const tables = useSessionState((state) => state.tables);
   const storage = useSessionState((state) => state.storage);
@@ -51,6 +58,7 @@ export default function Workspace() {
             <InfrastructurePane tables={tables} />
             <ResetPane {...props} tables={tables} />
           </div>
+          <AnotherEnginePane />
           <LessonsPane />
         </div>
         <div className="workspace-side">

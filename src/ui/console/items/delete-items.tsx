@@ -80,7 +80,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
             <ProgressBar
               value={(100 * gone) / keys.length}
               label={`${formatNumber(gone, 0)} of ${formatCount(keys.length, 'item')} deleted`}
-              additionalInfo={`${formatUnits(progress.writeUnits, 'write')}, ${formatDollars(progress.dollars)}`}
+              additionalInfo={costWords(progress)}
             />
             {isOver && <p>{endWords(progress)}</p>}
           </>
@@ -96,8 +96,11 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
   );
 }
 
-const takenWords = ({ writeUnits, dollars }: Deletion, count: number): string =>
-  `${formatCount(count, 'item')} deleted: ${formatUnits(writeUnits, 'write')}, ${formatDollars(dollars)}.`;
+/** Without a price where another engine has answered. */
+const costWords = ({ writeUnits, dollars, taken }: Deletion): string =>
+  taken?.trace === undefined ? formatUnits(writeUnits, 'write') : `${formatUnits(writeUnits, 'write')}, ${formatDollars(dollars)}`;
+
+const takenWords = (deletion: Deletion, count: number): string => `${formatCount(count, 'item')} deleted: ${costWords(deletion)}.`;
 
 function endWords({ deleted, refusals, left }: Deletion): string {
   const untouched = left.length - refusals;

@@ -31,18 +31,19 @@ export function ExportItems({ table: { record, itemCount }, items }: ExportItems
   };
   const choices = (which: string): { id: string; text: string }[] => exportFormats.map(({ id, label }) => ({ id: `${which} ${id}`, text: label }));
   const isTooLarge = itemCount > exportItemsMax;
+  const wholeTable = {
+    id: 'all',
+    text: 'The whole table, without a request',
+    items: choices('all'),
+    disabled: isTooLarge,
+    disabledReason: `A file has at most ${formatCount(exportItemsMax, 'item')}. Export the workspace instead.`,
+  };
   return (
     <>
       <ButtonDropdown
         items={[
           { id: 'read', text: items.length === 1 ? 'This item' : `These ${formatCount(items.length, 'item')}`, items: choices('read'), disabled: items.length === 0, disabledReason: 'Read items first' },
-          {
-            id: 'all',
-            text: 'The whole table, without a request',
-            items: choices('all'),
-            disabled: isTooLarge,
-            disabledReason: `A file has at most ${formatCount(exportItemsMax, 'item')}. Export the workspace instead.`,
-          },
+          ...(session.connection.elsewhere === undefined ? [wholeTable] : []),
         ]}
         expandToViewport
         onItemClick={({ detail }) => {

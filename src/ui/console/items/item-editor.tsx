@@ -117,8 +117,12 @@ function Origin({ subject, exchange }: { readonly subject: ItemSubject; readonly
       {exchange !== undefined && (
         <>
           {`Read by a strongly consistent GetItem: ${priceWords(exchange)}. `}
-          <RoadLink exchange={exchange} />
-          {'. '}
+          {exchange.trace !== undefined && (
+            <>
+              <RoadLink exchange={exchange} />
+              {'. '}
+            </>
+          )}
         </>
       )}
       {subject.screen === 'edit'

@@ -90,11 +90,11 @@ interface FactsProps {
   readonly said: string | undefined;
 }
 
-const Facts = ({ facts: { units, dollars, others }, said }: FactsProps) => (
+const Facts = ({ facts: { units, dollars, isPriced, others }, said }: FactsProps) => (
   <p className="results-facts">
     <b className="tables-reads">{units}</b>
-    {' · '}
-    {dollars === undefined ? <span title="Provisioned capacity is paid by the hour">paid by the hour</span> : <b className="tables-money">{dollars}</b>}
+    {isPriced && ' · '}
+    {isPriced && (dollars === undefined ? <span title="Provisioned capacity is paid by the hour">paid by the hour</span> : <b className="tables-money">{dollars}</b>)}
     {` · ${others.join(' · ')}`}
     {said !== undefined && (
       <>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { useAtWork } from '#ui/shell/use-at-work.ts';
@@ -83,6 +84,8 @@ function Crumbs({ address }: Pick<FrameProps, 'address'>) {
 
 function Views({ table: { record, itemCount }, screen }: { readonly table: TableSummary; readonly screen: Address['screen'] }) {
   const { name, indexes } = record;
+  // Another engine's count may be hours old.
+  const isElsewhere = useElsewhere() !== undefined;
   const current = (isCurrent: boolean): 'page' | undefined => (isCurrent ? 'page' : undefined);
   return (
     <ul className="console-views">
@@ -93,7 +96,7 @@ function Views({ table: { record, itemCount }, screen }: { readonly table: Table
       </li>
       <li>
         <Link href={routes.items(name)} aria-current={current(screen === 'items')}>
-          Explore items <span>{formatNumber(itemCount)}</span>
+          Explore items {!isElsewhere && <span>{formatNumber(itemCount)}</span>}
         </Link>
       </li>
       <li>

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import { loadSample, sampleItemCount, sampleTableName } from '#session/tables-sample.ts';
 import { useSession } from '#ui/session-context.tsx';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
 import { Refusal } from './refusal.tsx';
@@ -12,6 +13,7 @@ import './no-tables.css';
 
 export function NoTables() {
   const session = useSession();
+  const elsewhere = useElsewhere();
   const [, navigate] = useLocation();
   const [isLoading, setLoading] = useState(false);
   const [refused, setRefused] = useState<Exchange>();
@@ -29,13 +31,17 @@ export function NoTables() {
         <Button variant="primary" href={hrefOf(routes.createTable)}>
           Create table
         </Button>
-        <Button loading={isLoading} onClick={() => void load()}>
-          Load a sample
-        </Button>
+        {elsewhere === undefined && (
+          <Button loading={isLoading} onClick={() => void load()}>
+            Load a sample
+          </Button>
+        )}
       </div>
-      <p className="tables-small">
-        {`The sample is a table ${sampleTableName} with ${sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.`}
-      </p>
+      {elsewhere === undefined && (
+        <p className="tables-small">
+          {`The sample is a table ${sampleTableName} with ${sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.`}
+        </p>
+      )}
       <Refusal exchange={refused} />
     </div>
   );

@@ -8,14 +8,17 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useLocation } from 'wouter';
 import type { TableRecord } from '#engine';
+import { arnOf } from '#session/foreign-table.ts';
 import { formatMoment } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { keysOf } from '#session/table-keys.ts';
-import { arnOf, capacityWords, classWords, streamWords } from '#session/tables-facts.ts';
+import { capacityWords, classWords, streamWords } from '#session/tables-facts.ts';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf, tableRoutes } from './address.ts';
 import { DeleteTables } from './delete-tables.tsx';
 import { DescribePane } from './describe-pane.tsx';
+import { CountsElsewhere } from './counts-elsewhere.tsx';
 import { ItemCounts } from './item-counts.tsx';
 import { PartitionsPane } from './partitions-pane.tsx';
 import { Status } from './status.tsx';
@@ -24,6 +27,7 @@ import './overview-screen.css';
 export function OverviewScreen({ table }: { readonly table: TableSummary }) {
   const { record } = table;
   const [isDeleting, setDeleting] = useState(false);
+  const isElsewhere = useElsewhere() !== undefined;
   const [, navigate] = useLocation();
   return (
     <>
@@ -41,18 +45,18 @@ export function OverviewScreen({ table }: { readonly table: TableSummary }) {
       >
         <span className="tables-name">{record.name}</span>
       </Header>
-      <General record={record} />
-      <ItemCounts table={table} />
-      <PartitionsPane table={table} />
+      <General record={record} isElsewhere={isElsewhere} />
+      {isElsewhere ? <CountsElsewhere table={table} /> : <ItemCounts table={table} />}
+      {!isElsewhere && <PartitionsPane table={table} />}
       <DescribePane name={record.name} />
       {isDeleting && <DeleteTables tables={[table]} onClose={() => setDeleting(false)} onTaken={() => navigate(routes.tables)} />}
     </>
   );
 }
 
-function General({ record }: { readonly record: TableRecord }) {
+function General({ record, isElsewhere }: { readonly record: TableRecord; readonly isElsewhere: boolean }) {
   const [partition, sort] = keysOf(record);
-  const arn = arnOf(record.name);
+  const arn = arnOf(record);
   const none = <span className="tables-note">None</span>;
   return (
     <Container
@@ -74,7 +78,7 @@ function General({ record }: { readonly record: TableRecord }) {
           { label: 'Stream', value: streamWords(record) },
           { label: 'Deletion protection', value: record.deletionProtection ? 'On' : 'Off' },
           { label: 'Encryption', value: record.encryption === undefined ? 'Key owned by DynamoDB' : 'The account’s key at KMS' },
-          { label: 'Created, virtual time', value: formatMoment(record.createdAtMs) },
+          { label: isElsewhere ? 'Created' : 'Created, virtual time', value: formatMoment(record.createdAtMs) },
           ...(record.tags.length === 0
             ? []
             : [{ label: 'Tags', value: <span className="tables-name">{record.tags.map(({ key, value }) => `${key}: ${value}`).join(', ')}</span> }]),

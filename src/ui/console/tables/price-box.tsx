@@ -4,6 +4,7 @@ import type { BillingMode, TableClass } from '#session/create-table-form.ts';
 import { formatDollars, formatUnits } from '#session/format.ts';
 import { pricesOf } from '#session/prices.ts';
 import { classPrices, hoursPerMonth, isAssumedPrice, provisionedMonth, type Units } from '#session/tables-price.ts';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import './price-box.css';
 
 export interface PriceBoxProps {
@@ -15,6 +16,15 @@ export interface PriceBoxProps {
 
 export function PriceBox(props: PriceBoxProps) {
   const id = useId();
+  const elsewhere = useElsewhere();
+  if (elsewhere !== undefined) {
+    return (
+      <section className="price-box" aria-labelledby={id}>
+        <h3 id={id}>Price</h3>
+        <p className="tables-note">What another engine charges is not known here.</p>
+      </section>
+    );
+  }
   return (
     <section className="price-box" aria-labelledby={id}>
       <h3 id={id}>Price</h3>

@@ -1,4 +1,4 @@
-/** To what a request did, step by step. */
+/** To what a request did, step by step; nothing for one whose engine does not tell. */
 import Link from '@cloudscape-design/components/link';
 import type { Exchange } from '#session/exchange.ts';
 import { useSession } from '#ui/session-context.tsx';
@@ -7,6 +7,7 @@ import { hrefOf } from './address.ts';
 
 export function RoadLink({ exchange }: { readonly exchange: Exchange }) {
   const session = useSession();
+  if (exchange.trace === undefined) return null;
   return (
     <Link href={hrefOf(routes.road)} onFollow={() => session.choose(exchange.number)}>
       Show the road

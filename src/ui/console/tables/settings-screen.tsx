@@ -3,13 +3,16 @@ import { type ReactNode, useState } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import { useLocation } from 'wouter';
 import { formatDollars } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { capacityFormOf } from '#session/tables-change.ts';
 import { capacityWords, classWords, maximumWords, streamWords, tagWords, timeToLiveWords } from '#session/tables-facts.ts';
 import { provisionedMonth, provisionedUnits } from '#session/tables-price.ts';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
+import { hrefOf } from './address.ts';
 import { AutoScalingPane } from './auto-scaling-pane.tsx';
 import { CapacityDialog } from './capacity-dialog.tsx';
 import { DeleteTables } from './delete-tables.tsx';
@@ -23,6 +26,7 @@ type Setting = 'capacity' | 'class' | 'time to live' | 'stream' | 'encryption' |
 
 export function SettingsScreen({ table }: { readonly table: TableSummary }) {
   const { record } = table;
+  const isElsewhere = useElsewhere() !== undefined;
   const [open, setOpen] = useState<Setting>();
   const [, navigate] = useLocation();
   const close = (): void => setOpen(undefined);
@@ -36,7 +40,7 @@ export function SettingsScreen({ table }: { readonly table: TableSummary }) {
         <dl className="settings">
           <Row name="Capacity" value={<CapacityValue table={table} />} onEdit={edit('capacity')} />
           <Row name="Table class" value={classWords[record.tableClass]} onEdit={edit('class')} />
-          <Row name="Time to live" value={timeToLiveWords(record)} onEdit={edit('time to live')} />
+          {!isElsewhere && <Row name="Time to live" value={timeToLiveWords(record)} onEdit={edit('time to live')} />}
           <Row name="Stream" value={streamWords(record)} onEdit={edit('stream')} />
           <Row
             name="Encryption"
@@ -44,11 +48,18 @@ export function SettingsScreen({ table }: { readonly table: TableSummary }) {
             onEdit={edit('encryption')}
           />
           <Row name="Deletion protection" value={record.deletionProtection ? 'On' : 'Off'} onEdit={edit('protection')} />
-          <Row name="Tags" value={tagWords(record)} onEdit={edit('tags')} />
+          {!isElsewhere && <Row name="Tags" value={tagWords(record)} onEdit={edit('tags')} />}
           <Row name="Table" value="Deleting it deletes its items and indexes." action="Delete" onEdit={edit('delete')} />
         </dl>
       </Container>
-      <AutoScalingPane record={record} />
+      {isElsewhere ? (
+        <p className="tables-note">
+          DescribeTable tells nothing of time to live, tags and auto scaling, so they are not shown of another engine. DescribeTimeToLive and ListTagsOfResource can be sent in{' '}
+          <Link href={hrefOf(routes.json)}>Requests</Link>.
+        </p>
+      ) : (
+        <AutoScalingPane record={record} />
+      )}
       {open === 'capacity' && <CapacityDialog record={record} onClose={close} />}
       {open === 'class' && <ClassDialog record={record} onClose={close} />}
       {open === 'time to live' && <TimeToLiveDialog record={record} onClose={close} />}
@@ -84,6 +95,8 @@ function Row({ name, value, action = 'Change', onEdit }: RowProps) {
 
 function CapacityValue({ table: { record } }: { readonly table: TableSummary }) {
   const maximum = maximumWords(record);
+  const elsewhere = useElsewhere();
+  if (record.billingMode === 'PROVISIONED' && elsewhere !== undefined) return <>{capacityWords(record)}</>;
   if (record.billingMode === 'PAY_PER_REQUEST') return <>{`${capacityWords(record)}${maximum === undefined ? '' : `, ${maximum}`}`}</>;
   const form = capacityFormOf(record);
   const units = provisionedUnits({ provisioned: form.provisioned, indexes: form.indexes.map(({ provisioned }) => ({ kind: 'global' as const, provisioned })) });

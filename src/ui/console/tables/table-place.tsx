@@ -4,6 +4,9 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useSessionState } from '#ui/session-context.tsx';
+import { NotThere } from '#ui/elsewhere/not-there.tsx';
+import { noMonitor } from '#ui/elsewhere/places.ts';
+import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf, type TableScreen } from './address.ts';
 import { CreateIndexScreen } from './create-index-screen.tsx';
@@ -24,12 +27,13 @@ export interface TablePlaceProps {
 
 export default function TablePlace({ name, screen }: TablePlaceProps) {
   const tables = useSessionState((state) => state.tables);
+  const isElsewhere = useElsewhere() !== undefined;
   if (tables === undefined) return null;
   const table = tables.find(({ record }) => record.name === name);
   return (
     <div className="tables-page">
       <Notice />
-      {table === undefined ? <Missing name={name} /> : screenOf(screen, table)}
+      {table === undefined ? <Missing name={name} /> : screen === 'monitor' && isElsewhere ? <NotThere {...noMonitor} /> : screenOf(screen, table)}
     </div>
   );
 }

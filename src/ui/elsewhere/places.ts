@@ -1,0 +1,39 @@
+/** The places that have nothing to show of another engine, and why. */
+import { routes } from '#ui/shell/routes.ts';
+import type { NotThereProps } from './not-there.tsx';
+
+const lessons: NotThereProps = {
+  title: 'Lessons',
+  sentence: 'Lessons run in a sandbox of Dynascope’s own, where nothing costs and every step can be checked, so they are not there for another engine.',
+};
+
+const places: readonly (readonly [root: string, NotThereProps])[] = [
+  [
+    '/inside',
+    {
+      title: 'Inside',
+      sentence: 'Another engine answers requests and does not show its inside: no road, key space, partitions, replicas, streams or timeline.',
+    },
+  ],
+  [
+    routes.lab,
+    { title: 'Lab', sentence: 'The Lab drives thousands of requests a second, which it does to an engine of its own and never to a real service.' },
+  ],
+  [routes.bill, { title: 'Bill', sentence: 'What another engine charges is not known here: ask its own console for the bill.' }],
+  [
+    '/open',
+    { title: 'A shared workspace', sentence: 'A link to a workspace opens one in this browser, which is not done while another engine is connected.' },
+  ],
+  [routes.learn, lessons],
+];
+
+/** Nothing for a place that works as ever: tables, requests, workspace. */
+export function missingAt(location: string): NotThereProps | undefined {
+  if (location === routes.home) return lessons;
+  return places.find(([root]) => location === root || location.startsWith(`${root}/`))?.[1];
+}
+
+export const noMonitor: NotThereProps = {
+  title: 'Monitor',
+  sentence: 'Dynascope counts metrics for its own engine alone; those of AWS are in CloudWatch.',
+};
