@@ -8,6 +8,7 @@ import { PartitionBars } from './partition-bars.tsx';
 import { PeriodsTable } from './periods-table.tsx';
 import { timeLabel } from './plot.ts';
 import { UnitsChart } from './units-chart.tsx';
+import './outcome.css';
 
 export interface OutcomeProps {
   readonly name: string;

@@ -6,6 +6,7 @@ import { ChoiceField, NumberField } from './fields.tsx';
 import { KeysChoice } from './keys-choice.tsx';
 import { useLabDesk } from './lab-context.tsx';
 import { RatePreview } from './rate-preview.tsx';
+import './traffic-form.css';
 
 const operations = ['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'BatchWriteItem', 'BatchGetItem', 'TransactWriteItems'].map(
   (name) => [name, name] as const,
