@@ -19,7 +19,7 @@ import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { LabProvider } from '#ui/lab/lab-context.tsx';
 import { LessonWorkshopProvider } from '#ui/learn/lesson-workshop-context.tsx';
 import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
-import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
+import { CodeRunnerProvider, FunctionsAtWork } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { ErrorBoundary } from '#ui/shell/error-boundary.tsx';
 import { RecordingBar } from '#ui/shell/recording-bar.tsx';
@@ -61,6 +61,7 @@ export function App({ session: home }: { readonly session: Session }) {
     <SessionProvider key={session.connection.workspace} session={session}>
       <OpenWorkspaceProvider open={openConnection}>
         <CodeRunnerProvider load={loadCodeRunner}>
+          <FunctionsAtWork />
           <WorkspaceShelfProvider shelf={shelf}>
             <LabProvider run={runLab}>
               <LessonWorkshopProvider load={loadLessonWorkshop}>

@@ -1,6 +1,7 @@
 /** One request of the learner's with its answer, trace and cost: the unit of history, pictures and checks. */
-import { type Cost, costOf, type Trace } from '#engine';
+import { type ClientAttempt, type Cost, costOf, type Trace } from '#engine';
 import type { ConnectionAnswer } from './connection.ts';
+import { formatDuration } from './format.ts';
 import { isWrite, operationOf } from './operations.ts';
 
 export interface Exchange {
@@ -19,6 +20,8 @@ export interface Exchange {
   readonly cost: Cost;
   readonly atMs: number;
   readonly latencyMs: number;
+  /** Where the client tries again what was refused before. */
+  readonly attempt: ClientAttempt | undefined;
 }
 
 export interface ExchangeError {
@@ -46,6 +49,7 @@ export function exchangeOf(number: number, target: string, request: string, answ
     cost: trace !== undefined ? costOf(trace.events) : timing === undefined ? noCost : costTold(operationOf(target), body),
     atMs: trace?.atMs ?? timing?.atMs ?? 0,
     latencyMs: last?.type === 'response.encoded' ? last.latencyMs : (timing?.latencyMs ?? 0),
+    attempt: attemptOf(trace),
   };
 }
 
@@ -58,6 +62,15 @@ function costTold(operation: string, body: string): Cost {
   }, 0);
   return isWrite(operation) ? { ...noCost, writeUnits: units } : { ...noCost, readUnits: units };
 }
+
+function attemptOf(trace: Trace | undefined): ClientAttempt | undefined {
+  const told = trace?.events.find((event) => event.type === 'request.attempted');
+  return told && { number: told.attempt, max: told.attemptsMax, waitedMs: told.waitedMs };
+}
+
+/** In few words, e.g. `attempt 2 of 4, after 87 ms`. */
+export const attemptWords = ({ number, max, waitedMs }: ClientAttempt): string =>
+  `attempt ${number} of ${max}${waitedMs === undefined ? '' : `, after ${formatDuration(waitedMs)}`}`;
 
 export function errorOf(body: string): ExchangeError {
   try {

@@ -1,7 +1,22 @@
 /** Operations by name, and which door's prefix each goes through. */
 import { controlTargetPrefix, dynamoTargetPrefix, scalingTargetPrefix, streamsTargetPrefix } from '#engine';
 
-const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribeMetrics', 'DescribePartitions', 'DescribeTrace', 'FailLeader', 'RunWorkload', 'SetClock']);
+const controlOperations = new Set([
+  'AdvanceClock',
+  'AnswerInvocation',
+  'CreateTrigger',
+  'DeleteTrigger',
+  'DescribeBill',
+  'DescribeMetrics',
+  'DescribePartitions',
+  'DescribeTrace',
+  'FailLeader',
+  'ListTriggers',
+  'NextInvocations',
+  'RunWorkload',
+  'SetClock',
+  'UpdateTrigger',
+]);
 
 const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
 
@@ -22,6 +37,7 @@ export const controlTemplates: Readonly<Record<string, (tableName: string | unde
   DescribeBill: () => ({}),
   DescribePartitions: (TableName) => ({ TableName }),
   FailLeader: (TableName) => ({ TableName, PartitionId: 'P1' }),
+  ListTriggers: () => ({}),
   RunWorkload: () => ({ Seconds: 60, PeriodSeconds: 10, Rate: { PerSecond: 20 }, Design: { BillingMode: 'PROVISIONED', WriteCapacityUnits: 10 } }),
   SetClock: () => ({ Speed: 1 }),
 };

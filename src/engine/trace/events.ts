@@ -21,6 +21,7 @@ import type {
 } from './transaction-events.ts';
 
 import type { SettingEvent } from './settings-events.ts';
+import type { TriggerEvent } from './trigger-events.ts';
 
 /** Reads and writes have units, buckets and prices of their own. */
 export type Channel = 'read' | 'write';
@@ -32,6 +33,14 @@ export interface RequestDecoded extends Base {
   readonly operation: string;
   readonly bytes: number;
   readonly tableName?: string | undefined;
+}
+/** A client tries again what was refused before. */
+export interface RequestAttempted extends Base {
+  readonly type: 'request.attempted';
+  /** From 2. */
+  readonly attempt: number;
+  readonly attemptsMax: number;
+  readonly waitedMs?: number | undefined;
 }
 export interface ResponseEncoded extends Base {
   readonly type: 'response.encoded';
@@ -324,6 +333,7 @@ export interface ClockSpeedSetEvent extends Base {
 /** One thing that happened. Told apart by `type`. */
 export type TraceEvent =
   | RequestDecoded
+  | RequestAttempted
   | ResponseEncoded
   | RequestValidated
   | RequestRefused
@@ -364,6 +374,7 @@ export type TraceEvent =
   | TransactionRemembered
   | TransactionReplayed
   | TransactionForgotten
+  | TriggerEvent
   | PriceMetered
   | ClockAdvanced
   | ClockSpeedSetEvent;

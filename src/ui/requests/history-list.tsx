@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { tableNameOf } from '#session/answer.ts';
 import { isEngineFailure } from '#session/engine-failure.ts';
-import type { Exchange } from '#session/exchange.ts';
+import { attemptWords, type Exchange } from '#session/exchange.ts';
 import { formatCount, formatDuration, formatUnits } from '#session/format.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import './controls.css';
@@ -62,7 +62,7 @@ interface RowProps {
 }
 
 function Row({ exchange, isShown, onShow, onRunAgain }: RowProps) {
-  const { operation, request, status, error, cost, latencyMs } = exchange;
+  const { operation, request, status, error, cost, latencyMs, attempt } = exchange;
   const table = useMemo(() => tableNameOf(request), [request]);
   const units = [
     ...(cost.readUnits > 0 ? [formatUnits(cost.readUnits, 'read')] : []),
@@ -73,6 +73,7 @@ function Row({ exchange, isShown, onShow, onRunAgain }: RowProps) {
       <button type="button" className="history-list-show" aria-current={isShown} onClick={() => onShow(exchange)}>
         <b>{operation}</b> {table}
         <span>{error === undefined ? [`${status}`, formatDuration(latencyMs), ...units].join(' · ') : isEngineFailure(error.name) ? error.name : `${status} · ${error.name}`}</span>
+          {attempt !== undefined && <span>{attemptWords(attempt)}</span>}
       </button>
       <button
         type="button"
