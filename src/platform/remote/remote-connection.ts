@@ -4,6 +4,7 @@
  * allows for that; the page asks for none of it while {@link Connection.elsewhere} is there.
  */
 import { controlTargetPrefix, decodeUtf8, encodeUtf8, scalingTargetPrefix } from '#engine';
+import { type GoingFacts, noGoing } from '#session/going-back.ts';
 import type { ClockReading, Connection, ConnectionAnswer, ConnectionCall, ConnectionEvent, Elsewhere, Facts } from '#session/connection.ts';
 import { failureWords } from './failure-words.ts';
 import { isOnTheWay, readRemoteTables, type RemoteTables, tablesMax } from './remote-tables.ts';
@@ -81,6 +82,12 @@ export class RemoteConnection implements Connection {
 
   readonly whatIf = (): Promise<never> => Promise.reject(new Error('Another engine can’t be forked.'));
   readonly keySpaceHeat = (): Promise<never> => Promise.reject(new Error('Another engine does not show its key space.'));
+  /** What another engine has done is done. */
+  readonly going = (): Promise<GoingFacts> => Promise.resolve(noGoing);
+  readonly go = (): Promise<never> => Promise.reject(new Error('Another engine can’t go back.'));
+  readonly keepCheckpoint = this.go;
+  readonly dropCheckpoint = this.go;
+  readonly lookAt = this.go;
   readonly about = (): Promise<never> => Promise.reject(new Error('Another engine is no workspace.'));
   readonly exportFile = this.about;
   readonly examineFile = this.about;

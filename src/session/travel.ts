@@ -1,0 +1,152 @@
+/**
+ * The page's part in going back: what an undo would take back, which earlier moment is looked at, and what there
+ * is to say about it. A look is this page's own; to go somewhere is done by the workspace, for all its tabs.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ClockReading, Connection } from './connection.ts';
+import { type ChangeFacts, type Destination, type GoingFacts, lastDone, nameOf, nextUndone, noGoing, type Stop } from './going-back.ts';
+
+/** An earlier moment that is looked at. */
+export interface Look {
+  readonly stop: Stop;
+  /** What had been done last; absent before the first change that is kept. */
+  readonly change: ChangeFacts | undefined;
+  readonly clock: ClockReading;
+}
+
+export interface TravelState {
+  readonly going: GoingFacts;
+  readonly looking: Look | undefined;
+  /** What has just been done, for whoever does not see it. */
+  readonly said: string | undefined;
+}
+
+export class Travel {
+  readonly store: StoreApi<TravelState> = createStore(() => ({ going: noGoing, looking: undefined, said: undefined }) as TravelState);
+  readonly #connection: Connection;
+  /** Everything on the screens is to be read again, at this time. */
+  readonly #arrived: (clock: ClockReading) => void;
+  #reading: Promise<void> | undefined;
+  #isOutdated = false;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(connection: Connection, arrived: (clock: ClockReading) => void) {
+    this.#connection = connection;
+    this.#arrived = arrived;
+  }
+
+  /** Reads again what there is to go to; resolves when what is known is as new as this call. */
+  read(): Promise<void> {
+    this.#isOutdated = true;
+    // A workspace that can't be asked says so elsewhere.
+    this.#reading ??= this.#readWhileOutdated()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#reading = undefined;
+      });
+    return this.#reading;
+  }
+
+  undo(): Promise<void> {
+    return this.#inTurn(() => {
+      const change = lastDone(this.store.getState().going);
+      return change && this.#go({ before: change.id }, `Took back ${nameOf(change)}.`);
+    });
+  }
+
+  redo(): Promise<void> {
+    return this.#inTurn(() => {
+      const change = nextUndone(this.store.getState().going);
+      return change && this.#go({ after: change.id }, `Did ${nameOf(change)} again.`);
+    });
+  }
+
+  /** To the end of the line: everything that was taken back is done again. */
+  toLatest(): Promise<void> {
+    return this.#inTurn(() => {
+      const change = this.store.getState().going.changes.at(-1);
+      return change && this.#go({ after: change.id }, 'This is the latest again.');
+    });
+  }
+
+  toCheckpoint(id: number, name: string): Promise<void> {
+    return this.#inTurn(() => this.#go({ checkpoint: id }, `Went back to “${name}”.`));
+  }
+
+  /** What is looked at becomes the present. */
+  goOnFromHere(): Promise<void> {
+    const { looking } = this.store.getState();
+    return this.#inTurn(() => looking && this.#go(looking.stop, 'From here it goes on.'));
+  }
+
+  keepCheckpoint(name: string): Promise<void> {
+    return this.#inTurn(() => this.#say(this.#connection.keepCheckpoint(name), `Kept the checkpoint “${name.trim()}”.`));
+  }
+
+  dropCheckpoint(id: number, name: string): Promise<void> {
+    return this.#inTurn(() => this.#say(this.#connection.dropCheckpoint(id), `Deleted the checkpoint “${name}”.`));
+  }
+
+  /** Absent: back to the present. Where the moment is not kept any more, that is said. */
+  async look(stop: Stop | undefined): Promise<void> {
+    try {
+      await this.#connection.lookAt(stop);
+    } catch (cause) {
+      this.store.setState({ said: cause instanceof Error ? cause.message : String(cause) });
+      return;
+    }
+    const clock = await this.#connection.clock();
+    const { changes } = this.store.getState().going;
+    const at = stop === undefined ? -1 : changes.findIndex(({ id }) => id === ('before' in stop ? stop.before : stop.after));
+    const change = stop === undefined ? undefined : changes['before' in stop ? at - 1 : at];
+    this.store.setState({ looking: stop && { stop, change, clock }, said: undefined });
+    this.#arrived(clock);
+  }
+
+  hush(): void {
+    this.store.setState({ said: undefined });
+  }
+
+  /** One after another: what the second takes back is what the first has left. */
+  #inTurn(work: () => Promise<void> | undefined): Promise<void> {
+    this.#last = this.#last.then(work);
+    return this.#last;
+  }
+
+  async #go(to: Destination, said: string): Promise<void> {
+    if (this.store.getState().looking !== undefined) await this.look(undefined);
+    await this.#say(this.#connection.go(to), said);
+  }
+
+  /** Never rejects: what went wrong is said as well. */
+  async #say(work: Promise<void>, done: string): Promise<void> {
+    const said = await work.then(
+      () => done,
+      (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
+    );
+    await this.read();
+    this.store.setState({ said });
+  }
+
+  async #readWhileOutdated(): Promise<void> {
+    while (this.#isOutdated) {
+      this.#isOutdated = false;
+      const before = this.store.getState().going;
+      const going = await this.#connection.going();
+      const dropped = droppedSince(before, going);
+      // What was said of the last going is over when something else is done.
+      const done = lastDone(going);
+      const isOver = done !== undefined && !before.changes.some(({ id }) => id === done.id);
+      this.store.setState(dropped !== undefined ? { going, said: dropped } : isOver ? { going, said: undefined } : { going });
+    }
+  }
+}
+
+/** What had been taken back can be done again no more, because something new was done. */
+function droppedSince(before: GoingFacts, now: GoingFacts): string | undefined {
+  const left = before.changes.slice(before.position);
+  const [first] = left;
+  if (first === undefined || now.changes.some(({ id }) => id === first.id)) return undefined;
+  const others = left.length === 1 ? '' : left.length === 2 ? ' and one more change' : ` and ${left.length - 1} more changes`;
+  return `${nameOf(first)}${others} can’t be done again any more: something new was done from here.`;
+}
