@@ -21,6 +21,8 @@ export const controlTemplates: Readonly<Record<string, (tableName: string | unde
   AdvanceClock: () => ({ Seconds: 60 }),
   DescribeBill: () => ({}),
   DescribePartitions: (TableName) => ({ TableName }),
+  FailLeader: (TableName) => ({ TableName, PartitionId: 'P1' }),
+  RunWorkload: () => ({ Seconds: 60, PeriodSeconds: 10, Rate: { PerSecond: 20 }, Design: { BillingMode: 'PROVISIONED', WriteCapacityUnits: 10 } }),
   SetClock: () => ({ Speed: 1 }),
 };
 
