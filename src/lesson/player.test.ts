@@ -10,7 +10,7 @@ import { type Progress, progressOf, readProgress } from './progress.ts';
 import { callsToStep, givenOf } from './story.ts';
 import { amount } from './value.ts';
 
-const lesson = compileLesson({
+const lesson = compileLesson({ digest: () => 'first',
   file: 'lesson.md',
   track: 'test',
   text: `---

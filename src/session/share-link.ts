@@ -1,6 +1,6 @@
 /**
- * A story in an address: JSON, deflated, base64url. What stands behind the hash is never sent to any server.
- * Deflate makes at most a thousand bytes of one, so a short link can't fill the memory.
+ * Text in an address, such as a story's JSON: deflated, base64url. What stands behind the hash is never sent to any
+ * server. Deflate makes at most a thousand bytes of one, so a short link can't fill the memory.
  */
 import { examineStory, type RequestStory, StoryRefused } from './request-story.ts';
 
@@ -8,23 +8,37 @@ import { examineStory, type RequestStory, StoryRefused } from './request-story.t
 export const linkCharsMax = 8000;
 
 /** What stands behind the `/open/` of a link; nothing where it would be too long. */
-export async function packStory(story: RequestStory): Promise<string | undefined> {
-  const text = new TextEncoder().encode(JSON.stringify(story));
-  const packed = base64Of(await through(text, new CompressionStream('deflate-raw')));
+export const packStory = (story: RequestStory): Promise<string | undefined> => packText(JSON.stringify(story));
+
+/** Throws a {@link StoryRefused} with a sentence for the learner. */
+export async function unpackStory(packed: string): Promise<RequestStory> {
+  const text = await unpackText(packed);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new StoryRefused(damaged);
+  }
+  return examineStory(value);
+}
+
+const damaged = 'The link is damaged: a part of it may be missing. Copy it again, whole.';
+
+/** Nothing where it would be too long for a link. */
+export async function packText(text: string): Promise<string | undefined> {
+  const packed = base64Of(await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw')));
   return packed.length > linkCharsMax ? undefined : packed;
 }
 
 /** Throws a {@link StoryRefused} with a sentence for the learner. */
-export async function unpackStory(packed: string): Promise<RequestStory> {
+export async function unpackText(packed: string): Promise<string> {
   if (packed.length > linkCharsMax) throw new StoryRefused(`The link is longer than ${linkCharsMax} characters.`);
-  let value: unknown;
   try {
     const bytes = await through(bytesOf(packed), new DecompressionStream('deflate-raw'));
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new StoryRefused('The link is damaged: a part of it may be missing. Copy it again, whole.');
+    throw new StoryRefused(damaged);
   }
-  return examineStory(value);
 }
 
 async function through(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 /** The YAML blocks of a step, read and turned into the lesson's data. */
 import * as z from 'zod';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { LineCounter, parse as parseYaml, YAMLParseError } from 'yaml';
 import type { Call, Calls } from '../calls.ts';
 import { measureOfField, NotationError, parseReading, type Reading } from '../expression.ts';
 import type { Choice, Hint, Predict } from '../lesson.ts';
@@ -11,18 +11,23 @@ import { textOf } from './markdown.ts';
 import type { Place } from './problem.ts';
 import type * as schemas from './schema.ts';
 
-/** Reads YAML and holds it against a schema. */
+/** Reads YAML and holds it against a schema. `place` is the line before the text, where its fence stands. */
 export function readYaml<T>(schema: z.ZodType<T>, text: string, place: Place): T {
-  let json: unknown;
-  try {
-    json = parseYaml(text);
-  } catch (thrown) {
-    if (thrown instanceof YAMLParseError) throw place.problem(thrown.message);
-    throw thrown;
-  }
-  const { success, data, error } = schema.safeParse(json);
+  const { success, data, error } = schema.safeParse(parsed(text, place));
   if (!success) throw place.problem(z.prettifyError(error));
   return data;
+}
+
+/** Without aliases: a few of them within each other would make a text of a thousand lines out of ten. */
+function parsed(text: string, place: Place): unknown {
+  const lineCounter = new LineCounter();
+  try {
+    return parseYaml(text, { lineCounter, prettyErrors: false, maxAliasCount: 0, logLevel: 'error' });
+  } catch (thrown) {
+    if (thrown instanceof YAMLParseError) throw place.at(place.line === undefined ? undefined : place.line + lineCounter.linePos(thrown.pos[0]).line).problem(thrown.message);
+    if (thrown instanceof ReferenceError) throw place.problem('the YAML of a lesson has no aliases (*name)');
+    throw thrown;
+  }
 }
 
 export function callOf(notation: Record<string, Record<string, unknown>>): Call {

@@ -13,7 +13,7 @@ par: { calls: 0, readUnits: 0, writeUnits: 0, dollars: 0 }
 `;
 
 const compile = (body: string, head = front): ReturnType<typeof compileLesson> =>
-  compileLesson({ file: 'lessons/t/a/lesson.md', track: 't', text: head + body });
+  compileLesson({ file: 'lessons/t/a/lesson.md', track: 't', text: head + body, digest: (text) => String(text.length) });
 
 test('text becomes nodes, values become data', () => {
   const { steps } = compile('\n## One {#one}\n\nSome **bold** `code {{items in T}}`,\nand [a page](https://example.org).\n\n1. first\n');
@@ -53,7 +53,9 @@ describe('what is no lesson is refused with its place', () => {
   test.each([
     ['no front matter', 'text', '## One {#one}\n', 'lessons/t/a/lesson.md:1: the front matter'],
     ['a member too many', front.replace('minutes: 1', 'minutes: 1\nhour: 2'), '\n## One {#one}\n', 'Unrecognized key: "hour"'],
-    ['YAML that is none', front.replace('[One]', '[One'), '\n## One {#one}\n', 'lessons/t/a/lesson.md:2: front matter:'],
+    ['YAML that is none', front.replace('[One]', '[One'), '\n## One {#one}\n', 'lessons/t/a/lesson.md:6: front matter:'],
+    ['an alias, of which a few make very much', front.replace('[One]', '[&a One, *a]'), '\n## One {#one}\n', 'has no aliases'],
+    ['a mistake within a block', front, '\n## One {#a}\n\n```yaml check\nnoTable: A\n]\n```\n', 'lessons/t/a/lesson.md:14: step a, check:'],
     ['no step', front, '', 'a lesson has at least one step'],
     ['text before the first step', front, '\nHello.\n', 'lessons/t/a/lesson.md:10: text before the first step'],
     ['a step without an id', front, '\n## One\n', 'lessons/t/a/lesson.md:10: a step begins with ## Title {#id}'],

@@ -14,7 +14,7 @@ const say = (inlines: readonly Inline[]): string =>
 
 function linked(text: string): string {
   const front = 'id: x\ntitle: X\nminutes: 1\nobjectives: [y]\nlayout: [request]\npar: { calls: 0, readUnits: 0, writeUnits: 0, dollars: 0 }';
-  const lesson = compileLesson({ file: 'x', track: 'x', text: `---\n${front}\n---\n## One {#one}\n\n${text}\n` });
+  const lesson = compileLesson({ file: 'x', track: 'x', digest: () => 'x', text: `---\n${front}\n---\n## One {#one}\n\n${text}\n` });
   return linkTerms(lesson, terms)
     .steps.flatMap(({ prose }) => prose.map((block) => (block.kind === 'paragraph' ? say(block.children) : '')))
     .join('\n');

@@ -1,9 +1,14 @@
 /** What is wrong with a lesson's text, and where. */
 export class LessonProblem extends Error {
   override readonly name = 'LessonProblem';
+  readonly line: number | undefined;
+  /** Without the place. */
+  readonly what: string;
 
   constructor(file: string, line: number | undefined, what: string) {
     super(`${file}${line === undefined ? '' : `:${line}`}: ${what}`);
+    this.line = line;
+    this.what = what;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The whole course from its folder: `tracks.yaml` and `<track>/<lesson>/lesson.md`. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lesson, TrackSummary } from '../lesson.ts';
@@ -15,6 +16,8 @@ export interface Course {
   readonly files: readonly string[];
 }
 
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
 export function readCourse(folder: string): Course {
   const list = join(folder, 'tracks.yaml');
   const termsFile = join(folder, 'glossary.yaml');
@@ -26,7 +29,7 @@ export function readCourse(folder: string): Course {
       const ofTrack = track.lessons.map((slug) => {
         const path = join(folder, track.id, slug, 'lesson.md');
         files.push(path);
-        const source = { file: `lessons/${track.id}/${slug}/lesson.md`, track: track.id, text: readFileSync(path, 'utf8') };
+        const source = { file: `lessons/${track.id}/${slug}/lesson.md`, track: track.id, text: readFileSync(path, 'utf8'), digest };
         return linkTerms(compileLesson(source), terms);
       });
       checkFolders(folder, track);
