@@ -11,6 +11,7 @@ import type { RunLab } from '#session/lab-runner.ts';
 import type { Session } from '#session/session.ts';
 import type { WorkspaceShelf } from '#session/workspace-shelf.ts';
 import { LabProvider } from '#ui/lab/lab-context.tsx';
+import { LessonWorkshopProvider } from '#ui/learn/lesson-workshop-context.tsx';
 import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
 import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
@@ -42,6 +43,7 @@ const shelf: WorkspaceShelf = {
 };
 
 const runLab: RunLab = async (...run) => (await import('#platform/lab/run-lab.ts')).runLab(...run);
+const loadLessonWorkshop = async () => (await import('./lesson-workshop.ts')).lessonWorkshop;
 const loadCodeRunner = async () => (await import('#platform/sandbox/sandbox.ts')).sandbox;
 
 export function App({ session }: { readonly session: Session }) {
@@ -51,29 +53,31 @@ export function App({ session }: { readonly session: Session }) {
         <CodeRunnerProvider load={loadCodeRunner}>
           <WorkspaceShelfProvider shelf={shelf}>
             <LabProvider run={runLab}>
-              <Router hook={useHashLocation}>
-                <Shell notices={<News />} timeBar={<TimeBar />}>
-                  <Guarded>
-                    <Suspense fallback={null}>
-                      <Switch>
-                        <Route path="/" component={Learn} />
-                        <Route path="/learn/*?" component={Learn} />
-                        <Route path="/tables/*?" component={Tables} />
-                        <Route path="/inside/*?" component={Inside} />
-                        <Route path="/lab" component={Lab} />
-                        <Route path="/requests/*?" component={Requests} />
-                        <Route path="/bill" component={Bill} />
-                        <Route path="/open/*?" component={OpenShared} />
-                        <Route path="/workspace" component={Workspace} />
-                        <Route>
-                          <Redirect to={routes.home} replace />
-                        </Route>
-                      </Switch>
-                    </Suspense>
-                  </Guarded>
-                </Shell>
-                <PaletteDoor />
-              </Router>
+              <LessonWorkshopProvider load={loadLessonWorkshop}>
+                <Router hook={useHashLocation}>
+                  <Shell notices={<News />} timeBar={<TimeBar />}>
+                    <Guarded>
+                      <Suspense fallback={null}>
+                        <Switch>
+                          <Route path="/" component={Learn} />
+                          <Route path="/learn/*?" component={Learn} />
+                          <Route path="/tables/*?" component={Tables} />
+                          <Route path="/inside/*?" component={Inside} />
+                          <Route path="/lab" component={Lab} />
+                          <Route path="/requests/*?" component={Requests} />
+                          <Route path="/bill" component={Bill} />
+                          <Route path="/open/*?" component={OpenShared} />
+                          <Route path="/workspace" component={Workspace} />
+                          <Route>
+                            <Redirect to={routes.home} replace />
+                          </Route>
+                        </Switch>
+                      </Suspense>
+                    </Guarded>
+                  </Shell>
+                  <PaletteDoor />
+                </Router>
+              </LessonWorkshopProvider>
             </LabProvider>
           </WorkspaceShelfProvider>
         </CodeRunnerProvider>

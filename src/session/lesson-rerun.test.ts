@@ -41,8 +41,8 @@ test("the learner's own requests take the solution's place", async () => {
 
 test('every lesson that offers it can be done so', async () => {
   for (const lesson of lessons.filter((one) => canScale(one, 100))) {
-    const { itemsOnce, itemsOften, rows } = await rerun({ lesson, times: 100, ...began, own: {} }, engineOf);
-    expect(itemsOften, lesson.id).toBeGreaterThan(itemsOnce * 50);
+    const { itemsOnce, itemsOften, rows } = await rerun({ lesson, times: 10, ...began, own: {} }, engineOf);
+    expect(itemsOften, lesson.id).toBeGreaterThan(itemsOnce * 5);
     expect(rows.length, lesson.id).toBeGreaterThan(0);
   }
 }, 120_000);

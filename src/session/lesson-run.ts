@@ -8,13 +8,14 @@ import { effortOf, type ExchangeEvidence } from '#lesson/evidence.ts';
 import { filled, isOpen, tellingOfAnswers } from '#lesson/fill.ts';
 import type { Lesson } from '#lesson/lesson.ts';
 import { namedTables } from '#lesson/named-tables.ts';
-import type { Ground } from '#lesson/play.ts';
+import { type Ground, notesOf, stepOf } from '#lesson/play.ts';
 import { playerMachine, type SetUp } from '#lesson/player.ts';
 import { type Progress, progressOf, type ProgressStore } from '#lesson/progress.ts';
 import { callsToStep, type FindLesson, givenOf } from '#lesson/story.ts';
 import type { Facts } from './connection.ts';
 import { errorOf, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
+import { OwnRequests } from './own-requests.ts';
 import type { Session } from './session.ts';
 
 export type Player = Actor<typeof playerMachine>;
@@ -41,6 +42,8 @@ export class LessonRun {
   readonly player: Player;
   /** Whether the lesson has another text than when it was done. */
   readonly hasChanged: boolean;
+  /** What the learner has sent in each step until it was solved. */
+  readonly own = new OwnRequests();
   readonly #find: FindLesson;
   readonly #tables: readonly string[];
   readonly #unsubscribe: (() => void)[] = [];
@@ -64,8 +67,11 @@ export class LessonRun {
       if (!context.finished) doneEdition = undefined;
       store.write({ ...progressOf(context, isSettled(value)), edition: doneEdition ?? lesson.edition });
     });
+    if (progress !== undefined && (progress.notes[progress.step]?.effort.calls ?? 0) > 0) this.own.lose(progress.step);
     this.#unsubscribe.push(
       session.onExchange((exchange) => {
+        const { context } = this.player.getSnapshot();
+        if (!notesOf(context, stepOf(context)).solved) this.own.note(stepOf(context).id, exchange);
         this.#untold.push(exchange);
         this.#tell();
       }),
@@ -113,6 +119,7 @@ export class LessonRun {
     // A lesson goes on without a comparison, where a copy can't be had.
     const solutionEffort = solution && (await this.#effortOf(solution).catch(() => undefined));
     const { nowMs, tables } = await this.#facts();
+    if (beginning !== 'as it is') this.own.begin(lesson.steps.slice(at).map(({ id }) => id), nowMs);
     return { nowMs, tables, solutionEffort };
   }
 

@@ -11,18 +11,25 @@ import { textOf } from './markdown.ts';
 import type { Place } from './problem.ts';
 import type * as schemas from './schema.ts';
 
+/** Some of Dynascope's own lists say things once; in a lesson, a few aliases within each other make a thousand lines out of ten. */
+const aliasesOfOwnLists = 100;
+
 /** Reads YAML and holds it against a schema. `place` is the line before the text, where its fence stands. */
-export function readYaml<T>(schema: z.ZodType<T>, text: string, place: Place): T {
-  const { success, data, error } = schema.safeParse(parsed(text, place));
+export const readYaml = <T>(schema: z.ZodType<T>, text: string, place: Place): T => held(schema, parsed(text, place, 0), place);
+
+/** The same for a list that is Dynascope's own, with aliases. */
+export const readOwnList = <T>(schema: z.ZodType<T>, text: string, place: Place): T => held(schema, parsed(text, place, aliasesOfOwnLists), place);
+
+function held<T>(schema: z.ZodType<T>, json: unknown, place: Place): T {
+  const { success, data, error } = schema.safeParse(json);
   if (!success) throw place.problem(z.prettifyError(error));
   return data;
 }
 
-/** Without aliases: a few of them within each other would make a text of a thousand lines out of ten. */
-function parsed(text: string, place: Place): unknown {
+function parsed(text: string, place: Place, maxAliasCount: number): unknown {
   const lineCounter = new LineCounter();
   try {
-    return parseYaml(text, { lineCounter, prettyErrors: false, maxAliasCount: 0, logLevel: 'error' });
+    return parseYaml(text, { lineCounter, prettyErrors: false, maxAliasCount, logLevel: 'error' });
   } catch (thrown) {
     if (thrown instanceof YAMLParseError) throw place.at(place.line === undefined ? undefined : place.line + lineCounter.linePos(thrown.pos[0]).line).problem(thrown.message);
     if (thrown instanceof ReferenceError) throw place.problem('the YAML of a lesson has no aliases (*name)');

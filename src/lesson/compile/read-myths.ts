@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Myth } from '../myth.ts';
-import { callOf, groundOf, readYaml } from './blocks.ts';
+import { callOf, groundOf, readOwnList } from './blocks.ts';
 import { checkOf } from './check-notation.ts';
 import { textOf } from './markdown.ts';
 import { Place } from './problem.ts';
@@ -24,7 +24,7 @@ const notation = z.array(
 
 export function readMyths(folder: string): Myth[] {
   const file = 'lessons/myths.yaml';
-  const myths = readYaml(notation, readFileSync(join(folder, 'myths.yaml'), 'utf8'), new Place(file, undefined));
+  const myths = readOwnList(notation, readFileSync(join(folder, 'myths.yaml'), 'utf8'), new Place(file, undefined));
   return myths.map(({ start, request, check: settles, says, ...rest }) => ({
     ...rest,
     start: groundOf(start),

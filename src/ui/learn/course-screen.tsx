@@ -37,6 +37,12 @@ export function CourseScreen() {
             <Link href={routes.myths}>True or false?</Link> Common claims, each settled by one request.
           </p>
         </section>
+        <section className="course-later" aria-labelledby="course-others">
+          <h2 id="course-others">Lessons by others</h2>
+          <p>
+            <Link href={routes.openLesson}>Open a lesson</Link> from a file or a link, or <Link href={routes.recordLesson}>record one</Link>.
+          </p>
+        </section>
         {later.length > 0 && (
           <section className="course-later" aria-labelledby="course-later">
             <h2 id="course-later">Later</h2>

@@ -8,6 +8,9 @@ import { findPlaced } from './course.ts';
 import { SummaryScreen } from './summary-screen.tsx';
 
 const LessonPlace = lazy(() => import('./lesson/lesson-place.tsx'));
+const OpenLesson = lazy(() => import('./shared/open-lesson-screen.tsx'));
+const SharedLesson = lazy(() => import('./shared/shared-lesson-screen.tsx'));
+const OpenedLesson = lazy(() => import('./shared/opened-lesson-place.tsx'));
 const Myths = lazy(() => import('./myths/myths-screen.tsx'));
 
 export default function Learn() {
@@ -17,6 +20,9 @@ export default function Learn() {
       <Route path={routes.learn} component={CourseScreen} />
       <Route path={routes.myths} component={Myths} />
       <Route path={routes.summary} component={SummaryScreen} />
+      <Route path={routes.openLesson} component={OpenLesson} />
+      <Route path={`${routes.sharedLesson}*?`} component={SharedLesson} />
+      <Route path="/learn/opened/:id">{({ id }) => <OpenedLesson key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/learn/:id">
         {({ id }) => {
           const placed = findPlaced(decodeURIComponent(id));

@@ -1,5 +1,5 @@
 /** A lesson's text, drawn node by node, with its computed values filled in. */
-import { Fragment } from 'react';
+import { createContext, Fragment, useContext } from 'react';
 import type { Told } from '#lesson/notes.ts';
 import { unknownWords } from '#lesson/notes.ts';
 import type { PictureData } from '#lesson/picture-data.ts';
@@ -7,6 +7,9 @@ import type { Block, Inline, Prose as ProseNodes } from '#lesson/prose.ts';
 import { LessonPicture } from './picture.tsx';
 import { Term } from './term.tsx';
 import './prose.css';
+
+/** True for a lesson from elsewhere: its links are shown, and lead nowhere. */
+export const ForeignContext = createContext(false);
 
 export function Inlines({ inlines, told }: { readonly inlines: readonly Inline[]; readonly told: Told }) {
   return inlines.map((inline, at) => <InlineNode key={at} inline={inline} told={told} />);
@@ -33,16 +36,29 @@ function InlineNode({ inline, told }: { readonly inline: Inline; readonly told: 
     case 'term':
       return <Term inline={inline} />;
     case 'link':
-      return (
-        <a href={inline.href} target="_blank" rel="noreferrer">
-          <Inlines inlines={inline.children} told={told} />
-        </a>
-      );
+      return <LinkNode inline={inline} told={told} />;
     case 'value': {
       const words = Object.hasOwn(told, inline.source) ? told[inline.source] : unknownWords;
       return inline.code ? <code>{words}</code> : <span className="prose-value">{words}</span>;
     }
   }
+}
+
+function LinkNode({ inline: { href, children }, told }: { readonly inline: Inline & { readonly kind: 'link' }; readonly told: Told }) {
+  const isForeign = useContext(ForeignContext);
+  const words = <Inlines inlines={children} told={told} />;
+  if (!isForeign) {
+    return (
+      <a href={href} target="_blank" rel="noreferrer">
+        {words}
+      </a>
+    );
+  }
+  return (
+    <>
+      {words} (<span className="prose-address">{href}</span>)
+    </>
+  );
 }
 
 interface ProseProps {

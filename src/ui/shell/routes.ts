@@ -4,6 +4,12 @@ export const routes = {
   learn: '/learn',
   myths: '/learn/myths',
   summary: '/learn/summary',
+  openLesson: '/learn/open',
+  /** A lesson in a link; behind it stands its text. */
+  sharedLesson: '/learn/shared/',
+  /** A lesson that was opened from a file or a link. */
+  openedLesson: (id: string) => `/learn/opened/${encodeURIComponent(id)}`,
+  recordLesson: '/learn/record',
   lesson: (id: string) => `/learn/${encodeURIComponent(id)}`,
   tables: '/tables',
   createTable: '/tables/new',

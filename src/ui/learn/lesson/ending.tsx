@@ -1,36 +1,38 @@
-/** The end of a lesson: what it took, against par, and where to go on. */
+/** The end of a lesson: what it took, against par, whether it holds with more data, and where to go on. */
 import type { Ref } from 'react';
 import { Link } from 'wouter';
 import { notesOf, type Play } from '#lesson/play.ts';
 import { totalEffort } from '#lesson/notes.ts';
+import { canScale } from '#lesson/scaled.ts';
 import { sameValue } from '#lesson/value.ts';
 import { formatDollars } from '#session/format.ts';
+import type { LessonRun } from '#session/lesson-run.ts';
 import { routes } from '#ui/shell/routes.ts';
-import { lessonAfter } from '../course.ts';
+import type { Placing } from './placing.ts';
+import { Rerun, rerunTimes } from './rerun.tsx';
 import { sayEffort } from './solution-box.tsx';
 import './ending.css';
 
 export interface EndingProps {
   readonly ref: Ref<HTMLHeadingElement>;
+  readonly placing: Placing;
+  readonly run: LessonRun;
   readonly play: Play;
-  /** Since it was done. */
-  readonly hasChanged: boolean;
   readonly onAgain: () => void;
 }
 
-export function Ending({ ref, play, hasChanged, onAgain }: EndingProps) {
+export function Ending({ ref, placing: { next }, run, play, onAgain }: EndingProps) {
   const { lesson } = play;
   const notes = lesson.steps.map((step) => notesOf(play, step));
   const effort = totalEffort(notes);
   const settled = notes.filter(({ said, measured }) => said !== undefined && measured !== undefined);
   const right = settled.filter(({ said, measured }) => sameValue(said!, measured!)).length;
-  const next = lessonAfter(lesson.id);
   return (
     <div className="ending">
       <h2 ref={ref} tabIndex={-1}>
         Done
       </h2>
-      {hasChanged && <p>The lesson has changed since you did it.</p>}
+      {run.hasChanged && <p>The lesson has changed since you did it.</p>}
       <p>You can now:</p>
       <ul>
         {lesson.objectives.map((objective) => (
@@ -57,10 +59,11 @@ export function Ending({ ref, play, hasChanged, onAgain }: EndingProps) {
           </dd>
         </div>
       </dl>
+      {canScale(lesson, rerunTimes) && <Rerun run={run} />}
       <div className="step-actions">
         {next !== undefined && (
-          <Link className="control-button ending-next" data-kind="primary" href={routes.lesson(next.summary.id)}>
-            Next: {next.summary.title}
+          <Link className="control-button ending-next" data-kind="primary" href={next.href}>
+            Next: {next.title}
           </Link>
         )}
         <Link className="control-link" href={routes.learn}>

@@ -10,9 +10,9 @@ import type { LessonRun } from '#session/lesson-run.ts';
 import { prettyJson } from '#session/pretty-json.ts';
 import type { Call } from '#lesson/calls.ts';
 import { TimeBar } from '#ui/shell/time-bar.tsx';
-import type { PlacedLesson } from '../course.ts';
 import { Announcer } from './announcer.tsx';
 import { LessonText } from './lesson-text.tsx';
+import type { Placing } from './placing.ts';
 import { OutcomeStrip } from './outcome-strip.tsx';
 import { Sandbox } from './sandbox.tsx';
 import { useSandboxLocation } from './sandbox-location.ts';
@@ -20,15 +20,15 @@ import './lesson-screen.css';
 
 export interface LessonScreenProps {
   readonly run: LessonRun;
-  readonly placed: PlacedLesson;
+  readonly placing: Placing;
 }
 
-export function LessonScreen({ run, placed }: LessonScreenProps) {
+export function LessonScreen({ run, placing }: LessonScreenProps) {
   const { lesson, player, session } = run;
   const snapshot = useSelector(player, (state) => state);
   const { context: play } = snapshot;
   const state = String(snapshot.value);
-  const sandbox = useSandboxLocation(lesson.id, lesson.layout[0]!);
+  const sandbox = useSandboxLocation(placing.address, lesson.layout[0]!);
   /** On a narrow screen: the text, or the sandbox. */
   const [side, setSide] = useState<'text' | 'sandbox'>('text');
   const { open } = sandbox;
@@ -58,7 +58,7 @@ export function LessonScreen({ run, placed }: LessonScreenProps) {
     <div className="lesson-frame">
       <div className="lesson" data-side={side}>
         <div ref={text} className="lesson-text">
-          <LessonText placed={placed} play={play} state={state} hasChanged={run.hasChanged} send={(event) => player.send(event)} onOffer={offer} />
+          <LessonText placing={placing} run={run} play={play} state={state} send={(event) => player.send(event)} onOffer={offer} />
         </div>
         <div className="lesson-sandbox">
           <Sandbox

@@ -4,25 +4,28 @@ import { Link } from 'wouter';
 import type { Call } from '#lesson/calls.ts';
 import { notesOf, type Play } from '#lesson/play.ts';
 import type { PlayerEvent } from '#lesson/player.ts';
-import { routes } from '#ui/shell/routes.ts';
-import type { PlacedLesson } from '../course.ts';
+import type { LessonRun } from '#session/lesson-run.ts';
+import { ForeignContext } from '../prose.tsx';
 import { Ending } from './ending.tsx';
+import type { Placing } from './placing.ts';
 import { StepText } from './step-text.tsx';
 import '#ui/requests/controls.css';
 import './lesson-text.css';
 
+/** The page answers for its own lessons only. */
+const foreignWarning = "This lesson is not Dynascope's. It came from a file or a link, and nobody here has checked what it says.";
+
 export interface LessonTextProps {
-  readonly placed: PlacedLesson;
+  readonly placing: Placing;
+  readonly run: LessonRun;
   readonly play: Play;
   /** Of the player's machine. */
   readonly state: string;
-  /** Whether the lesson has another text than when it was done. */
-  readonly hasChanged: boolean;
   readonly send: (event: PlayerEvent) => void;
   readonly onOffer: (call: Call) => void;
 }
 
-export function LessonText({ placed, play, state, hasChanged, send, onOffer }: LessonTextProps) {
+export function LessonText({ placing, run, play, state, send, onOffer }: LessonTextProps) {
   const { lesson, at, problem } = play;
   /** An earlier step that the learner reads again; absent: the one that is being done. */
   const [back, setBack] = useState<number>();
@@ -32,53 +35,54 @@ export function LessonText({ placed, play, state, hasChanged, send, onOffer }: L
   const step = lesson.steps[shown]!;
   const leaf = (to: number): void => setBack(to >= at && state !== 'finished' ? undefined : to);
   return (
-    <article className="lesson-article" aria-busy={state === 'settingUp'}>
-      <nav className="lesson-crumbs" aria-label="Where this lesson stands">
-        <Link href={routes.learn}>{placed.track.title}</Link>
-        <span>
-          Lesson {placed.number} of {placed.track.lessons.length}
-        </span>
-        <span className="lesson-minutes">{lesson.minutes} min</span>
-      </nav>
-      <h1>{lesson.title}</h1>
-      <Segments play={play} shown={isEnding ? undefined : shown} />
-      <div className="lesson-place">
-        <span>{isEnding ? `All ${lesson.steps.length} steps done` : `Step ${shown + 1} of ${lesson.steps.length}`}</span>
-        {(shown > 0 || isEnding) && (
-          <button type="button" className="control-link" onClick={() => setBack(isEnding ? at : shown - 1)}>
-            Back
-          </button>
-        )}
-        {back !== undefined && (
-          <button type="button" className="control-link" onClick={() => (back >= at ? setBack(undefined) : leaf(shown + 1))}>
-            Forward
-          </button>
-        )}
-      </div>
-      {state === 'failed' ? (
-        <div className="lesson-problem" role="alert">
-          <p>{problem}</p>
-          <button type="button" className="control-button" onClick={() => send({ type: 'restart step' })}>
-            Try again
-          </button>
+    <ForeignContext value={placing.isForeign}>
+      <article className="lesson-article" aria-busy={state === 'settingUp'}>
+        <nav className="lesson-crumbs" aria-label="Where this lesson stands">
+          <Link href={placing.crumb.href}>{placing.crumb.text}</Link>
+          <span>{placing.position}</span>
+          <span className="lesson-minutes">{lesson.minutes} min</span>
+        </nav>
+        <h1>{lesson.title}</h1>
+        {placing.isForeign && <p className="lesson-foreign">{foreignWarning}</p>}
+        <Segments play={play} shown={isEnding ? undefined : shown} />
+        <div className="lesson-place">
+          <span>{isEnding ? `All ${lesson.steps.length} steps done` : `Step ${shown + 1} of ${lesson.steps.length}`}</span>
+          {(shown > 0 || isEnding) && (
+            <button type="button" className="control-link" onClick={() => setBack(isEnding ? at : shown - 1)}>
+              Back
+            </button>
+          )}
+          {back !== undefined && (
+            <button type="button" className="control-link" onClick={() => (back >= at ? setBack(undefined) : leaf(shown + 1))}>
+              Forward
+            </button>
+          )}
         </div>
-      ) : state === 'settingUp' ? (
-        <p className="lesson-setting-up">The lesson makes its tables.</p>
-      ) : isEnding ? (
-        <Ending ref={heading} play={play} hasChanged={hasChanged} onAgain={() => send({ type: 'restart lesson' })} />
-      ) : (
-        <StepText
-          key={step.id}
-          ref={heading}
-          step={step}
-          play={play}
-          notes={notesOf(play, step)}
-          isBack={back !== undefined}
-          send={send}
-          onOffer={onOffer}
-        />
-      )}
-    </article>
+        {state === 'failed' ? (
+          <div className="lesson-problem" role="alert">
+            <p>{problem}</p>
+            <button type="button" className="control-button" onClick={() => send({ type: 'restart step' })}>
+              Try again
+            </button>
+          </div>
+        ) : state === 'settingUp' ? (
+          <p className="lesson-setting-up">The lesson makes its tables.</p>
+        ) : isEnding ? (
+          <Ending ref={heading} placing={placing} run={run} play={play} onAgain={() => send({ type: 'restart lesson' })} />
+        ) : (
+          <StepText
+            key={step.id}
+            ref={heading}
+            step={step}
+            play={play}
+            notes={notesOf(play, step)}
+            isBack={back !== undefined}
+            send={send}
+            onOffer={onOffer}
+          />
+        )}
+      </article>
+    </ForeignContext>
   );
 }
 

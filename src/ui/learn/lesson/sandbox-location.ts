@@ -38,7 +38,7 @@ export interface SandboxLocation {
 const viewAt = (path: string): View =>
   (Object.keys(viewRoots) as View[]).find((view) => path === viewRoots[view] || path.startsWith(`${viewRoots[view]}/`)) ?? 'tables';
 
-export function useSandboxLocation(lessonId: string, first: View): SandboxLocation {
+export function useSandboxLocation(address: string, first: View): SandboxLocation {
   const memory = useMemo(() => {
     const { hook, navigate, searchHook } = memoryLocation({ path: viewRoots[first] });
     return { hook: hook as BaseLocationHook, searchHook: searchHook as () => string, navigate };
@@ -52,6 +52,6 @@ export function useSandboxLocation(lessonId: string, first: View): SandboxLocati
   }, [view, path, search]);
   // Stable, so that an effect which opens a view does so once.
   const open = useCallback((wanted: View) => memory.navigate(places.current.get(wanted) ?? viewRoots[wanted]), [memory]);
-  const href = useCallback(() => `#${routes.lesson(lessonId)}`, [lessonId]);
+  const href = useCallback(() => `#${address}`, [address]);
   return { hook: memory.hook, searchHook: memory.searchHook, href, view, open, go: memory.navigate };
 }

@@ -1,0 +1,53 @@
+/** Lessons from elsewhere that this browser keeps, with how far the learner is. */
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { solvedSteps } from '#lesson/progress.ts';
+import { formatCount } from '#session/format.ts';
+import { browserProgress } from '#session/lesson-progress.ts';
+import { workspaceOf } from '#session/lesson-run.ts';
+import { type SharedLesson, sharedLessons } from '#session/shared-lessons.ts';
+import { routes } from '#ui/shell/routes.ts';
+import { useWorkspaceShelf } from '#ui/workspace/workspace-shelf-context.tsx';
+
+export function OpenedList() {
+  const shelf = useWorkspaceShelf();
+  const [all, setAll] = useState(() => sharedLessons.all());
+  const [problem, setProblem] = useState('');
+  const forget = async ({ id }: SharedLesson): Promise<void> => {
+    setProblem('');
+    try {
+      // A workspace that another tab has open stays, and so does the lesson.
+      if ((await shelf.list()).includes(workspaceOf(id))) await shelf.remove(workspaceOf(id));
+      browserProgress.forget(id);
+      sharedLessons.forget(id);
+    } catch (cause) {
+      setProblem(cause instanceof Error ? cause.message : String(cause));
+    }
+    setAll(sharedLessons.all());
+  };
+  if (all.length === 0) return null;
+  return (
+    <section className="shared-opened" aria-labelledby="shared-opened">
+      <h2 id="shared-opened">Opened before</h2>
+      <p>Their progress is kept apart from that of the course.</p>
+      <ul>
+        {all.map((lesson) => (
+          <li key={lesson.id}>
+            <Link href={routes.openedLesson(lesson.id)}>{lesson.title}</Link>
+            <span>{standing(lesson)}</span>
+            <button type="button" className="control-link" onClick={() => void forget(lesson)}>
+              Forget<span className="visually-hidden"> {lesson.title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status">{problem}</p>
+    </section>
+  );
+}
+
+function standing({ id }: SharedLesson): string {
+  const progress = browserProgress.read(id);
+  if (progress === undefined) return 'not begun';
+  return progress.finished ? 'done' : `${formatCount(solvedSteps(progress), 'step')} done`;
+}
