@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { lessons } from './src/lesson/compile/vite-plugin.ts';
@@ -11,6 +12,8 @@ import { sandboxGuest } from './src/platform/sandbox/vite-plugin.ts';
 export default defineConfig({
   base: './',
   plugins: [react(), leanCloudscape(), lessons(), sandboxGuest(), contentPolicy([bootstrap]), offline()],
+  // Markdown is read in a worker too, and a browser's way to decode `&amp;` needs a document.
+  resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
   build: { target: 'es2022', modulePreload: { polyfill: false } },
   worker: { format: 'es' },
 });
