@@ -169,9 +169,9 @@ test.describe('what is no lesson is refused, with line and reason', () => {
 test('what looks like a name of JavaScript’s is a name like any other', async ({ page }) => {
   const seen = await watch(page);
   const text = front(`
-  - CreateTable: { TableName: constructor, AttributeDefinitions: [{ AttributeName: __proto__, AttributeType: S }], KeySchema: [{ AttributeName: __proto__, KeyType: HASH }], BillingMode: PAY_PER_REQUEST }
+  - CreateTable: { TableName: constructor, AttributeDefinitions: [{ AttributeName: valueOf, AttributeType: S }], KeySchema: [{ AttributeName: valueOf, KeyType: HASH }], BillingMode: PAY_PER_REQUEST }
   - AdvanceClock: { Seconds: 5 }
-  - PutItem: { TableName: constructor, Item: { "__proto__": { S: a }, toString: { S: "<img src=x onerror=alert(1)>" } } }`);
+  - PutItem: { TableName: constructor, Item: { valueOf: { S: a }, __proto__: { S: b }, toString: { S: "<img src=x onerror=alert(1)>" } } }`);
   await openPage(page);
   await give(page, text);
   await start(page).click();
@@ -227,7 +227,55 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check('begun');
       await openPage(page);
       await check('opened before');
+      await page.goto('./#/learn/record');
+      await page.getByRole('button', { name: 'Start recording' }).click();
+      await page.evaluate(() => globalThis.dynascope.session.run('ListTables', {}));
+      await check('recording');
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await page.getByRole('button', { name: 'Try it' }).click();
+      await expect(start(page)).toBeVisible();
+      await check('recorded');
       await context.close();
     });
   }
 }
+
+test('recorded, downloaded, opened, and done', async ({ page }) => {
+  await page.goto('./#/learn/record');
+  await page.getByRole('button', { name: 'Start recording' }).click();
+  await expect(page.getByText('Recording: 0 requests.')).toBeVisible();
+  const send = (operation: string, input: object): Promise<unknown> =>
+    page.evaluate(([name, body]) => globalThis.dynascope.session.run(name, body), [operation, input] as const);
+  await send('CreateTable', {
+    TableName: 'Parts',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    BillingMode: 'PAY_PER_REQUEST',
+  });
+  await send('AdvanceClock', { Seconds: 10 });
+  await page.getByRole('link', { name: 'Tables', exact: true }).first().click();
+  await expect(page.getByRole('complementary', { name: 'Recording' })).toContainText('Recording a lesson: 1 request.');
+  await send('PutItem', { TableName: 'Parts', Item: { id: { S: 'bolt' }, size: { N: '8' } } });
+  await send('GetItem', { TableName: 'Parts', Key: { id: { S: 'bolt' } } });
+  await page.getByRole('link', { name: 'Stop or look at it' }).click();
+  await expect(page.getByRole('list', { name: 'Requests' }).getByRole('listitem')).toHaveText(['CreateTable Parts', 'PutItem Parts', 'GetItem Parts']);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Bolts & nuts');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download bolts-nuts.md' }).click();
+  const text = readFileSync(await (await download).path(), 'utf8');
+  expect(text).toContain('title: "Bolts & nuts"');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await openPage(page);
+  await give(page, text, 'bolts-nuts.md');
+  await start(page).click();
+  for (const name of ['CreateTable', 'PutItem', 'GetItem']) {
+    await expect(page.getByRole('heading', { level: 2, name: `Send a ${name}` })).toBeVisible();
+    await page.getByRole('button', { name: `Put the ${name} into the editor` }).click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(solved(page)).toBeVisible({ timeout: 15_000 });
+    await page.getByRole('button', { name: /^(Next step|Finish)$/ }).click();
+  }
+  await expect(page.getByRole('heading', { level: 2, name: 'Done', exact: true })).toBeVisible();
+});

@@ -16,6 +16,7 @@ import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
 import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { ErrorBoundary } from '#ui/shell/error-boundary.tsx';
+import { RecordingBar } from '#ui/shell/recording-bar.tsx';
 import { PaletteDoor } from '#ui/palette/palette-door.tsx';
 import { Notices } from '#ui/shell/notices.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -97,6 +98,7 @@ function News() {
   return (
     <>
       <Notices />
+      <RecordingBar />
       <UpdateOffer hasUpdate={hasUpdate} onApply={applyUpdate} />
     </>
   );

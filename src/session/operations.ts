@@ -26,6 +26,31 @@ export const controlTemplates: Readonly<Record<string, (tableName: string | unde
   SetClock: () => ({ Speed: 1 }),
 };
 
+const ofTable = (TableName = 'Music'): object => ({
+  ServiceNamespace: 'dynamodb',
+  ResourceId: `table/${TableName}`,
+  ScalableDimension: 'dynamodb:table:WriteCapacityUnits',
+});
+
+/** A first request of each of Application Auto Scaling's. */
+export const scalingTemplates: Readonly<Record<string, (tableName: string | undefined) => object>> = {
+  RegisterScalableTarget: (TableName) => ({ ...ofTable(TableName), MinCapacity: 5, MaxCapacity: 100 }),
+  PutScalingPolicy: (TableName) => ({
+    ...ofTable(TableName),
+    PolicyName: 'keep70',
+    PolicyType: 'TargetTrackingScaling',
+    TargetTrackingScalingPolicyConfiguration: {
+      TargetValue: 70,
+      PredefinedMetricSpecification: { PredefinedMetricType: 'DynamoDBWriteCapacityUtilization' },
+    },
+  }),
+  DescribeScalingActivities: () => ({ ServiceNamespace: 'dynamodb' }),
+  DescribeScalableTargets: () => ({ ServiceNamespace: 'dynamodb' }),
+  DescribeScalingPolicies: () => ({ ServiceNamespace: 'dynamodb' }),
+  DeleteScalingPolicy: (TableName) => ({ ...ofTable(TableName), PolicyName: 'keep70' }),
+  DeregisterScalableTarget: ofTable,
+};
+
 /** Ours, which AWS has not. */
 export const isControl = (operation: string): boolean => controlOperations.has(operation);
 

@@ -11,6 +11,7 @@ const LessonPlace = lazy(() => import('./lesson/lesson-place.tsx'));
 const OpenLesson = lazy(() => import('./shared/open-lesson-screen.tsx'));
 const SharedLesson = lazy(() => import('./shared/shared-lesson-screen.tsx'));
 const OpenedLesson = lazy(() => import('./shared/opened-lesson-place.tsx'));
+const RecordLesson = lazy(() => import('./shared/record-screen.tsx'));
 const Myths = lazy(() => import('./myths/myths-screen.tsx'));
 
 export default function Learn() {
@@ -21,6 +22,7 @@ export default function Learn() {
       <Route path={routes.myths} component={Myths} />
       <Route path={routes.summary} component={SummaryScreen} />
       <Route path={routes.openLesson} component={OpenLesson} />
+      <Route path={routes.recordLesson} component={RecordLesson} />
       <Route path={`${routes.sharedLesson}*?`} component={SharedLesson} />
       <Route path="/learn/opened/:id">{({ id }) => <OpenedLesson key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/learn/:id">

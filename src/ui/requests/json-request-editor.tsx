@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { tableNameOf, withTableName } from '#session/answer.ts';
 import type { RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
-import { controlTemplates, isControl } from '#session/operations.ts';
+import { controlTemplates, isControl, isOfScaling, scalingTemplates } from '#session/operations.ts';
 import { isSimulated, operationGroups } from '#session/parameters.ts';
 import { prettyJson } from '#session/pretty-json.ts';
 import { templateOf } from '#session/request-templates.ts';
@@ -72,14 +72,14 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
     onDraft({ operation: wanted, text: template });
   };
   const fillControl = (wanted: string): void => {
-    const template = prettyJson(JSON.stringify(controlTemplates[wanted]?.(tableName ?? tables[0]?.name) ?? {}));
+    const template = prettyJson(JSON.stringify((controlTemplates[wanted] ?? scalingTemplates[wanted])?.(tableName ?? tables[0]?.name) ?? {}));
     setSettled(template);
     onDraft({ operation: wanted, text: template });
   };
   const isOwnWork = text.trim() !== '' && text !== settled;
   const choose = (wanted: string): void => {
     if (isOwnWork) onDraft({ operation: wanted, text });
-    else if (isControl(wanted)) fillControl(wanted);
+    else if (isControl(wanted) || isOfScaling(wanted)) fillControl(wanted);
     else fill(wanted, tableName ?? tables[0]?.name);
   };
   const chooseTable = (name: string): void => {
@@ -163,8 +163,9 @@ interface OperationSelectProps {
 }
 
 function OperationSelect({ operation, operations, hasControls, onChoose }: OperationSelectProps) {
+  const scaling = { label: 'Application Auto Scaling', operations: hasControls ? Object.keys(scalingTemplates) : [] };
   const own = { label: 'Dynascope', operations: hasControls ? Object.keys(controlTemplates) : [] };
-  const groups = [...operationGroups, own]
+  const groups = [...operationGroups, scaling, own]
     .map(({ label, operations: all }) => ({ label, names: all.filter((name) => operations?.includes(name) ?? true) }))
     .filter(({ names }) => names.length > 0);
   const isListed = groups.some(({ names }) => names.some((name) => name === operation));
