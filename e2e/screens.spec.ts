@@ -30,6 +30,9 @@ const screens: readonly Screen[] = [
       await expect(page.locator('.sandbox-view:not([inert])')).toBeAttached();
     },
   })),
+  { name: 'open a lesson', path: routes.openLesson },
+  { name: 'record a lesson', path: routes.recordLesson },
+  { name: 'a damaged lesson in a link', path: `${routes.sharedLesson}nothing` },
   { name: 'tables', path: routes.tables },
   { name: 'create table', path: routes.createTable },
   { name: 'table', path: routes.table('Orders') },

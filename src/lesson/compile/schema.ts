@@ -1,6 +1,7 @@
 /**
  * The authors' notation of a lesson's blocks, as zod schemas: used when lessons are compiled and tested, and
- * the source of the JSON Schema for editors. Nothing of this is in the page.
+ * the source of the JSON Schema for editors. In the page it is only in
+ * the worker that reads lessons from elsewhere.
  */
 import * as z from 'zod';
 

@@ -11,6 +11,8 @@ import { chooseTheme } from '#ui/shell/theme.ts';
 
 const places = [
   ['Learn', routes.learn, 'lessons course'],
+  ['Open a lesson', routes.openLesson, 'file link learn'],
+  ['Record a lesson', routes.recordLesson, 'author write learn'],
   ['Tables', routes.tables, 'console'],
   ['Create table', routes.createTable, 'new'],
   ['Road of the last request', routes.road, 'inside trace'],
