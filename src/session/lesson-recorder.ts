@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '#lesson/calls.ts';
 import { countsAsCall } from '#lesson/evidence.ts';
-import type { RecordedRequest } from '#lesson/draft/lesson-draft.ts';
+import type { RecordedRequest } from '#lesson/draft/recorded-request.ts';
 import type { Exchange } from './exchange.ts';
 import type { Session } from './session.ts';
 import { storyOf } from './workspace-story.ts';

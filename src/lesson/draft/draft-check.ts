@@ -1,6 +1,6 @@
 /** When a recorded step is solved: by the item or the table that is there afterwards, else by the request itself. */
 import type { Call } from '../calls.ts';
-import type { RecordedRequest } from './lesson-draft.ts';
+import type { RecordedRequest } from './recorded-request.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

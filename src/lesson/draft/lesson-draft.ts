@@ -3,16 +3,9 @@
  * it as JSON, which is YAML too. It compiles as it is; what a learner shall find out, the author has still to say.
  */
 import type { Call } from '../calls.ts';
-import { type Effort, effortOf, type ExchangeEvidence } from '../evidence.ts';
+import { type Effort, effortOf } from '../evidence.ts';
 import { checkNotation, keysIn } from './draft-check.ts';
-
-export interface RecordedRequest extends Pick<ExchangeEvidence, 'operation' | 'cost'> {
-  readonly input: Call['input'];
-  /** AWS's name of the refusal. */
-  readonly error: string | undefined;
-  /** Virtual time that has to pass before it. */
-  readonly pauseSeconds: number;
-}
+import type { RecordedRequest } from './recorded-request.ts';
 
 export interface Draft {
   readonly title: string;
