@@ -28,6 +28,13 @@ test('a lesson is read, under an id that no lesson of the course has', () => {
   expect(reading.kind === 'lesson' && reading.lesson.id).toMatch(/^shared-[0-9a-f]{8}-[0-9a-z]+$/);
 });
 
+test.each(['consistency/leader-loss', 'partitions/retries', 'partitions/auto-scaling', 'reading/get-query-scan', 'first-table/your-first-table'])(
+  'the limits leave room for a lesson such as %s',
+  (path) => {
+    expect(compileShared(own(path)).kind).toBe('lesson');
+  },
+);
+
 test('another text has another id, the same text the same', () => {
   const id = (text: string): string => {
     const reading = compileShared(text);
@@ -53,6 +60,7 @@ describe('what is no lesson, or too much of one, is refused', () => {
     ['time without end', front('[{ AdvanceClock: { Seconds: 1e12 } }]'), undefined, 'AdvanceClock moves time by'],
     ['an item too large', front('[{ generate: sized item, seed: 1, table: T, item: {}, fill: x, bytes: 1000000000 }]'), undefined, 'An item has 409600 bytes at most.'],
     ['too many items', front('[{ generate: orders, seed: 1, table: T, customers: { a: 1000000 }, from: 2026-01-01, noteBytes: [1, 2] }]'), undefined, 'make more than 3000 items'],
+    ['too much work for the lab', front(`[${Array.from({ length: 13 }, () => '{ RunWorkload: {} }').join(', ')}]`), undefined, 'It runs 13 workloads'],
     ['too many steps', `${front()}${Array.from({ length: 50 }, (_, at) => `\n## S {#s${at}}\n`).join('')}`, undefined, 'It has 51 steps'],
     ['too much text', 'x'.repeat(sharedCharsMax + 1), undefined, 'It is longer than 131072 characters.'],
   ])('%s', (_, text, line, reason) => {

@@ -15,6 +15,8 @@ const file = 'lesson.md';
 const stepsMax = 40;
 /** Requests that the lesson itself sends or shows. */
 const callsMax = 600;
+/** Workloads of the lab, each of which may be some seconds' work. */
+const workloadsMax = 12;
 /** Items that its generators make. */
 const generatedMax = 3000;
 const noteBytesMax = 4096;
@@ -45,6 +47,8 @@ function excessOf({ start, steps }: Lesson): string | undefined {
   const all: Calls = [...start, ...steps.flatMap(({ given, solutions, request }) => [...given, ...solutions.flatMap(({ calls }) => calls), ...(request === undefined ? [] : [request])])];
   if (steps.length > stepsMax) return `It has ${steps.length} steps, and ${stepsMax} is the most.`;
   if (all.length > callsMax) return `It has ${all.length} requests, and ${callsMax} is the most.`;
+  const workloads = all.filter((call) => 'operation' in call && call.operation === 'RunWorkload').length;
+  if (workloads > workloadsMax) return `It runs ${workloads} workloads, and ${workloadsMax} is the most.`;
   let made = 0;
   for (const call of all) {
     if ('inherit' in call) return 'It begins where another lesson ends (inherit), and only the lessons of the course can.';

@@ -7,12 +7,15 @@ import { browserProgress } from '#session/lesson-progress.ts';
 import { workspaceOf } from '#session/lesson-run.ts';
 import { type SharedLesson, sharedLessons } from '#session/shared-lessons.ts';
 import { routes } from '#ui/shell/routes.ts';
+import { ConfirmDialog } from '#ui/workspace/confirm-dialog.tsx';
 import { useWorkspaceShelf } from '#ui/workspace/workspace-shelf-context.tsx';
+import '#ui/workspace/workspace.css';
 
 export function OpenedList() {
   const shelf = useWorkspaceShelf();
   const [all, setAll] = useState(() => sharedLessons.all());
   const [problem, setProblem] = useState('');
+  const [forgetting, setForgetting] = useState<SharedLesson>();
   const forget = async ({ id }: SharedLesson): Promise<void> => {
     setProblem('');
     try {
@@ -35,13 +38,23 @@ export function OpenedList() {
           <li key={lesson.id}>
             <Link href={routes.openedLesson(lesson.id)}>{lesson.title}</Link>
             <span>{standing(lesson)}</span>
-            <button type="button" className="control-link" onClick={() => void forget(lesson)}>
+            <button type="button" className="control-link" onClick={() => setForgetting(lesson)}>
               Forget<span className="visually-hidden"> {lesson.title}</span>
             </button>
           </li>
         ))}
       </ul>
       <p role="status">{problem}</p>
+      {forgetting !== undefined && (
+        <ConfirmDialog
+          title={`Forget "${forgetting.title}"`}
+          action="Forget"
+          onConfirm={() => void forget(forgetting)}
+          onClose={() => setForgetting(undefined)}
+        >
+          <p>Its text, its tables and your progress in it go, and there is no way back but its file or link.</p>
+        </ConfirmDialog>
+      )}
     </section>
   );
 }
