@@ -8,6 +8,7 @@ import { runTask } from '#engine/background/run-task.ts';
 import { runWorkload } from '#engine/lab/run-workload.ts';
 import type { RunWorkloadInput } from '#engine/lab/wire.ts';
 import { Bug } from '#engine/kernel/assert.ts';
+import type { ClientAttempt } from '#engine/model/attempt.ts';
 import { type Commit, type CommitRecord, isPromise } from '#engine/model/commit.ts';
 import { isRefusal, refuse } from '#engine/model/refusal.ts';
 import { advanceBy, now } from '#engine/operations/control/clock.ts';
@@ -31,6 +32,8 @@ export interface RequestInput {
   /** Header `X-Amz-Target`. */
   readonly target: string | undefined;
   readonly body: Uint8Array;
+  /** What the client says of its retries. It is told and changes nothing. */
+  readonly attempt?: ClientAttempt | undefined;
 }
 
 /** Virtual time moves on to a moment; a moment that is over already changes nothing. */
@@ -97,6 +100,9 @@ const background = ({ nowMs: atMs }: EngineState, { events, dropped }: TraceReco
   dropped,
 });
 
+const tellAttempt = (step: Step, { number, max, waitedMs }: ClientAttempt): void =>
+  step.emit({ type: 'request.attempted', attempt: number, attemptsMax: max, waitedMs });
+
 class LiveEngine implements Engine {
   readonly #state: EngineState;
   readonly #traced: boolean;
@@ -157,7 +163,7 @@ class LiveEngine implements Engine {
     return inspect(this.#state);
   }
 
-  #request({ target, body }: RequestInput): StepResult {
+  #request({ target, body, attempt }: RequestInput): StepResult {
     const state = this.#state;
     const ordinal = state.ordinal + 1;
     const id = requestId(state.draws.requestId, ordinal);
@@ -166,6 +172,7 @@ class LiveEngine implements Engine {
     const records: CommitRecord[] = [];
     const traces: Trace[] = [];
     const operation = operationOf(target);
+    if (attempt !== undefined && attempt.number > 1) tellAttempt(step, attempt);
     let outcome: Outcome;
     let bug: Bug | undefined;
     try {

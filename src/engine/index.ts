@@ -15,6 +15,7 @@ export { decodeUtf8, encodeUtf8 } from './kernel/utf8.ts';
 export type { AttributeMap, AttributeType, AttributeValue, Item } from './model/attribute-value.ts';
 export { attributeOf, setAttribute, typeOf } from './model/attribute-value.ts';
 export { equalValues } from './model/comparison.ts';
+export type { ClientAttempt } from './model/attempt.ts';
 export type { Commit, CommitRecord } from './model/commit.ts';
 export { normalizeNumber } from './model/number.ts';
 export { itemBytes, valueBytes } from './model/size.ts';

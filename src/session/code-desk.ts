@@ -3,7 +3,9 @@
  * requests are the learner's own: they stand in the history with their traces.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CodeEnd, CodeEvent, CodeFile, CodeRunHandle, CodeRunner, OutputLine } from './code-runner.ts';
+import type { Trace } from '#engine';
+import type { CodeAnswer, CodeEnd, CodeEvent, CodeFile, CodeGround, CodeRunHandle, CodeRunner, OutputLine } from './code-runner.ts';
+import type { ClientWord } from './connection.ts';
 import type { Exchange } from './exchange.ts';
 import type { RecordedCall, Session } from './session.ts';
 
@@ -87,11 +89,12 @@ class Run {
 
   async start(loadRunner: () => Promise<CodeRunner>, files: readonly CodeFile[]): Promise<CodeEnd> {
     try {
-      const runner = await loadRunner();
+      const [runner, ground] = await Promise.all([loadRunner(), groundOf(this.#session)]);
       if (!this.#isOver) {
         this.#handle = runner.start({
           files,
-          call: (target, body) => this.#call(target, body),
+          ground,
+          call: (target, body, client) => this.#call(target, body, client),
           onEvent: (event) => this.#take(event),
         });
       }
@@ -108,11 +111,11 @@ class Run {
   }
 
   /** Answers go back before they are noted, so that the history's work holds up no code. */
-  async #call(target: string, body: string): Promise<RecordedCall['answer']> {
-    const answer = await this.#session.connection.call({ target, body, origin: 'learner' });
+  async #call(target: string, body: string, client: ClientWord | undefined): Promise<CodeAnswer> {
+    const answer = await this.#session.connection.call({ target, body, origin: 'learner', client });
     this.#calls.push({ target, body, answer });
     this.#gather();
-    return answer;
+    return { ...answer, answeredAtMs: answeredAtMs(answer.trace) };
   }
 
   #take(event: CodeEvent): void {
@@ -156,6 +159,20 @@ class Run {
       requests: added.length === 0 ? state.requests : added.reduce(tally, state.requests),
     }));
   }
+}
+
+function answeredAtMs(trace: Trace | undefined): number | undefined {
+  const last = trace?.events.at(-1);
+  return trace === undefined || last?.type !== 'response.encoded' ? undefined : trace.atMs + last.latencyMs;
+}
+
+/** A workspace that has stopped answers no request either; the code meets that by itself. */
+async function groundOf({ connection }: Session): Promise<CodeGround> {
+  const [{ nowMs, speed }, { seed, requests }] = await Promise.all([
+    connection.clock(),
+    connection.about().catch(() => ({ seed: 0, requests: 0 })),
+  ]);
+  return { nowMs, speed, seed, requests };
 }
 
 const tally = (sum: RequestTally, { number, error, cost }: Exchange): RequestTally => ({

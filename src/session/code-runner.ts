@@ -2,7 +2,7 @@
  * What the page needs in order to run a learner's code: somewhere it can do no harm, and word of what it
  * does. `platform` keeps this contract; `app` puts the two together.
  */
-import type { ConnectionAnswer } from './connection.ts';
+import type { ClientWord, ConnectionAnswer } from './connection.ts';
 
 /** One TypeScript file; its name is that under which others import it, e.g. `main.ts`. */
 export interface CodeFile {
@@ -54,10 +54,27 @@ export type CodeEvent =
   | { readonly kind: 'output'; readonly lines: readonly OutputLine[]; readonly omitted: number }
   | { readonly kind: 'ended'; readonly end: CodeEnd };
 
+/** Where a run begins: the time its waits go on from, and what its chance comes of. */
+export interface CodeGround {
+  /** Virtual, milliseconds since the epoch. */
+  readonly nowMs: number;
+  readonly speed: number;
+  /** The workspace's. */
+  readonly seed: number;
+  /** Requests that the workspace has answered: the next run of the same code has other luck. */
+  readonly requests: number;
+}
+
+export interface CodeAnswer extends Pick<ConnectionAnswer, 'status' | 'headers' | 'body'> {
+  /** The virtual moment at which the answer is with the code; absent where it isn't known. */
+  readonly answeredAtMs?: number | undefined;
+}
+
 export interface CodeRunOptions {
   readonly files: readonly CodeFile[];
+  readonly ground: CodeGround;
   /** Answers a request of the code's. At most {@link callsInFlightMax} are under way at a time. */
-  readonly call: (target: string, body: string) => Promise<Pick<ConnectionAnswer, 'status' | 'headers' | 'body'>>;
+  readonly call: (target: string, body: string, client?: ClientWord) => Promise<CodeAnswer>;
   /** `running` first, `ended` last and once; nothing comes after it. */
   readonly onEvent: (event: CodeEvent) => void;
 }

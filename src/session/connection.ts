@@ -2,7 +2,7 @@
  * What the page needs of an open workspace, wherever its engine lives: in this tab's worker or in another
  * tab's. `platform` keeps this contract; `app` puts the two together.
  */
-import type { AttributeMap, TableRecord, Trace } from '#engine';
+import type { AttributeMap, ClientAttempt, TableRecord, Trace } from '#engine';
 import type { InsideFacts, InsideQuery } from './inside-queries.ts';
 
 /** Whose call it is. What a screen asks for itself stands in no history and counts in no lesson. */
@@ -14,6 +14,14 @@ export interface ConnectionCall {
   /** JSON text. */
   readonly body: string;
   readonly origin: CallOrigin;
+  readonly client?: ClientWord | undefined;
+}
+
+/** What a client that retries, and waits in virtual time, says with a call. */
+export interface ClientWord {
+  readonly attempt?: ClientAttempt | undefined;
+  /** The virtual moment up to which it has waited; the call belongs there. Milliseconds since the epoch. */
+  readonly livedUntilMs?: number | undefined;
 }
 
 export interface ConnectionAnswer {

@@ -1,6 +1,7 @@
 /** One request of the learner's with its answer, trace and cost: the unit of history, pictures and checks. */
-import { type Cost, costOf, type Trace } from '#engine';
+import { type ClientAttempt, type Cost, costOf, type Trace } from '#engine';
 import type { ConnectionAnswer } from './connection.ts';
+import { formatDuration } from './format.ts';
 import { operationOf } from './operations.ts';
 
 export interface Exchange {
@@ -19,6 +20,8 @@ export interface Exchange {
   readonly cost: Cost;
   readonly atMs: number;
   readonly latencyMs: number;
+  /** Where the client tries again what was refused before. */
+  readonly attempt: ClientAttempt | undefined;
 }
 
 export interface ExchangeError {
@@ -46,8 +49,18 @@ export function exchangeOf(number: number, target: string, request: string, answ
     cost: trace === undefined ? noCost : costOf(trace.events),
     atMs: trace?.atMs ?? 0,
     latencyMs: last?.type === 'response.encoded' ? last.latencyMs : 0,
+    attempt: attemptOf(trace),
   };
 }
+
+function attemptOf(trace: Trace | undefined): ClientAttempt | undefined {
+  const told = trace?.events.find((event) => event.type === 'request.attempted');
+  return told && { number: told.attempt, max: told.attemptsMax, waitedMs: told.waitedMs };
+}
+
+/** In few words, e.g. `attempt 2 of 4, after 87 ms`. */
+export const attemptWords = ({ number, max, waitedMs }: ClientAttempt): string =>
+  `attempt ${number} of ${max}${waitedMs === undefined ? '' : `, after ${formatDuration(waitedMs)}`}`;
 
 export function errorOf(body: string): ExchangeError {
   try {

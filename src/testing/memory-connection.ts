@@ -32,8 +32,8 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
   let host = await open();
   return {
     workspace: 'test',
-    async call({ target, body, origin }) {
-      const { response, trace } = await host.call({ target, body: encodeUtf8(body), origin });
+    async call({ target, body, origin, client }) {
+      const { response, trace } = await host.call({ target, body: encodeUtf8(body), origin, ...client });
       return { status: response.status, headers: response.headers, body: decodeUtf8(response.body), trace };
     },
     async callBytes(target, body, origin) {

@@ -33,6 +33,14 @@ export interface RequestDecoded extends Base {
   readonly bytes: number;
   readonly tableName?: string | undefined;
 }
+/** A client tries again what was refused before. */
+export interface RequestAttempted extends Base {
+  readonly type: 'request.attempted';
+  /** From 2. */
+  readonly attempt: number;
+  readonly attemptsMax: number;
+  readonly waitedMs?: number | undefined;
+}
 export interface ResponseEncoded extends Base {
   readonly type: 'response.encoded';
   readonly status: number;
@@ -324,6 +332,7 @@ export interface ClockSpeedSetEvent extends Base {
 /** One thing that happened. Told apart by `type`. */
 export type TraceEvent =
   | RequestDecoded
+  | RequestAttempted
   | ResponseEncoded
   | RequestValidated
   | RequestRefused

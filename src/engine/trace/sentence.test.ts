@@ -10,6 +10,8 @@ describe('every event says itself in one sentence', () => {
   test.each<[Untimed<TraceEvent>, string]>([
     [{ type: 'request.decoded', operation: 'PutItem', bytes: 1634, tableName: 'Music' }, 'PutItem arrived, 1,634 B, for table Music.'],
     [{ type: 'request.decoded', operation: 'ListTables', bytes: 2 }, 'ListTables arrived, 2 B.'],
+    [{ type: 'request.attempted', attempt: 2, attemptsMax: 4, waitedMs: 87 }, 'The client tries again: attempt 2 of 4, after 87 ms.'],
+    [{ type: 'request.attempted', attempt: 3, attemptsMax: 4 }, 'The client tries again: attempt 3 of 4.'],
     [{ type: 'request.validated', operation: 'Scan' }, 'Scan is valid.'],
     [{ type: 'request.refused', code: 'ValidationException', message: 'No.' }, 'Refused with ValidationException: No.'],
     [{ type: 'request.refused', code: 'SerializationException', message: '' }, 'Refused with SerializationException'],

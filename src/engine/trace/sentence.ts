@@ -15,6 +15,8 @@ export function sentence(event: TraceEvent): string {
   switch (event.type) {
     case 'request.decoded':
       return `${event.operation} arrived, ${formatBytes(event.bytes)}${event.tableName ? `, for table ${event.tableName}` : ''}.`;
+    case 'request.attempted':
+      return `The client tries again: attempt ${event.attempt} of ${event.attemptsMax}${event.waitedMs === undefined ? '' : `, after ${formatDuration(event.waitedMs)}`}.`;
     case 'request.validated':
       return `${event.operation} is valid.`;
     case 'request.refused':

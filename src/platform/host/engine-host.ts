@@ -6,6 +6,7 @@
  * changed is durable.
  */
 import {
+  type ClientAttempt,
   type CommitRecord,
   createEngine,
   encodeUtf8,
@@ -33,6 +34,9 @@ export interface Call {
   readonly callId?: string | undefined;
   /** `page` for what a screen asks for itself; only a learner's own calls stand in the history. */
   readonly origin?: CallOrigin;
+  readonly attempt?: ClientAttempt | undefined;
+  /** The virtual moment up to which its caller has waited; virtual time goes along. */
+  readonly livedUntilMs?: number | undefined;
 }
 
 export type CallOrigin = 'learner' | 'page';
@@ -177,8 +181,10 @@ export class EngineHost {
     if (this.#failure !== undefined || this.#closed) return { response: unavailable(), trace: undefined };
     // Whoever sends a transaction has seen all answers out, so nothing of them can be in its way.
     if (isTransaction(call.target)) this.#livedUntilMs = Math.max(this.#livedUntilMs, this.#answeredUntilMs);
+    this.#livedUntilMs = Math.max(this.#livedUntilMs, call.livedUntilMs ?? 0);
     this.#catchUp();
-    const step = this.#engine.step({ kind: 'request', target: call.target, body: call.body });
+    const { target, body, attempt } = call;
+    const step = this.#engine.step({ kind: 'request', target, body, attempt });
     const response = step.response!;
     this.#store(step, call.origin ?? 'learner', reply(call, response));
     try {

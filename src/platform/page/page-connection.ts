@@ -63,9 +63,9 @@ export class PageConnection implements Connection {
     });
   }
 
-  async call({ target, body, origin }: ConnectionCall): Promise<ConnectionAnswer> {
+  async call({ target, body, origin, client }: ConnectionCall): Promise<ConnectionAnswer> {
     try {
-      return await this.#ask({ kind: 'call', target, body, origin });
+      return await this.#ask({ kind: 'call', target, body, origin, ...(client === undefined ? {} : { client }) });
     } catch (cause) {
       return { ...lostAnswer, body: lostBody(cause), trace: undefined };
     }

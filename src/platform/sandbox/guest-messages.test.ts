@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readGuestMessage } from './guest-messages.ts';
 import { callCharsMax, lineCharsMax } from './messages.ts';
 
-const call = { kind: 'call', id: 1, target: 'DynamoDB_20120810.GetItem', body: '{}' };
+const call = { kind: 'call', id: 1, target: 'DynamoDB_20120810.GetItem', body: '{}', client: { attempt: { number: 2, max: 4, waitedMs: 87 }, livedUntilMs: 5 } };
 const line = { level: 'log', text: 'hello', at: { file: 'main.ts', line: 3 } };
 const error = { name: 'Error', message: 'm', text: 'Error: m', at: undefined };
 

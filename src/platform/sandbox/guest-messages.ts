@@ -2,6 +2,7 @@
  * Reads what comes out of the sandbox. It may be anything at all: whoever runs there may have got hold of
  * the port. Nothing is believed that isn't checked here, and everything is copied into objects of ours.
  */
+import type { ClientWord } from '#session/connection.ts';
 import type { CodeError, CodePlace, OutputLevel, OutputLine } from '#session/code-runner.ts';
 import { callCharsMax, errorCharsMax, type GuestMessage, lineCharsMax, outputLinesMax } from './messages.ts';
 
@@ -41,10 +42,25 @@ export function readGuestMessage(data: unknown): GuestMessage | undefined {
   }
 }
 
-function readCall({ id, target, body }: Fields): GuestMessage | undefined {
-  if (!isCount(id) || !isText(body, callCharsMax)) return undefined;
-  return isText(target, nameCharsMax) && targetPattern.test(target) ? { kind: 'call', id, target, body } : undefined;
+function readCall({ id, target, body, client: said }: Fields): GuestMessage | undefined {
+  const client = readClient(said);
+  if (!isCount(id) || !isText(body, callCharsMax) || client === undefined) return undefined;
+  return isText(target, nameCharsMax) && targetPattern.test(target) ? { kind: 'call', id, target, body, client } : undefined;
 }
+
+function readClient(client: unknown): ClientWord | undefined {
+  if (client === undefined) return {};
+  if (!isFields(client)) return undefined;
+  const { attempt, livedUntilMs } = client;
+  if (livedUntilMs !== undefined && !isSpan(livedUntilMs)) return undefined;
+  if (attempt === undefined) return { livedUntilMs };
+  if (!isFields(attempt)) return undefined;
+  const { number, max, waitedMs } = attempt;
+  if (!isCount(number) || !isCount(max) || (waitedMs !== undefined && !isSpan(waitedMs))) return undefined;
+  return { attempt: { number, max, waitedMs }, livedUntilMs };
+}
+
+const isSpan = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
 function readOutput({ lines, omitted }: Fields): GuestMessage | undefined {
   if (!Array.isArray(lines) || lines.length > outputLinesMax || !isCount(omitted)) return undefined;

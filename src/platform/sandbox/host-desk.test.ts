@@ -3,6 +3,8 @@ import type { CodeEvent, CodeRunOptions } from '#session/code-runner.ts';
 import { HostDesk } from './host-desk.ts';
 import type { GuestMessage, HostMessage } from './messages.ts';
 
+const ground = { nowMs: 1_000, speed: 1, seed: 7, requests: 0 };
+
 /** A desk with a guest of the test's own making behind the port. */
 function openDesk(options: Partial<CodeRunOptions> & { pingMs?: number; silentMsMax?: number } = {}) {
   const { port1, port2 } = new MessageChannel();
@@ -12,6 +14,7 @@ function openDesk(options: Partial<CodeRunOptions> & { pingMs?: number; silentMs
   port2.onmessage = ({ data }) => void received.push(data);
   const desk = new HostDesk({
     files: [{ name: 'main.ts', text: '1' }],
+    ground,
     call: async () => ({ status: 200, headers: {}, body: '{}' }),
     onEvent: (event) => void events.push(event),
     ...options,
@@ -36,7 +39,7 @@ test('a run is files in, output out, and one end', async () => {
   post({ kind: 'finished' });
   post({ kind: 'finished' });
   await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
-  expect(received).toEqual([{ kind: 'run', files: [{ name: 'main.ts', text: '1' }] }]);
+  expect(received).toEqual([{ kind: 'run', files: [{ name: 'main.ts', text: '1' }], ground }]);
   expect(events).toEqual([
     { kind: 'running' },
     { kind: 'output', lines: [{ level: 'log', text: 'a' }], omitted: 0 },
@@ -56,9 +59,25 @@ test('requests are answered under their number, also when they fail', async () =
   post(call(2, 'bad'));
   await vi.waitFor(() => expect(received).toHaveLength(3));
   expect(received.slice(1)).toEqual([
-    { kind: 'answer', id: 1, status: 200, headers: { a: 'b' }, body: '{"Limit":1}' },
+    { kind: 'answer', id: 1, status: 200, headers: { a: 'b' }, body: '{"Limit":1}', answeredAtMs: undefined },
     { kind: 'lost', id: 2, reason: 'closed' },
   ]);
+});
+
+test('a request may come after a wait, which no code can make longer than the SDK does', async () => {
+  const said: unknown[] = [];
+  const { received, post } = openDesk({
+    call: async (_, body, client) => {
+      said.push(client?.livedUntilMs);
+      return { status: 200, headers: {}, body, answeredAtMs: 5_000 };
+    },
+  });
+  post({ kind: 'ready' });
+  post({ ...call(1), client: { livedUntilMs: 1_087 } });
+  await vi.waitFor(() => expect(received).toHaveLength(2));
+  post({ ...call(2), client: { livedUntilMs: 9e15 } });
+  await vi.waitFor(() => expect(received).toHaveLength(3));
+  expect(said).toEqual([1_087, 25_000]);
 });
 
 test('the learner can stop it; answers that come later go nowhere', async () => {

@@ -13,6 +13,7 @@ import {
   outputLinesMax,
   outputPerSecond,
   sourceCharsMax,
+  waitMsMax,
 } from './messages.ts';
 
 export interface DeskOptions extends CodeRunOptions {
@@ -33,12 +34,15 @@ export class HostDesk {
   readonly #startedMs = performance.now();
   /** When the unanswered ping was sent; the start counts as one. */
   #pingedMs: number | undefined = this.#startedMs;
+  /** The last virtual moment that the code was told. */
+  #answeredAtMs: number;
   #outputMessages = 0;
   #linesLeft = outputLinesMax;
   #charsLeft = outputCharsMax;
 
   constructor(options: DeskOptions) {
     this.#options = options;
+    this.#answeredAtMs = options.ground.nowMs;
     this.#silentMsMax = options.silentMsMax ?? 10_000;
     options.port.onmessage = ({ data }) => this.#take(data);
     this.#pingTimer = setInterval(() => this.#ping(), options.pingMs ?? 1_000);
@@ -95,13 +99,13 @@ export class HostDesk {
   }
 
   #run(): void {
-    const { files, onEvent } = this.#options;
+    const { files, ground, onEvent } = this.#options;
     if (files.reduce((chars, { text }) => chars + text.length, 0) > sourceCharsMax) {
       return this.#halt(`Not run: the files together have more than ${format.formatCount(sourceCharsMax, 'character')}.`);
     }
     this.#state = 'running';
     this.#pingedMs = undefined;
-    this.#post({ kind: 'run', files });
+    this.#post({ kind: 'run', files, ground });
     onEvent({ kind: 'running' });
   }
 
@@ -117,15 +121,18 @@ export class HostDesk {
     else this.#halt(`Stopped: no sign of life for ${span}. A loop never ends, or the memory is full.`);
   }
 
-  #call({ id, target, body }: Extract<GuestMessage, { kind: 'call' }>): void {
+  #call({ id, target, body, client }: Extract<GuestMessage, { kind: 'call' }>): void {
     if (this.#callIds.has(id) || this.#callIds.size >= callsInFlightMax) {
       return this.#halt(`Stopped: more than ${callsInFlightMax} requests at a time came out of the sandbox.`);
     }
     this.#callIds.add(id);
-    this.#options.call(target, body).then(
-      ({ status, headers, body: answer }) => {
+    // A program may wait and may not set the clock.
+    const livedUntilMs = client.livedUntilMs === undefined ? undefined : Math.min(client.livedUntilMs, this.#answeredAtMs + waitMsMax);
+    this.#options.call(target, body, { ...client, livedUntilMs }).then(
+      ({ status, headers, body: answer, answeredAtMs }) => {
         this.#callIds.delete(id);
-        this.#post({ kind: 'answer', id, status, headers, body: answer });
+        this.#answeredAtMs = Math.max(this.#answeredAtMs, answeredAtMs ?? 0);
+        this.#post({ kind: 'answer', id, status, headers, body: answer, answeredAtMs });
       },
       (thrown: unknown) => {
         this.#callIds.delete(id);

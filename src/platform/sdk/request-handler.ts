@@ -6,7 +6,15 @@
  */
 
 /** Hands `X-Amz-Target` and body to a workspace. Rejects only where a network would fail. */
-export type BytesDoor = (target: string, body: Uint8Array) => Promise<DoorAnswer>;
+export type BytesDoor = (target: string, body: Uint8Array, attempt?: SdkAttempt) => Promise<DoorAnswer>;
+
+/** What the SDK writes on each request of a call that it may send several times. */
+export interface SdkAttempt {
+  /** The same for all attempts of one call. */
+  readonly callId: string;
+  readonly number: number;
+  readonly max: number;
+}
 
 export interface DoorAnswer {
   readonly status: number;
@@ -54,7 +62,7 @@ export class DoorRequestHandler {
   async handle(request: OutgoingRequest, options: HandlerOptions = {}): Promise<{ response: IncomingResponse }> {
     const { abortSignal, requestTimeout = this.#config.requestTimeout } = options;
     if (abortSignal?.aborted) throw abortError(abortSignal.reason);
-    const answer = this.#door(targetOf(request.headers), bytesOf(request.body));
+    const answer = this.#door(headerOf(request.headers, 'x-amz-target') ?? '', bytesOf(request.body), attemptOf(request.headers));
     const { status, headers, body } = await unlessGivenUp(answer, abortSignal, requestTimeout);
     return { response: { statusCode: status, headers: { ...headers }, body } };
   }
@@ -71,11 +79,17 @@ export class DoorRequestHandler {
   destroy(): void {}
 }
 
-function targetOf(headers: Readonly<Record<string, string>>): string {
+function headerOf(headers: Readonly<Record<string, string>>, wanted: string): string | undefined {
   for (const name of Object.keys(headers)) {
-    if (name.toLowerCase() === 'x-amz-target') return headers[name]!;
+    if (name.toLowerCase() === wanted) return headers[name]!;
   }
-  return '';
+  return undefined;
+}
+
+function attemptOf(headers: Readonly<Record<string, string>>): SdkAttempt | undefined {
+  const callId = headerOf(headers, 'amz-sdk-invocation-id');
+  const said = /^attempt=(\d{1,6}); max=(\d{1,6})$/.exec(headerOf(headers, 'amz-sdk-request') ?? '');
+  return callId === undefined || said === null ? undefined : { callId, number: Number(said[1]), max: Number(said[2]) };
 }
 
 function bytesOf(body: unknown): Uint8Array {

@@ -2,10 +2,11 @@
  * What a page asks of a workspace, and what it gets: the members of `Connection` as plain data, so that they
  * go from page to worker and from tab to tab alike.
  */
-import type { AttributeMap } from '#engine';
+import type { AttributeMap, ClientAttempt } from '#engine';
 import type {
   Beginning,
   CallOrigin,
+  ClientWord,
   ClockReading,
   ConnectionAnswer,
   ConnectionCall,
@@ -19,7 +20,7 @@ import type {
 import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
 
 export type WorkspaceRequest =
-  | { readonly kind: 'call'; readonly target: string; readonly body: string; readonly origin: CallOrigin }
+  | { readonly kind: 'call'; readonly target: string; readonly body: string; readonly origin: CallOrigin; readonly client?: ClientWord | undefined }
   | { readonly kind: 'callBytes'; readonly target: string; readonly body: Uint8Array; readonly origin: CallOrigin }
   | { readonly kind: 'whatIf'; readonly calls: readonly Omit<ConnectionCall, 'origin'>[] }
   | { readonly kind: 'facts'; readonly query: FactsQuery }
@@ -104,9 +105,24 @@ function readCall(kind: 'call' | 'callBytes', value: Record<string, unknown>): W
   if (typeof target !== 'string' || (origin !== 'learner' && origin !== 'page')) {
     return 'A call has a target, and an origin that is learner or page.';
   }
-  if (kind === 'call') return typeof body === 'string' ? { kind, target, body, origin } : 'The body of a call is text.';
+  if (kind === 'call') return typeof body === 'string' ? withClient({ kind, target, body, origin }, value['client']) : 'The body of a call is text.';
   return body instanceof Uint8Array ? { kind, target, body, origin } : 'The body of a call by bytes is bytes.';
 }
+
+function withClient(call: Extract<WorkspaceRequest, { kind: 'call' }>, client: unknown): WorkspaceRequest | string {
+  if (client === undefined) return call;
+  if (!isObject(client)) return 'What a client says is an object.';
+  const { attempt, livedUntilMs } = client;
+  if (livedUntilMs !== undefined && !Number.isFinite(livedUntilMs)) return 'A client has lived up to a number of milliseconds.';
+  if (attempt !== undefined && !isAttempt(attempt)) return 'An attempt has a number, a greatest number, and perhaps a wait.';
+  return { ...call, client: { attempt, livedUntilMs: livedUntilMs as number | undefined } };
+}
+
+const isAttempt = (value: unknown): value is ClientAttempt =>
+  isObject(value) &&
+  Number.isSafeInteger(value['number']) &&
+  Number.isSafeInteger(value['max']) &&
+  (value['waitedMs'] === undefined || Number.isFinite(value['waitedMs']));
 
 function readCalls(calls: unknown): WorkspaceRequest | string {
   const isList =

@@ -60,7 +60,7 @@ function roadBehind(exchange: Exchange, events: readonly TraceEvent[], channel: 
   return channel === 'read' ? readRoad(exchange, events) : writeRoad(exchange, events);
 }
 
-const arrivals = new Set(['request.decoded', 'request.validated', 'read.planned']);
+const arrivals = new Set(['request.attempted', 'request.decoded', 'request.validated', 'read.planned']);
 const isArrival = ({ type }: TraceEvent): boolean => arrivals.has(type);
 
 function controlRoad(exchange: Exchange, events: readonly TraceEvent[]): readonly Station[] {

@@ -17,7 +17,7 @@ export interface ChosenTable {
 /** The table that a link names, or that was used last; `none` where there is no table, nothing until that is known. */
 export function useChosenTable(): ChosenTable | 'none' | undefined {
   const tables = useSessionState((state) => state.tables);
-  const lastUsed = useSessionState((state) => state.exchanges.findLast(isCharged)?.trace?.events[0]);
+  const lastUsed = useSessionState((state) => state.exchanges.findLast(isCharged)?.trace?.events.find(({ type }) => type === 'request.decoded'));
   const [chosenTable, setTable] = useState(tableOfLink);
   if (tables === undefined) return undefined;
   const used = lastUsed?.type === 'request.decoded' ? lastUsed.tableName : undefined;

@@ -1,7 +1,7 @@
 /** The learner's requests, newest first: look at one again, or run it again. */
 import { useMemo, useState } from 'react';
 import { tableNameOf } from '#session/answer.ts';
-import type { Exchange } from '#session/exchange.ts';
+import { attemptWords, type Exchange } from '#session/exchange.ts';
 import { formatCount, formatDuration, formatUnits } from '#session/format.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import './controls.css';
@@ -61,7 +61,7 @@ interface RowProps {
 }
 
 function Row({ exchange, isShown, onShow, onRunAgain }: RowProps) {
-  const { operation, request, status, error, cost, latencyMs } = exchange;
+  const { operation, request, status, error, cost, latencyMs, attempt } = exchange;
   const table = useMemo(() => tableNameOf(request), [request]);
   const units = [
     ...(cost.readUnits > 0 ? [formatUnits(cost.readUnits, 'read')] : []),
@@ -72,6 +72,7 @@ function Row({ exchange, isShown, onShow, onRunAgain }: RowProps) {
       <button type="button" className="history-list-show" aria-current={isShown} onClick={() => onShow(exchange)}>
         <b>{operation}</b> {table}
         <span>{error === undefined ? [`${status}`, formatDuration(latencyMs), ...units].join(' · ') : `${status} · ${error.name}`}</span>
+        {attempt !== undefined && <span>{attemptWords(attempt)}</span>}
       </button>
       <button
         type="button"

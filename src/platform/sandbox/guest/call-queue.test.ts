@@ -9,13 +9,13 @@ function openQueue() {
   const posted: Call[] = [];
   const queue = new CallQueue((message) => void posted.push(message as Call));
   const answer = ({ id, body }: Call): void =>
-    queue.answer({ kind: 'answer', id, status: 200, headers: {}, body: `answer to ${body}` });
+    queue.answer({ kind: 'answer', id, status: 200, headers: {}, body: `answer to ${body}`, answeredAtMs: undefined });
   return { queue, posted, answer };
 }
 
 test('answers come to the calls they belong to, in any order', async () => {
   const { queue, posted, answer } = openQueue();
-  const calls = ['a', 'b', 'c'].map((text) => queue.call('T', encode(text)));
+  const calls = ['a', 'b', 'c'].map((text) => queue.call('T', encode(text), {}), {});
   posted.toReversed().forEach(answer);
   const bodies = (await Promise.all(calls)).map(({ body }) => new TextDecoder().decode(body));
   expect(bodies).toEqual(['answer to a', 'answer to b', 'answer to c']);
@@ -24,7 +24,7 @@ test('answers come to the calls they belong to, in any order', async () => {
 
 test('at most 64 are under way; the others follow one by one', async () => {
   const { queue, posted, answer } = openQueue();
-  const calls = Array.from({ length: 5000 }, (_, i) => queue.call('T', encode(String(i))));
+  const calls = Array.from({ length: 5000 }, (_, i) => queue.call('T', encode(String(i)), {}));
   expect([posted.length, queue.count]).toEqual([64, 5000]);
   answer(posted[0]!);
   expect([posted.length, queue.count]).toEqual([65, 4999]);
@@ -35,7 +35,7 @@ test('at most 64 are under way; the others follow one by one', async () => {
 
 test('a lost call rejects, and an answer that nobody waits for is dropped', async () => {
   const { queue, posted, answer } = openQueue();
-  const call = queue.call('T', encode('a'));
+  const call = queue.call('T', encode('a'), {});
   queue.lose({ kind: 'lost', id: posted[0]!.id, reason: 'closed' });
   answer(posted[0]!);
   await expect(call).rejects.toThrow('closed');
@@ -44,6 +44,6 @@ test('a lost call rejects, and an answer that nobody waits for is dropped', asyn
 test('calls without end are refused', async () => {
   const { queue } = openQueue();
   const body = encode('{}');
-  for (let i = 0; i < 100_000; i++) void queue.call('T', body);
-  await expect(queue.call('T', body)).rejects.toThrow('100,000 requests wait');
+  for (let i = 0; i < 100_000; i++) void queue.call('T', body, {});
+  await expect(queue.call('T', body, {})).rejects.toThrow('100,000 requests wait');
 });

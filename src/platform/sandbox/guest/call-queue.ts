@@ -1,12 +1,14 @@
 /** Requests of the code's on their way to the page: so many under way, the others wait their turn. */
 import { callsInFlightMax } from '#session/code-runner.ts';
-import type { BytesDoor, DoorAnswer } from '../../sdk/request-handler.ts';
+import type { ClientWord } from '#session/connection.ts';
+import type { ClientDoor } from '../../sdk/virtual-retries.ts';
 import { callCharsMax, type GuestMessage, type HostMessage } from '../messages.ts';
 
 interface Waiting {
   readonly target: string;
   readonly body: string;
-  readonly resolve: (answer: DoorAnswer) => void;
+  readonly client: ClientWord;
+  readonly resolve: (answer: Awaited<ReturnType<ClientDoor>>) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -31,17 +33,17 @@ export class CallQueue {
     return this.#queue.length - this.#taken + this.#inFlight.size;
   }
 
-  readonly call: BytesDoor = (target, bytes) =>
+  readonly call: ClientDoor = (target, bytes, client) =>
     new Promise((resolve, reject) => {
       const body = this.#decoder.decode(bytes);
       if (body.length > callCharsMax) return reject(new RangeError('A request has at most 16 MB.'));
       if (this.count >= queueMax) return reject(new RangeError('100,000 requests wait already. Await some of them.'));
-      this.#queue.push({ target, body, resolve, reject });
+      this.#queue.push({ target, body, client, resolve, reject });
       this.#sendMore();
     });
 
-  answer({ id, status, headers, body }: Extract<HostMessage, { kind: 'answer' }>): void {
-    this.#takeBack(id)?.resolve({ status, headers, body: this.#encoder.encode(body) });
+  answer({ id, status, headers, body, answeredAtMs }: Extract<HostMessage, { kind: 'answer' }>): void {
+    this.#takeBack(id)?.resolve({ status, headers, body: this.#encoder.encode(body), answeredAtMs });
     this.#sendMore();
   }
 
@@ -61,7 +63,7 @@ export class CallQueue {
       const call = this.#queue[this.#taken++]!;
       const id = ++this.#ids;
       this.#inFlight.set(id, call);
-      this.#post({ kind: 'call', id, target: call.target, body: call.body });
+      this.#post({ kind: 'call', id, target: call.target, body: call.body, client: call.client });
     }
     // The front is cut off now and then; one by one would cost as much as the queue is long.
     if (this.#taken > 1000 || this.#taken === this.#queue.length) {

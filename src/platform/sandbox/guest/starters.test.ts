@@ -3,6 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { starters } from '#session/code-starters.ts';
 import { Session } from '#session/session.ts';
 import { memoryConnection } from '#testing/memory-connection.ts';
+import { CallerTime } from '../../sdk/caller-time.ts';
 import { type FileBody, runModules } from './modules.ts';
 import { sdkPackages } from './packages.ts';
 
@@ -12,10 +13,11 @@ const session = new Session(connection, await connection.clock());
 await session.run('SetClock', { Speed: 3600 });
 afterAll(() => session.close());
 
+const time = new CallerTime({ nowMs: 0, speed: 0, wallMs: () => 0, isBusy: () => false, whenQuiet: setImmediate });
 const packages = sdkPackages(async (target, body) => {
   await new Promise((resolve) => setTimeout(resolve, 5));
   return connection.callBytes(target, body, 'learner');
-});
+}, time);
 const load = async (_: string, text: string): Promise<FileBody> => {
   const address = `data:text/javascript,${encodeURIComponent(text)}`;
   return ((await import(/* @vite-ignore */ address)) as { default: FileBody }).default;
