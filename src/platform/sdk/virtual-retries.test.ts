@@ -121,6 +121,12 @@ test('adaptive: after a throttle the client also sends less', async () => {
   expect(performance.now() - startedMs).toBeLessThan(seconds * 1000);
 });
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('adaptive: a paused clock holds up nobody (seed %i)', async (seed) => {
+  const { exchanges, put } = await throttled({ retryMode: 'adaptive' }, { seed });
+  await expect(put('a', 10)).rejects.toMatchObject({ $metadata: { attempts: 4 } });
+  expect(attempts(exchanges).at(-1)).toMatch(/^attempt 4 of 4, after \d/);
+});
+
 test('a call that comes through at once says nothing of attempts', async () => {
   const { exchanges, put, control } = await throttled({});
   await control('AdvanceClock', { Seconds: 600 });

@@ -126,7 +126,8 @@ export class VirtualRetries {
     rateLimiter.lastThrottleTime = rateLimiter.getCurrentTimeInSeconds();
     rateLimiter.lastTxRateBucket = Math.floor(rateLimiter.getCurrentTimeInSeconds());
     const limiters = rateLimiter.constructor as unknown as { setTimeoutFn: (run: () => void, ms: number) => unknown };
-    limiters.setTimeoutFn = (run, ms) => this.#time.wait(ms).then(run);
+    // Whole milliseconds, as timers have them: what the limiter lacks after a wait may be too little to move a clock.
+    limiters.setTimeoutFn = (run, ms) => this.#time.wait(Math.max(1, Math.ceil(ms))).then(run);
 
     const standardRefresh = standardRetryStrategy.refreshRetryTokenForRetry.bind(standardRetryStrategy);
     const backedOffAtMs = new WeakMap<Token, number>();
