@@ -14,6 +14,7 @@ import { restoreStream, scheduleTending } from './apply/streams.ts';
 import { endMinute, measureBackfill, measureExpiry, restoreMetricPeriods, restoreMetrics } from './apply/metrics.ts';
 import { changeScaling } from './apply/scaling.ts';
 import { changeTable, removeTable } from './apply/tables.ts';
+import { removeTrigger, scheduleTriggers } from './apply/triggers.ts';
 import type { EngineState } from './state.ts';
 
 /** Applies a record whole. `changesOf` gives index changes that the step has already worked out. */
@@ -25,6 +26,7 @@ export function applyRecord(
   state.nowMs = record.atMs;
   state.ordinal = record.ordinal;
   for (const commit of record.commits) applyCommit(state, commit, changesOf?.get(commit));
+  if (!state.triggers.isEmpty) scheduleTriggers(state);
 }
 
 function applyCommit(state: EngineState, commit: Commit, changes: readonly IndexChange[] | undefined): void {
@@ -92,6 +94,12 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'scaling-policy.removed':
     case 'scaling-activity.added':
       return changeScaling(state, commit);
+    case 'trigger.changed':
+      return state.triggers.put(commit.trigger);
+    case 'trigger.removed':
+      return removeTrigger(state, commit.triggerId);
+    case 'trigger.progressed':
+      return state.triggers.go(commit);
     case 'story.begun':
       // Whoever made this state has made it with these settings.
       return;

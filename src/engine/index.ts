@@ -31,3 +31,4 @@ export type { CapacityRule, Channel, EventType, ReplicaId, TraceEvent } from './
 export * as format from './trace/format.ts';
 export { type Cost, costOf, type Trace } from './trace/recorder.ts';
 export { sentence } from './trace/sentence.ts';
+export { readPattern } from './triggers/pattern.ts';

@@ -3,6 +3,8 @@
  * and indexes of a reopened engine have caught up, as after a pause.
  */
 import type { Commit, CommitRecord } from '#engine/model/commit.ts';
+import { noTotals } from '#engine/model/trigger.ts';
+import type { TriggerState } from '#engine/triggers/triggers.ts';
 import type { EngineState, KeySpace, TableState } from './state.ts';
 
 /** Items in one record: large enough to be quick, small enough not to hold up anything else. */
@@ -27,6 +29,16 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
   yield* metricsOf(state, record);
   const scaling = scalingOf(state);
   if (scaling.length > 0) yield record(scaling);
+  for (const one of state.triggers.all) yield record(triggerOf(one));
+}
+
+function triggerOf({ trigger, readings, totals, invocations, dropped }: TriggerState): Commit[] {
+  const progressed = { type: 'trigger.progressed', triggerId: trigger.id } as const;
+  return [
+    { type: 'trigger.changed', trigger },
+    { ...progressed, counted: totals, invocations, dropped },
+    ...[...readings.values()].map((reading): Commit => ({ ...progressed, reading, counted: noTotals, invocations: [], dropped: [] })),
+  ];
 }
 
 function* metricsOf({ metrics }: EngineState, record: (commits: readonly Commit[]) => CommitRecord): Generator<CommitRecord> {

@@ -28,6 +28,7 @@ import { Streams } from '#engine/streams/streams.ts';
 import { TraceShelf } from '#engine/trace/shelf.ts';
 import { Ongoing } from '#engine/transactions/ongoing.ts';
 import { TokenMemory } from '#engine/transactions/token-memory.ts';
+import { Triggers } from '#engine/triggers/triggers.ts';
 import type { Settings } from '#engine/model/settings.ts';
 
 /** What a replica's undo log may hold: items of the table, entries of its local indexes. */
@@ -162,6 +163,7 @@ export class EngineState {
   scaling = new Scaling();
   ongoing = new Ongoing();
   tokens = new TokenMemory();
+  triggers = new Triggers();
   controlRates = new ControlRates();
   streams: Streams;
   readonly tables = new Map<number, TableState>();
@@ -238,6 +240,7 @@ export class EngineState {
     copy.scaling = this.scaling.fork();
     copy.ongoing = this.ongoing.fork();
     copy.tokens = this.tokens.fork();
+    copy.triggers = this.triggers.fork();
     copy.controlRates = this.controlRates.fork();
     copy.streams = this.streams.fork();
     for (const [number, table] of this.tables) copy.tables.set(number, forkTable(table));

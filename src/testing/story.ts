@@ -38,7 +38,22 @@ export interface Told {
   readonly trace: Trace | undefined;
 }
 
-const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribeMetrics', 'DescribePartitions', 'DescribeTrace', 'FailLeader', 'RunWorkload', 'SetClock']);
+const controlOperations = new Set([
+  'AdvanceClock',
+  'AnswerInvocation',
+  'CreateTrigger',
+  'DeleteTrigger',
+  'DescribeBill',
+  'DescribeMetrics',
+  'DescribePartitions',
+  'DescribeTrace',
+  'FailLeader',
+  'ListTriggers',
+  'NextInvocations',
+  'RunWorkload',
+  'SetClock',
+  'UpdateTrigger',
+]);
 
 const scalingOperations = new Set([
   'DeleteScalingPolicy',

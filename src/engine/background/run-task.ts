@@ -11,12 +11,14 @@ import { endMinute } from './end-minute.ts';
 import { deleteExpired } from './expiry.ts';
 import { followLostLeader } from './leaders.ts';
 import { settleTable } from './settle-table.ts';
+import { runTrigger } from './run-trigger.ts';
 import { endSplit } from './splits.ts';
 
 /** Tasks are named by what they do; `#engine/apply.ts` schedules them. */
 export function runTask(state: EngineState, task: Task, recorder: Recorder): Commit[] {
   if (task.kind === 'forget tokens') return forgetTokens(state, recorder);
   if (task.kind === 'end minute') return endMinute(state, recorder);
+  if (task.kind === 'run trigger') return runTrigger(state, task, recorder);
   if (task.kind === 'tend stream') return tendStream(state, task, recorder);
   const table = task.tableNumber === undefined ? undefined : state.tables.get(task.tableNumber);
   if (table === undefined) return [];

@@ -9,6 +9,7 @@ import type { Settings } from './settings.ts';
 import type { StoredItem } from './stored-item.ts';
 import type { ChangeRecord, ShardFacts, StreamFacts } from './stream.ts';
 import type { TableClass, TableRecord } from './table.ts';
+import type { Trigger, TriggerProgress } from './trigger.ts';
 
 /** The first commit of every story and snapshot: a fresh engine of these settings takes the rest. */
 export interface StoryBegun {
@@ -272,6 +273,12 @@ export type ScalingCommit =
   | { readonly type: 'scaling-policy.removed'; readonly scalable: Scalable; readonly name: string }
   | { readonly type: 'scaling-activity.added'; readonly activity: ScalingActivity };
 
+/** A trigger was made, set anew or deleted, or has gone on in one shard. */
+export type TriggerCommit =
+  | { readonly type: 'trigger.changed'; readonly trigger: Trigger }
+  | { readonly type: 'trigger.removed'; readonly triggerId: string }
+  | ({ readonly type: 'trigger.progressed' } & TriggerProgress);
+
 /** One change of the state. All that an engine is follows from its commits in their order. */
 export type Commit =
   | StoryBegun
@@ -301,7 +308,8 @@ export type Commit =
   | MinuteEnded
   | MetricsRestored
   | MetricPeriodsRestored
-  | ScalingCommit;
+  | ScalingCommit
+  | TriggerCommit;
 
 /**
  * The commits of one request, or of one moment of background work. `ordinal` counts requests.
@@ -323,5 +331,7 @@ export const isPromise = ({ type }: Commit): boolean =>
   type === 'item.written' ||
   type === 'transaction.remembered' ||
   type === 'leader.lost' ||
+  type === 'trigger.changed' ||
+  type === 'trigger.removed' ||
   type.startsWith('scaling-') ||
   type.startsWith('clock.');

@@ -10,6 +10,9 @@ import { describePartitions } from './control/describe-partitions.ts';
 import { describeTrace } from './control/describe-trace.ts';
 import { failLeader } from './control/fail-leader.ts';
 import { setClock } from './control/clock.ts';
+import { answerInvocation, nextInvocations } from './control/triggers/invocations.ts';
+import { createTrigger, deleteTrigger, updateTrigger } from './control/triggers/change.ts';
+import { listTriggers } from './control/triggers/list.ts';
 import { createTable } from './create-table.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteTable } from './delete-table.ts';
@@ -45,14 +48,17 @@ export type Operation = (step: Step, body: object) => Outcome;
 
 /** AdvanceClock is not among them: it moves the time in which all others stand, so the door runs it. */
 export const operations: Readonly<Record<string, Operation>> = {
+  AnswerInvocation: answerInvocation,
   BatchExecuteStatement: batchExecuteStatement,
   BatchGetItem: batchGetItem,
   BatchWriteItem: batchWriteItem,
   CreateTable: createTable,
+  CreateTrigger: createTrigger,
   DeleteItem: deleteItem,
   DeleteResourcePolicy: deleteResourcePolicy,
   DeleteScalingPolicy: deleteScalingPolicy,
   DeleteTable: deleteTable,
+  DeleteTrigger: deleteTrigger,
   DeregisterScalableTarget: deregisterScalableTarget,
   DescribeBill: describeBill,
   DescribeContinuousBackups: describeContinuousBackups,
@@ -79,6 +85,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   ListStreams: listStreams,
   ListTables: listTables,
   ListTagsOfResource: listTagsOfResource,
+  ListTriggers: listTriggers,
+  NextInvocations: nextInvocations,
   PutItem: putItem,
   PutResourcePolicy: putResourcePolicy,
   PutScalingPolicy: putScalingPolicy,
@@ -95,4 +103,5 @@ export const operations: Readonly<Record<string, Operation>> = {
   UpdateItem: updateItem,
   UpdateTable: updateTable,
   UpdateTimeToLive: updateTimeToLive,
+  UpdateTrigger: updateTrigger,
 };

@@ -32,8 +32,33 @@ const workload = structure('RunWorkloadInput', {
   }),
 });
 
+/** As Lambda names them. Source: SDK model of client-lambda, `CreateEventSourceMapping`; the handler is ours. */
+const handler = structure('TriggerHandler', {
+  Kind: string,
+  DurationMilliseconds: integer,
+  TimeoutSeconds: integer,
+  FailsOn: string,
+  Failure: string,
+});
+const trigger = {
+  BatchSize: integer,
+  MaximumBatchingWindowInSeconds: integer,
+  ParallelizationFactor: integer,
+  MaximumRetryAttempts: integer,
+  MaximumRecordAgeInSeconds: integer,
+  BisectBatchOnFunctionError: boolean,
+  FunctionResponseTypes: listOf(string),
+  FilterCriteria: structure('FilterCriteria', { Filters: listOf(structure('Filter', { Pattern: string })) }),
+  DestinationConfig: structure('DestinationConfig', { OnFailure: structure('OnFailure', { Destination: string }) }),
+  Enabled: boolean,
+  Handler: handler,
+};
+
 export const controlShapes = {
   AdvanceClock: structure('AdvanceClockInput', { Seconds: double }),
+  AnswerInvocation: structure('AnswerInvocationInput', { InvocationId: string, Response: string, Error: string, DurationMilliseconds: double }),
+  CreateTrigger: structure('CreateTriggerInput', { TableName: string, FunctionName: string, StartingPosition: string, ...trigger }),
+  DeleteTrigger: structure('DeleteTriggerInput', { UUID: string }),
   DescribeBill: structure('DescribeBillInput', {}),
   DescribeMetrics: structure('DescribeMetricsInput', {
     TableName: string,
@@ -46,8 +71,11 @@ export const controlShapes = {
   DescribePartitions: structure('DescribePartitionsInput', { TableName: string, IndexName: string }),
   DescribeTrace: structure('DescribeTraceInput', { RequestId: string }),
   FailLeader: structure('FailLeaderInput', { TableName: string, IndexName: string, PartitionId: string }),
+  ListTriggers: structure('ListTriggersInput', { TableName: string }),
+  NextInvocations: structure('NextInvocationsInput', { UUID: string }),
   RunWorkload: workload,
   SetClock: structure('SetClockInput', { Speed: double }),
+  UpdateTrigger: structure('UpdateTriggerInput', { UUID: string, ...trigger }),
 } as const satisfies Record<string, Shape>;
 
 export type ControlOperation = keyof typeof controlShapes;

@@ -16,13 +16,22 @@ export interface WireRecord {
 }
 
 export function wireRecord(stream: StreamFacts, random: Random, record: ChangeRecord): WireRecord {
+  const { value, bytes } = recordValue(stream, random, record);
+  return { text: JSON.stringify(value), bytes };
+}
+
+/** The key of the item that was changed. */
+export const recordKeys = (stream: StreamFacts, { before, after }: ChangeRecord): AttributeMap => keysOf(stream, readItem((after ?? before)!));
+
+/** A record as an object, for whoever looks into it. */
+export function recordValue(stream: StreamFacts, random: Random, record: ChangeRecord): { readonly value: object; readonly bytes: number } {
   const { viewType } = stream;
   const { before, after, sequence, atMs } = record;
-  const Keys = keysOf(stream, readItem((after ?? before)!));
+  const Keys = recordKeys(stream, record);
   const newImage = viewType === 'NEW_IMAGE' || viewType === 'NEW_AND_OLD_IMAGES' ? after : undefined;
   const oldImage = viewType === 'OLD_IMAGE' || viewType === 'NEW_AND_OLD_IMAGES' ? before : undefined;
   const bytes = itemBytes(Keys) + (newImage?.bytes ?? 0) + (oldImage?.bytes ?? 0);
-  const text = JSON.stringify({
+  const value = {
     eventID: eventId(random, sequence),
     eventName: changeName(record),
     eventVersion: '1.1',
@@ -39,8 +48,8 @@ export function wireRecord(stream: StreamFacts, random: Random, record: ChangeRe
       SizeBytes: bytes,
       StreamViewType: viewType,
     },
-  });
-  return { text, bytes };
+  };
+  return { value, bytes };
 }
 
 const image = (stored: StoredItem | undefined): AttributeMap | undefined => stored && readItem(stored);

@@ -21,6 +21,7 @@ import type {
 } from './transaction-events.ts';
 
 import type { SettingEvent } from './settings-events.ts';
+import type { TriggerEvent } from './trigger-events.ts';
 
 /** Reads and writes have units, buckets and prices of their own. */
 export type Channel = 'read' | 'write';
@@ -373,6 +374,7 @@ export type TraceEvent =
   | TransactionRemembered
   | TransactionReplayed
   | TransactionForgotten
+  | TriggerEvent
   | PriceMetered
   | ClockAdvanced
   | ClockSpeedSetEvent;

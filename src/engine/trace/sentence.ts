@@ -6,6 +6,7 @@ import { replicaSentence } from './replica-sentence.ts';
 import { scalingSentence } from './scaling-sentence.ts';
 import { splitSentence } from './split-sentence.ts';
 import { streamSentence } from './stream-sentence.ts';
+import { triggerSentence } from './trigger-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
 
@@ -102,6 +103,19 @@ export function sentence(event: TraceEvent): string {
     case 'stream.read':
     case 'stream.tended':
       return streamSentence(event);
+    case 'trigger.created':
+    case 'trigger.updated':
+    case 'trigger.deleted':
+    case 'trigger.polled':
+    case 'trigger.invoked':
+    case 'trigger.succeeded':
+    case 'trigger.failed':
+    case 'trigger.delayed':
+    case 'trigger.checkpointed':
+    case 'trigger.bisected':
+    case 'trigger.dropped':
+    case 'trigger.drained':
+      return triggerSentence(event);
     case 'transaction.prepared':
     case 'transaction.conflicted':
     case 'transaction.cancelled':

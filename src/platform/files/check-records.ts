@@ -8,6 +8,7 @@ import { checkScaling } from './check-scaling.ts';
 import { checkMetrics, checkPeriods } from './check-metrics.ts';
 import { checkTable, tableClass, tableName, tableNumber, timeMs } from './check-table.ts';
 import { StreamCheck } from './check-streams.ts';
+import { TriggerCheck } from './check-triggers.ts';
 import { FileRefused } from './file-refused.ts';
 import { type Check, integer, list, members, number, oneOf, optional, pair, text } from './member-checks.ts';
 
@@ -107,6 +108,7 @@ export class RecordCheck {
   readonly #tables = new Map<number, TableRecord>();
   readonly #items = new Map<number, ItemCheck>();
   readonly #streams: StreamCheck[] = [];
+  readonly #triggers = new TriggerCheck();
   /** Partitions of key spaces that have been split, by table and index. */
   readonly #born = new Map<string, readonly number[]>();
 
@@ -198,6 +200,9 @@ export class RecordCheck {
       case 'scaling-policy.changed':
       case 'scaling-activity.added':
         return checkScaling(commit);
+      case 'trigger.changed':
+      case 'trigger.progressed':
+        return this.#triggers.take(commit);
       case 'metrics.restored':
         return checkMetrics(commit);
       case 'stream.restored': {

@@ -59,6 +59,9 @@ function lived(): Engine {
     send(engine, 'PutItem', { TableName: 'Sensors', Item: { id: { B: btoa(String.fromCharCode(n, 255)) } } });
   }
   send(engine, 'CreateTable', { ...tableLike('Late'), BillingMode: 'PAY_PER_REQUEST' });
+  const failing = { Handler: { FailsOn: '{"eventName":["INSERT"]}' }, ParallelizationFactor: 3, FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] } };
+  send(engine, 'CreateTrigger', { TableName: 'Music', FunctionName: 'count', StartingPosition: 'TRIM_HORIZON', ...failing });
+  send(engine, 'AdvanceClock', { Seconds: 3 });
   return engine;
 }
 

@@ -1,0 +1,48 @@
+/** When triggers have something to do. It follows from the streams and from how far each trigger has come. */
+import { lookAtOrAfter, phaseMs, wakeAtMs } from '#engine/triggers/polling.ts';
+import type { TriggerState } from '#engine/triggers/triggers.ts';
+import type { EngineState } from '#engine/state.ts';
+import type { ChangeStream } from '#engine/streams/change-stream.ts';
+import type { Shard } from '#engine/streams/shard.ts';
+
+const taskKey = (triggerId: string, shardId: string): string => `run trigger/${triggerId}/${shardId}`;
+
+export function scheduleTriggers(state: EngineState): void {
+  for (const one of state.triggers.all) {
+    const stream = state.streams.get(one.trigger.tableNumber, one.trigger.streamLabel);
+    for (const shard of stream?.shards ?? []) schedule(state, one, stream!, shard);
+  }
+}
+
+function schedule(state: EngineState, one: TriggerState, stream: ChangeStream, shard: Shard): void {
+  const { id } = shard.facts;
+  const key = taskKey(one.trigger.id, id);
+  const atMs = wake(state, one, stream, shard);
+  if (atMs === state.tasks.atMsOf(key)) return;
+  if (atMs === undefined) state.tasks.cancel(key);
+  else state.tasks.schedule({ atMs, key, kind: 'run trigger', triggerId: one.trigger.id, shardId: id });
+}
+
+function wake(state: EngineState, { trigger, readings }: TriggerState, stream: ChangeStream, shard: Shard): number | undefined {
+  const reading = readings.get(shard.facts.id);
+  if (!trigger.isEnabled || reading?.isDone === true) return undefined;
+  const phase = phaseMs(state.random, trigger.id);
+  if (reading !== undefined) return wakeAtMs(trigger, reading, hasNews(shard, reading.next), state.nowMs, phase);
+  return mayBegin(readings, stream, shard) && hasNews(shard, shard.facts.firstSequence) ? lookAtOrAfter(state.nowMs, phase) : undefined;
+}
+
+/** A closed shard is news by being closed. */
+const hasNews = (shard: Shard, next: number): boolean => !shard.isOpen || (shard.records.at(-1)?.sequence ?? 0) >= next;
+
+/** The parent of a shard is read to its end before it is begun. Source: reference 7.07. */
+export function mayBegin(readings: TriggerState['readings'], stream: ChangeStream, { facts: { parentId } }: Shard): boolean {
+  return parentId === undefined || stream.shard(parentId) === undefined || readings.get(parentId)?.isDone === true;
+}
+
+export function removeTrigger(state: EngineState, triggerId: string): void {
+  const one = state.triggers.get(triggerId);
+  if (one === undefined) return;
+  const stream = state.streams.get(one.trigger.tableNumber, one.trigger.streamLabel);
+  for (const { facts } of stream?.shards ?? []) state.tasks.cancel(taskKey(triggerId, facts.id));
+  state.triggers.remove(triggerId);
+}
