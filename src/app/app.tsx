@@ -12,7 +12,7 @@ import type { Session } from '#session/session.ts';
 import type { WorkspaceShelf } from '#session/workspace-shelf.ts';
 import { LabProvider } from '#ui/lab/lab-context.tsx';
 import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
-import { CodeRunnerProvider } from '#ui/requests/code-runner-context.tsx';
+import { CodeRunnerProvider, FunctionsAtWork } from '#ui/requests/code-runner-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { ErrorBoundary } from '#ui/shell/error-boundary.tsx';
 import { PaletteDoor } from '#ui/palette/palette-door.tsx';
@@ -49,6 +49,7 @@ export function App({ session }: { readonly session: Session }) {
     <SessionProvider session={session}>
       <OpenWorkspaceProvider open={openConnection}>
         <CodeRunnerProvider load={loadCodeRunner}>
+          <FunctionsAtWork />
           <WorkspaceShelfProvider shelf={shelf}>
             <LabProvider run={runLab}>
               <Router hook={useHashLocation}>

@@ -161,13 +161,13 @@ class Run {
   }
 }
 
-function answeredAtMs(trace: Trace | undefined): number | undefined {
+export function answeredAtMs(trace: Trace | undefined): number | undefined {
   const last = trace?.events.at(-1);
   return trace === undefined || last?.type !== 'response.encoded' ? undefined : trace.atMs + last.latencyMs;
 }
 
 /** A workspace that has stopped answers no request either; the code meets that by itself. */
-async function groundOf({ connection }: Session): Promise<CodeGround> {
+export async function groundOf({ connection }: Session): Promise<CodeGround> {
   const [{ nowMs, speed }, { seed, requests }] = await Promise.all([
     connection.clock(),
     connection.about().catch(() => ({ seed: 0, requests: 0 })),

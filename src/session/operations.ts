@@ -1,7 +1,22 @@
 /** Operations by name, and which door's prefix each goes through. */
 import { controlTargetPrefix, dynamoTargetPrefix, scalingTargetPrefix, streamsTargetPrefix } from '#engine';
 
-const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribeMetrics', 'DescribePartitions', 'DescribeTrace', 'FailLeader', 'RunWorkload', 'SetClock']);
+const controlOperations = new Set([
+  'AdvanceClock',
+  'AnswerInvocation',
+  'CreateTrigger',
+  'DeleteTrigger',
+  'DescribeBill',
+  'DescribeMetrics',
+  'DescribePartitions',
+  'DescribeTrace',
+  'FailLeader',
+  'ListTriggers',
+  'NextInvocations',
+  'RunWorkload',
+  'SetClock',
+  'UpdateTrigger',
+]);
 
 const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
 
@@ -21,6 +36,7 @@ export const controlTemplates: Readonly<Record<string, (tableName: string | unde
   AdvanceClock: () => ({ Seconds: 60 }),
   DescribeBill: () => ({}),
   DescribePartitions: (TableName) => ({ TableName }),
+  ListTriggers: () => ({}),
   SetClock: () => ({ Speed: 1 }),
 };
 

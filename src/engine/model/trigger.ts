@@ -14,8 +14,8 @@ export type TriggerHandler =
       readonly failsOn?: string | undefined;
       readonly failure: 'error' | 'timeout' | 'items';
     }
-  /** Runs outside: somebody takes invocations and answers them. */
-  | { readonly kind: 'code'; readonly timeoutMs: number };
+  /** Runs outside: somebody takes invocations and answers them. What runs is kept here, and never looked at. */
+  | { readonly kind: 'code'; readonly timeoutMs: number; readonly code: string };
 
 export interface Trigger {
   readonly id: string;

@@ -39,6 +39,7 @@ const handler = structure('TriggerHandler', {
   TimeoutSeconds: integer,
   FailsOn: string,
   Failure: string,
+  Code: string,
 });
 const trigger = {
   BatchSize: integer,

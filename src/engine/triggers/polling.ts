@@ -18,11 +18,11 @@ export const lookAtOrAfter = (ms: number, phaseMs: number): number => Math.ceil(
 export const isLook = (ms: number, phaseMs: number): boolean => lookAtOrAfter(ms, phaseMs) === ms;
 
 /** When something happens next in a shard by itself; nothing while somebody outside has to act. */
-export function wakeAtMs({ windowMs }: Trigger, { lanes, polledAtMs = 0 }: ShardReading, isUnread: boolean, nowMs: number, phaseMs: number): number | undefined {
+export function wakeAtMs({ windowMs, handler }: Trigger, { lanes, polledAtMs = 0 }: ShardReading, isUnread: boolean, nowMs: number, phaseMs: number): number | undefined {
   const times: number[] = [];
   for (const { batch, gatheringSinceMs } of lanes) {
     if (batch?.invocation !== undefined) {
-      if (batch.invocation.endsAtMs !== undefined) times.push(batch.invocation.endsAtMs);
+      if (handler.kind === 'script' && batch.invocation.endsAtMs !== undefined) times.push(batch.invocation.endsAtMs);
     } else if (batch !== undefined) times.push(batch.retryAtMs ?? nowMs);
     else if (gatheringSinceMs !== undefined) times.push(gatheringSinceMs + windowMs);
   }

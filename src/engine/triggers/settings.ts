@@ -22,6 +22,7 @@ interface HandlerSettings {
   TimeoutSeconds?: number;
   FailsOn?: string;
   Failure?: string;
+  Code?: string;
 }
 
 export type Tuning = Pick<
@@ -44,6 +45,8 @@ const timeoutSecondsDefault = 3;
 const timeoutSecondsMax = 900;
 /** Assumption: a function that does a little takes this long. */
 const durationMsDefault = 50;
+/** Ours: a function of a course, and no bundle. */
+const codeCharsMax = 50_000;
 /** Source: AWS Lambda, API reference, `DestinationConfig`. */
 const destinationCharsMax = 350;
 
@@ -111,10 +114,10 @@ function destinationProblem({ DestinationConfig }: TriggerSettings): string | un
   return /^\S+$/.test(destination) && destination.length <= destinationCharsMax ? undefined : `A destination is a name without spaces, up to ${destinationCharsMax} characters.`;
 }
 
-function readHandler({ Kind = 'SCRIPT', DurationMilliseconds: durationMs = durationMsDefault, TimeoutSeconds = timeoutSecondsDefault, FailsOn, Failure = 'ERROR' }: HandlerSettings): TriggerHandler | string {
+function readHandler({ Kind = 'SCRIPT', DurationMilliseconds: durationMs = durationMsDefault, TimeoutSeconds = timeoutSecondsDefault, FailsOn, Failure = 'ERROR', Code = '' }: HandlerSettings): TriggerHandler | string {
   if (TimeoutSeconds < 1 || TimeoutSeconds > timeoutSecondsMax) return `TimeoutSeconds is from 1 to ${timeoutSecondsMax}.`;
   const timeoutMs = TimeoutSeconds * 1000;
-  if (Kind === 'CODE') return { kind: 'code', timeoutMs };
+  if (Kind === 'CODE') return Code.length > codeCharsMax ? `Code has at most ${codeCharsMax} characters.` : { kind: 'code', timeoutMs, code: Code };
   if (Kind !== 'SCRIPT') return 'The Kind of a Handler is SCRIPT or CODE.';
   if (durationMs < 1 || durationMs > timeoutSecondsMax * 1000) return `DurationMilliseconds is from 1 to ${timeoutSecondsMax * 1000}.`;
   const failure = failures.get(Failure);

@@ -26,7 +26,7 @@ const script: Check<Extract<Trigger['handler'], { kind: 'script' }>> = members({
   failsOn: optional(pattern),
   failure: oneOf('error', 'timeout', 'items'),
 });
-const code: Check<Extract<Trigger['handler'], { kind: 'code' }>> = members({ kind: oneOf('code'), timeoutMs });
+const code: Check<Extract<Trigger['handler'], { kind: 'code' }>> = members({ kind: oneOf('code'), timeoutMs, code: text(/^[^]{0,50000}$/) });
 const handler: Check<Trigger['handler']> = (value, where) =>
   (value as { kind?: unknown } | undefined)?.kind === 'code' ? code(value, where) : script(value, where);
 

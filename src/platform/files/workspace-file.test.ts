@@ -10,7 +10,7 @@ import { fileVersion, readWorkspaceFile, writeWorkspaceFile } from './workspace-
 const startMs = Date.UTC(2026, 10, 20, 9, 0, 0);
 
 function send(engine: Engine, operation: string, input: object): Record<string, unknown> {
-  const prefix = operation === 'AdvanceClock' || operation === 'DescribeBill' ? 'Dynascope_20261120.' : 'DynamoDB_20120810.';
+  const prefix = /^(AdvanceClock|CreateTrigger|DescribeBill)$/.test(operation) ? 'Dynascope_20261120.' : 'DynamoDB_20120810.';
   const { response } = engine.step({ kind: 'request', target: prefix + operation, body: encodeUtf8(JSON.stringify(input)) });
   const body = decodeUtf8(response!.body);
   expect(response!.status, body).toBe(200);
@@ -59,7 +59,7 @@ function lived(): Engine {
     send(engine, 'PutItem', { TableName: 'Sensors', Item: { id: { B: btoa(String.fromCharCode(n, 255)) } } });
   }
   send(engine, 'CreateTable', { ...tableLike('Late'), BillingMode: 'PAY_PER_REQUEST' });
-  const failing = { Handler: { FailsOn: '{"eventName":["INSERT"]}' }, ParallelizationFactor: 3, FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] } };
+  const failing = { Handler: { FailsOn: '{"eventName":["INSERT"]}' }, ParallelizationFactor: 3, MaximumRetryAttempts: 3, FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] } };
   send(engine, 'CreateTrigger', { TableName: 'Music', FunctionName: 'count', StartingPosition: 'TRIM_HORIZON', ...failing });
   send(engine, 'AdvanceClock', { Seconds: 3 });
   return engine;

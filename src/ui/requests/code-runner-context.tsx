@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { CodeDesk } from '#session/code-desk.ts';
 import type { CodeRunner } from '#session/code-runner.ts';
 import type { Session } from '#session/session.ts';
+import { TriggerRunner } from '#session/trigger-runner.ts';
 import { useSession } from '#ui/session-context.tsx';
 
 export type LoadCodeRunner = () => Promise<CodeRunner>;
@@ -29,4 +30,22 @@ export function useCodeDesk(): CodeDesk {
   const desk = desks.get(session) ?? new CodeDesk(session, load);
   desks.set(session, desk);
   return desk;
+}
+
+const triggerRunners = new WeakMap<Session, TriggerRunner>();
+
+/** Runs the functions of the open workspace's triggers, from when it is first asked for. */
+export function useTriggerRunner(): TriggerRunner {
+  const session = useSession();
+  const load = useContext(CodeRunnerContext);
+  if (load === undefined) throw new Error('Triggers are run inside of the CodeRunnerProvider.');
+  const runner = triggerRunners.get(session) ?? new TriggerRunner(session, load);
+  triggerRunners.set(session, runner);
+  return runner;
+}
+
+/** Nothing to see; while it is there, functions run. */
+export function FunctionsAtWork() {
+  useTriggerRunner();
+  return null;
 }

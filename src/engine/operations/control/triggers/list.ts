@@ -57,7 +57,7 @@ const isOnTheWay = ({ isDone, polledAtMs }: ShardReading): boolean => !isDone ||
 
 function wireHandler(handler: TriggerHandler): object {
   const TimeoutSeconds = handler.timeoutMs / 1000;
-  if (handler.kind === 'code') return { Kind: 'CODE', TimeoutSeconds };
+  if (handler.kind === 'code') return { Kind: 'CODE', TimeoutSeconds, Code: handler.code };
   const Failure = { error: 'ERROR', timeout: 'TIMEOUT', items: 'ITEM_FAILURES' }[handler.failure];
   return { Kind: 'SCRIPT', DurationMilliseconds: handler.durationMs, TimeoutSeconds, FailsOn: handler.failsOn, Failure };
 }
