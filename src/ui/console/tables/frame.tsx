@@ -56,7 +56,7 @@ const screenNames = {
   indexes: 'Indexes',
   'create index': 'Create index',
   monitor: 'Monitor',
-  stream: 'Stream',
+  stream: 'Streams and triggers',
   settings: 'Settings',
 } as const;
 
@@ -108,7 +108,7 @@ function Views({ table: { record, itemCount }, screen }: { readonly table: Table
         </li>
         <li>
         <Link href={tableRoutes.stream(name)} aria-current={current(screen === 'stream')}>
-          Stream
+          Streams and triggers
         </Link>
       </li>
       <li>

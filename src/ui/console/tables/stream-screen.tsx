@@ -1,4 +1,4 @@
-/** The stream of a table: switched on and off, its shards with their lineage, and the records in them. */
+/** The stream of a table: switched on and off, what it triggers, its shards with their lineage, and the records in them. */
 import { useEffect, useState } from 'react';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -14,6 +14,7 @@ import { streamWords } from '#session/tables-facts.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { Refusal } from './refusal.tsx';
 import { StreamDialog } from './setting-dialogs.tsx';
+import { TriggersPane } from './triggers-pane.tsx';
 import './stream-screen.css';
 
 export function StreamScreen({ table: { record } }: { readonly table: TableSummary }) {
@@ -30,8 +31,9 @@ export function StreamScreen({ table: { record } }: { readonly table: TableSumma
           </Button>
         }
       >
-        Stream
+        Streams and triggers
       </Header>
+      <TriggersPane record={record} />
       {arn === undefined ? (
         <Container>
           <div className="tables-stack">
