@@ -101,7 +101,7 @@ export async function handler(event) {
   await dialog.getByRole('button', { name: 'Save' }).click();
   await order(page, 'two', 'good');
   await run(page, 'AdvanceClock', { Seconds: 1 });
-  await expect(figure(page, 'copy', 'Failed')).toHaveText('1', { timeout: 30_000 });
+  await expect(figure(page, 'copy', 'Failures')).toHaveText('1', { timeout: 30_000 });
   await expect(trigger(page, 'copy')).toContainText('TypeError');
 });
 

@@ -1,4 +1,5 @@
 /** When triggers have something to do. It follows from the streams and from how far each trigger has come. */
+import type { ShardReading } from '#engine/model/trigger.ts';
 import { lookAtOrAfter, phaseMs, wakeAtMs } from '#engine/triggers/polling.ts';
 import type { TriggerState } from '#engine/triggers/triggers.ts';
 import type { EngineState } from '#engine/state.ts';
@@ -27,12 +28,16 @@ function wake(state: EngineState, { trigger, readings }: TriggerState, stream: C
   const reading = readings.get(shard.facts.id);
   if (!trigger.isEnabled || reading?.isDone === true) return undefined;
   const phase = phaseMs(state.random, trigger.id);
-  if (reading !== undefined) return wakeAtMs(trigger, reading, hasNews(shard, reading.next), state.nowMs, phase);
-  return mayBegin(readings, stream, shard) && hasNews(shard, shard.facts.firstSequence) ? lookAtOrAfter(state.nowMs, phase) : undefined;
+  if (reading !== undefined) return wakeAtMs(trigger, reading, hasNews(shard, reading), state.nowMs, phase);
+  const isThere = !shard.isOpen || shard.records.length > 0;
+  return isThere && mayBegin(readings, stream, shard) ? lookAtOrAfter(state.nowMs, phase) : undefined;
 }
 
-/** A closed shard is news by being closed. */
-const hasNews = (shard: Shard, next: number): boolean => !shard.isOpen || (shard.records.at(-1)?.sequence ?? 0) >= next;
+/** That a shard is closed is news where nothing of it is left; else whoever ends the last batch sees it. */
+function hasNews(shard: Shard, { next, lanes }: ShardReading): boolean {
+  if ((shard.records.at(-1)?.sequence ?? 0) >= next) return true;
+  return !shard.isOpen && lanes.every(({ batch, gatheringSinceMs }) => batch === undefined && gatheringSinceMs === undefined);
+}
 
 /** The parent of a shard is read to its end before it is begun. Source: reference 7.07. */
 export function mayBegin(readings: TriggerState['readings'], stream: ChangeStream, { facts: { parentId } }: Shard): boolean {

@@ -201,6 +201,19 @@ describe('shards', () => {
     expect(look().Shards.map(({ IsDone }: Body) => IsDone)).toEqual([true, false]);
   });
 
+  test('a closed shard whose batch waits for its answer costs nothing meanwhile', () => {
+    const { put, after, story, next } = triggered({ Handler: { Kind: 'CODE' }, ParallelizationFactor: 3 });
+    put('a');
+    after(1);
+    story.done('UpdateTable', { TableName: 'Music', StreamSpecification: { StreamEnabled: false } });
+    after(60);
+    const before = story.records.length;
+    after(3600);
+    expect(story.records.length - before).toBeLessThan(100);
+    story.done('AnswerInvocation', { InvocationId: next()[0].InvocationId });
+    expect(story.done('ListTriggers').Triggers[0].Shards[0].IsDone).toBe(true);
+  });
+
   test('an idle month costs a handful of turns', () => {
     const { after, look } = triggered();
     const before = performance.now();

@@ -26,5 +26,5 @@ export function happenedTo(traces: readonly Trace[], tableName: string): Happene
 function kindOf({ type }: TraceEvent): HappenedEvent['kind'] {
   if (type.includes('split')) return 'split';
   if (type.startsWith('index.')) return 'index';
-  return type.startsWith('stream.') ? 'stream' : 'table';
+  return type.startsWith('stream.') || type.startsWith('trigger.') ? 'stream' : 'table';
 }

@@ -67,7 +67,7 @@ function controlRoad(exchange: Exchange, events: readonly TraceEvent[]): readonl
   const tableName = first(exchange.trace?.events ?? [], 'request.decoded')?.tableName;
   const ending = all(events, 'response.encoded');
   const stream = streamStation(exchange.operation, events);
-  const catalog = stream ?? catalogStation(exchange.operation, tableName, events.filter(({ type }) => /^(table|index)\./.test(type)));
+  const catalog = stream ?? catalogStation(exchange.operation, tableName, events.filter(({ type }) => /^(table|index|trigger)\./.test(type)));
   if (exchange.error !== undefined) return endedAt([catalog], events);
   const response = responseStation(exchange, ending, {
     fact: 'no units',

@@ -34,7 +34,7 @@ export const eventKinds: readonly { readonly kind: EventKind; readonly text: str
   { kind: 'replica', text: 'Replicas' },
   { kind: 'item', text: 'Items' },
   { kind: 'index', text: 'Indexes' },
-  { kind: 'stream', text: 'Streams' },
+  { kind: 'stream', text: 'Streams and triggers' },
   { kind: 'transaction', text: 'Transactions' },
   { kind: 'table', text: 'Tables' },
   { kind: 'clock', text: 'Clock' },
@@ -57,6 +57,7 @@ const kinds: Readonly<Record<string, EventKind>> = {
   leader: 'replica',
   index: 'index',
   stream: 'stream',
+  trigger: 'stream',
   transaction: 'transaction',
   clock: 'clock',
 };
@@ -90,13 +91,13 @@ export function timelineOf(exchanges: readonly Exchange[], happened: readonly Tr
     .reverse();
 }
 
-const refusals = new Set<string>(['capacity.throttled', 'request.refused', 'statement.refused', 'transaction.cancelled', 'split.rejected']);
+const refusals = new Set<string>(['capacity.throttled', 'request.refused', 'statement.refused', 'transaction.cancelled', 'trigger.failed', 'trigger.dropped', 'split.rejected']);
 
 function causeOf(event: TraceEvent, trace: Trace, causes: EventCauses): EventCause {
   const exchange = causes.of(event, trace);
   if (exchange !== undefined) return { kind: 'road', exchange: exchange.number, text: `${exchange.operation} ${formatTime(exchange.atMs)}` };
   if (trace.requestId !== undefined) return { kind: 'elsewhere', text: `${trace.operation} of another tab` };
-  return byTime.has(event.type) ? { kind: 'time', text: 'time passed' } : { kind: 'elsewhere', text: 'a request that this page no longer has' };
+  return byTime.has(event.type) || event.type.startsWith('trigger.') ? { kind: 'time', text: 'time passed' } : { kind: 'elsewhere', text: 'a request that this page no longer has' };
 }
 
 const byTime = new Set<string>(['item.expired', 'stream.tended', 'transaction.forgotten', 'clock.advanced']);

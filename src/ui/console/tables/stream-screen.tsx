@@ -27,7 +27,7 @@ export function StreamScreen({ table: { record } }: { readonly table: TableSumma
         description={arn === undefined ? undefined : streamWords(record)}
         actions={
           <Button variant={arn === undefined ? 'primary' : 'normal'} onClick={() => setChanging(true)}>
-            {arn === undefined ? 'Switch on' : 'Switch off'}
+            {arn === undefined ? 'Switch on' : 'Switch off stream'}
           </Button>
         }
       >

@@ -96,7 +96,7 @@ function Trigger({ trigger, onOpen }: TriggerProps) {
         <Figure name="Filtered out" value={formatNumber(totals.Filtered, 0)} />
         <Figure name="Discarded" value={formatNumber(totals.Dropped, 0)} isBad={totals.Dropped > 0} />
         <Figure name="Invocations" value={formatNumber(totals.Invocations, 0)} />
-        <Figure name="Failed" value={formatNumber(totals.Failures, 0)} isBad={totals.Failures > 0} />
+        <Figure name="Failures" value={formatNumber(totals.Failures, 0)} isBad={totals.Failures > 0} />
         <Figure name="Iterator age" value={formatDuration(ageMs)} />
       </dl>
       <LaneNotes trigger={trigger} />
