@@ -62,7 +62,7 @@ function obey(order: BenchOrder): Promise<number> {
     case 'snapshot':
       return elapsedMs(async () => {
         const { disk, host } = present(open, 'an open workspace');
-        await writeSnapshot(disk, host.fork(), []);
+        await writeSnapshot(disk, host.fork(), [], []);
       });
     case 'close':
       return elapsedMs(async () => {

@@ -9,7 +9,7 @@ import { batchOf } from './suite/chunks.ts';
 /** A record as a later version would write it. */
 function laterBatch(): Uint8Array {
   const bytes = batchOf(2);
-  bytes[versionOffset] = 2;
+  bytes[versionOffset] = 3;
   new DataView(bytes.buffer).setUint32(0, crc32(bytes, versionOffset), true);
   return bytes;
 }

@@ -9,6 +9,8 @@ import { type FrameDamage, readFrames } from '../journal/read-frames.ts';
 import type { Disk, JournalPlace, SetAside, Stored } from './disk.ts';
 import { DiskError } from './disk-error.ts';
 
+export type TakeFrame = (frame: Frame, place: 'snapshot' | 'journal') => void;
+
 export interface Recovery {
   readonly snapshotFrames: number;
   readonly journalFrames: number;
@@ -29,12 +31,12 @@ export interface JournalDamage {
 }
 
 /**
- * Calls `take` with every record and reply, in order; a snapshot's end is not for it.
+ * Calls `take` with every frame and where it stands, in order; a snapshot's end is not for it.
  *
  * Throws what the disk and `take` throw, and a `DiskError` when the snapshot is `damaged` or something was
  * written by a `newer` version. Whatever `take` has built by then is of no use.
  */
-export async function recover(disk: Pick<Disk, 'open' | 'setAside'>, take: (frame: Frame) => void): Promise<Recovery> {
+export async function recover(disk: Pick<Disk, 'open' | 'setAside'>, take: TakeFrame): Promise<Recovery> {
   const stored = await disk.open();
   const snapshotFrames = await readSnapshot(stored, take);
   const { frames, bytes, damaged } = await readJournal(stored, take);
@@ -47,7 +49,7 @@ export async function recover(disk: Pick<Disk, 'open' | 'setAside'>, take: (fram
   return { ...kept, damage: { why: damaged.why, keptFrames: frames, asideBytes: aside.bytes, sentence } };
 }
 
-async function readSnapshot({ snapshot, journalFrom }: Stored, take: (frame: Frame) => void): Promise<number> {
+async function readSnapshot({ snapshot, journalFrom }: Stored, take: TakeFrame): Promise<number> {
   if (snapshot === undefined) return 0;
   let frames = 0;
   let end: SnapshotEnd | undefined;
@@ -62,7 +64,7 @@ async function readSnapshot({ snapshot, journalFrom }: Stored, take: (frame: Fra
     for (const frame of read.frames) {
       if (end !== undefined) throw damagedSnapshot(frames);
       if (frame.kind === 'snapshot end') end = frame.end;
-      else take(frame);
+      else take(frame, 'snapshot');
       if (end === undefined) frames++;
     }
     if (read.damage === 'unknown version') throw newer();
@@ -86,7 +88,7 @@ interface JournalRead {
   readonly damaged: { readonly why: JournalDamage['why']; readonly place: JournalPlace } | undefined;
 }
 
-async function readJournal({ journal, journalFrom }: Stored, take: (frame: Frame) => void): Promise<JournalRead> {
+async function readJournal({ journal, journalFrom }: Stored, take: TakeFrame): Promise<JournalRead> {
   let frames = 0;
   let bytes = 0;
   let expected = journalFrom;
@@ -98,7 +100,7 @@ async function readJournal({ journal, journalFrom }: Stored, take: (frame: Frame
     // A later version may know how to read what follows; it must find all of it.
     if (read.damage === 'unknown version') throw newer();
     for (const frame of read.frames) {
-      if (frame.kind !== 'snapshot end') take(frame);
+      if (frame.kind !== 'snapshot end') take(frame, 'journal');
     }
     frames += read.frames.length;
     bytes += read.goodBytes;

@@ -18,11 +18,16 @@ import {
   type Trace,
 } from '#engine';
 import type { Disk } from '../disk/disk.ts';
+import { closedError } from '../disk/disk-error.ts';
 import { recover, type JournalDamage } from '../disk/recover.ts';
-import type { Reply } from '../journal/frame.ts';
+import type { ChangeHead, Reply } from '../journal/frame.ts';
+import { GoingBack } from './going-back.ts';
 import { GroupCommit } from './group-commit.ts';
-import { ReplyMemory } from './reply-memory.ts';
+import { StoryReader } from './read-story.ts';
+import type { ReplyMemory } from './reply-memory.ts';
 import { isSnapshotDue, writeSnapshot } from './snapshots.ts';
+import { Story } from './story.ts';
+import { StoryLine } from './story-line.ts';
 import { VirtualClock } from './virtual-clock.ts';
 import type { Wall } from './wall.ts';
 
@@ -46,6 +51,8 @@ export interface Answer {
 /** What a host tells as it happens. */
 export type HostEvent =
   | { readonly kind: 'stepped'; readonly traces: readonly Trace[]; readonly origin: CallOrigin; readonly changesTables: boolean }
+  /** The state is an earlier one, or one that had been left for an earlier one. */
+  | { readonly kind: 'went' }
   | { readonly kind: 'failed'; readonly problem: unknown };
 
 export interface HostOptions {
@@ -70,11 +77,13 @@ const wakeMs = 5;
 
 export class EngineHost {
   readonly opening: Opening;
+  readonly going: GoingBack;
   readonly #disk: Disk;
   readonly #wall: Wall;
-  readonly #engine: Engine;
+  #engine: Engine;
+  readonly #story: Story;
   readonly #commits: GroupCommit;
-  readonly #clock: VirtualClock;
+  #clock: VirtualClock;
   readonly #replies: ReplyMemory;
   readonly #listener: (event: HostEvent) => void;
   /** The latest moment at which a caller has lived, as far as virtual time goes along with callers. */
@@ -86,21 +95,25 @@ export class EngineHost {
   #failure: { readonly cause: unknown } | undefined;
   #closed = false;
 
-  private constructor(
-    options: HostOptions,
-    engine: Engine,
-    replies: ReplyMemory,
-    opening: Opening,
-    journalBytes: number,
-  ) {
-    this.opening = opening;
+  private constructor(options: HostOptions, found: Found) {
+    this.opening = found.opening;
     this.#disk = options.disk;
     this.#wall = options.wall;
-    this.#engine = engine;
-    this.#replies = replies;
+    this.#engine = found.engine;
+    this.#story = found.story;
+    this.#replies = found.reader.replies;
     this.#listener = options.listener ?? (() => undefined);
-    this.#commits = new GroupCommit(options.disk, options.wall, journalBytes, () => this.#snapshotWhenDue());
-    this.#clock = new VirtualClock(options.wall, engine.nowMs, engine.speed);
+    this.#commits = new GroupCommit(options.disk, options.wall, found.journalBytes, () => this.#snapshotWhenDue());
+    this.#clock = new VirtualClock(options.wall, found.engine.nowMs, found.engine.speed);
+    this.going = new GoingBack({
+      commits: this.#commits,
+      story: found.story,
+      moments: found.reader.moments,
+      seq: found.reader.seq,
+      current: () => this.#current(),
+      arrive: (engine) => this.#arrive(engine),
+      durable: () => this.#durably(),
+    });
   }
 
   /**
@@ -108,20 +121,12 @@ export class EngineHost {
    * had or what it holds can't be read.
    */
   static async open(options: HostOptions): Promise<EngineHost> {
-    let engine: Engine | undefined;
-    const replies = new ReplyMemory();
-    const recovery = await recover(options.disk, (frame) => {
-      if (frame.kind === 'reply') replies.keep(frame.reply);
-      else if (frame.kind === 'record') {
-        engine ??= engineFor(frame.record, options);
-        engine.replay(frame.record);
-      }
-    });
-    const isNew = engine === undefined;
-    engine ??= createEngine(options.settings, options);
-    const opening = { isNew, damage: recovery.damage, loss: recovery.loss };
-    const host = new EngineHost(options, engine, replies, opening, recovery.journalBytes);
-    if (isNew) await host.#begin();
+    const reader = new StoryReader(options);
+    const { damage, loss, journalBytes } = await recover(options.disk, reader.take);
+    const stored = await reader.finish();
+    const opening = { isNew: stored === undefined, damage, loss };
+    const host = new EngineHost(options, { ...(stored ?? newStory(options)), reader, opening, journalBytes });
+    if (opening.isNew) await host.#begin();
     host.#sleep();
     return host;
   }
@@ -178,9 +183,10 @@ export class EngineHost {
     // Whoever sends a transaction has seen all answers out, so nothing of them can be in its way.
     if (isTransaction(call.target)) this.#livedUntilMs = Math.max(this.#livedUntilMs, this.#answeredUntilMs);
     this.#catchUp();
+    const fromMs = this.#engine.nowMs;
     const step = this.#engine.step({ kind: 'request', target: call.target, body: call.body });
     const response = step.response!;
-    this.#store(step, call.origin ?? 'learner', reply(call, response));
+    this.#store(step, call.origin ?? 'learner', reply(call, response), headOf(call, step, fromMs));
     try {
       // A read may have seen what is not durable yet, so it waits for that too.
       if (step.promises || this.#commits.hasPromises) await this.#commits.durable();
@@ -210,8 +216,13 @@ export class EngineHost {
     }
   }
 
-  #store(step: StepResult, origin: CallOrigin, kept: Reply | undefined): void {
-    for (const record of step.records) this.#commits.add(record);
+  #store(step: StepResult, origin: CallOrigin, kept: Reply | undefined, head?: ChangeHead): void {
+    let begins = head;
+    for (const record of step.records) {
+      this.going.add(record, begins);
+      begins = undefined;
+    }
+    this.#story.keepWhenDue(this.#engine);
     if (kept !== undefined && step.promises) {
       this.#commits.addReply(kept);
       this.#replies.keep(kept);
@@ -246,21 +257,49 @@ export class EngineHost {
   }
 
   async #begin(): Promise<void> {
-    for (const record of this.#engine.snapshot()) this.#commits.add(record);
+    for (const record of this.#engine.snapshot()) this.going.add(record, undefined);
     await this.#commits.durable();
   }
 
   #snapshotWhenDue(): void {
     if (this.#snapshotUnderWay || !isSnapshotDue(this.#commits.journalBytes, this.#engine.storedBytes)) return;
     this.#snapshotUnderWay = true;
+    this.going.coverAll();
     const covered = this.#commits.journalBytes;
-    void writeSnapshot(this.#disk, this.#engine.fork(), this.#replies.stored())
+    void writeSnapshot(this.#disk, this.#engine.fork(), this.#replies.stored(), this.going.checkpoints)
       .then(() => this.#commits.cut(covered))
       // The journal stands, so nothing is lost; the next attempt comes with the next write.
       .catch(() => undefined)
       .finally(() => {
         this.#snapshotUnderWay = false;
       });
+  }
+
+  /** Another engine goes on in the place of this one. */
+  #arrive(engine: Engine): void {
+    this.#engine = engine;
+    this.#clock = new VirtualClock(this.#wall, engine.nowMs, engine.speed);
+    this.#livedUntilMs = 0;
+    this.#answeredUntilMs = 0;
+    this.#cancelWake();
+    this.#sleep();
+    this.#listener({ kind: 'went' });
+  }
+
+  async #durably(): Promise<void> {
+    try {
+      await this.#commits.durable();
+    } catch (cause) {
+      this.#fail(cause);
+      throw cause;
+    }
+  }
+
+  #current(): Engine {
+    if (this.#failure !== undefined) throw this.#failure.cause as Error;
+    if (this.#closed) throw closedError();
+    this.#catchUp();
+    return this.#engine;
   }
 
   #fail(cause: unknown): void {
@@ -271,9 +310,23 @@ export class EngineHost {
   }
 }
 
-function engineFor(first: CommitRecord, options: HostOptions): Engine {
-  const [begun] = first.commits;
-  return createEngine(begun?.type === 'story.begun' ? begun.settings : options.settings, options);
+interface Found {
+  readonly reader: StoryReader;
+  readonly engine: Engine;
+  readonly story: Story;
+  readonly opening: Opening;
+  readonly journalBytes: number;
+}
+
+function newStory(options: HostOptions): Pick<Found, 'engine' | 'story'> {
+  const engine = createEngine(options.settings, options);
+  return { engine, story: new Story(new StoryLine(0), engine.fork()) };
+}
+
+/** What a request begins, where it has changed something. The speed of time is no part of what is taken back. */
+function headOf({ target = '', origin }: Call, { promises, records }: StepResult, fromMs: number): ChangeHead | undefined {
+  if (!promises || records[0]?.commits[0]?.type === 'clock.speed-set') return undefined;
+  return { what: origin === 'page' ? '' : target.slice(target.lastIndexOf('.') + 1), fromMs };
 }
 
 const changesTables = ({ commits }: CommitRecord): boolean => commits.some(({ type }) => type.startsWith('table.'));

@@ -5,7 +5,7 @@
 import type { CommitRecord } from '#engine';
 import type { Disk } from '../disk/disk.ts';
 import { BatchWriter } from '../journal/batch-writer.ts';
-import type { Reply } from '../journal/frame.ts';
+import type { ChangeHead, Moment, Reply } from '../journal/frame.ts';
 import type { Wall } from './wall.ts';
 
 /** What nobody waits for is written when it has become this much, or this old. */
@@ -58,8 +58,28 @@ export class GroupCommit {
     return this.#waiting.length > 0 || this.#isAppending;
   }
 
-  add(record: CommitRecord): void {
-    this.#writer.append(record);
+  /** Gives the bytes that it takes. */
+  add(record: CommitRecord, head: ChangeHead | undefined): number {
+    const before = this.#writer.bytes;
+    if (head === undefined) this.#writer.append(record);
+    else this.#writer.appendChange(head, record);
+    return this.#writer.bytes - before;
+  }
+
+  addReturn(back: number, record: CommitRecord): void {
+    this.#writer.appendReturn(back, record);
+  }
+
+  addRestart(momentId: number, head: ChangeHead | undefined, record: CommitRecord): void {
+    this.#writer.appendRestart(momentId, head, record);
+  }
+
+  addMoment(moment: Moment): void {
+    this.#writer.appendMoment(moment);
+  }
+
+  addMomentDropped(id: number): void {
+    this.#writer.appendMomentDropped(id);
   }
 
   addReply(reply: Reply): void {

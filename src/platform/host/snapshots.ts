@@ -2,7 +2,7 @@
 import type { Engine } from '#engine';
 import type { Disk } from '../disk/disk.ts';
 import { BatchWriter } from '../journal/batch-writer.ts';
-import type { Reply } from '../journal/frame.ts';
+import type { Moment, Reply } from '../journal/frame.ts';
 
 const chunkBytes = 1024 * 1024;
 const journalBytesMin = 16 * 1024 * 1024;
@@ -11,8 +11,8 @@ const journalBytesMin = 16 * 1024 * 1024;
 export const isSnapshotDue = (journalBytes: number, storedBytes: number): boolean =>
   journalBytes >= journalBytesMin && journalBytes > 2 * storedBytes;
 
-export function writeSnapshot(disk: Disk, frozen: Engine, replies: readonly Reply[]): Promise<void> {
-  return disk.writeSnapshot((journalFrom) => chunks(frozen, journalFrom, replies));
+export function writeSnapshot(disk: Disk, frozen: Engine, replies: readonly Reply[], moments: readonly Moment[]): Promise<void> {
+  return disk.writeSnapshot((journalFrom) => chunks(frozen, journalFrom, replies, moments));
 }
 
 /** The engine's state as bytes, a chunk at a time; also what an export holds. */
@@ -20,11 +20,16 @@ export async function* chunks(
   frozen: Engine,
   journalFrom: number,
   replies: readonly Reply[] = [],
+  moments: readonly Moment[] = [],
 ): AsyncGenerator<Uint8Array> {
   const writer = new BatchWriter();
   let frames = 0;
   for (const reply of replies) {
     writer.appendReply(reply);
+    frames++;
+  }
+  for (const moment of moments) {
+    writer.appendMoment(moment);
     frames++;
   }
   for (const record of frozen.snapshot()) {

@@ -5,14 +5,16 @@ import { crc32 } from '#engine/kernel/crc32.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeCommit } from './commit-codec.ts';
 import {
+  type ChangeHead,
   type Frame,
-  formatVersion,
   headBytes,
   kindCodes,
   kindOffset,
   lengthOffset,
+  type Moment,
   type Reply,
   type SnapshotEnd,
+  versionOf,
   versionOffset,
 } from './frame.ts';
 
@@ -32,13 +34,46 @@ export class BatchWriter {
     return this.#frames;
   }
 
-  append({ atMs, ordinal, commits }: CommitRecord): void {
-    const out = this.#begin();
-    out.number(atMs);
-    out.number(ordinal);
-    out.count(commits.length);
-    for (const commit of commits) writeCommit(out, commit);
+  append(record: CommitRecord): void {
+    writeRecord(this.#begin(), record);
     this.#end(kindCodes.record);
+  }
+
+  appendChange(head: ChangeHead, record: CommitRecord): void {
+    const out = this.#begin();
+    writeHead(out, head);
+    writeRecord(out, record);
+    this.#end(kindCodes.change);
+  }
+
+  appendReturn(back: number, record: CommitRecord): void {
+    const out = this.#begin();
+    out.count(back);
+    writeRecord(out, record);
+    this.#end(kindCodes.return);
+  }
+
+  appendRestart(momentId: number, head: ChangeHead | undefined, record: CommitRecord): void {
+    const out = this.#begin();
+    out.count(momentId);
+    out.byte(head === undefined ? 0 : 1);
+    if (head !== undefined) writeHead(out, head);
+    writeRecord(out, record);
+    this.#end(kindCodes.restart);
+  }
+
+  appendMoment({ id, name, atMs, file }: Moment): void {
+    const out = this.#begin();
+    out.count(id);
+    out.exactText(name);
+    out.number(atMs);
+    out.bytes(file);
+    this.#end(kindCodes.moment);
+  }
+
+  appendMomentDropped(id: number): void {
+    this.#begin().count(id);
+    this.#end(kindCodes['moment dropped']);
   }
 
   /** Comes right after the record it belongs to, in the same batch. */
@@ -67,6 +102,16 @@ export class BatchWriter {
     switch (frame.kind) {
       case 'record':
         return this.append(frame.record);
+      case 'change':
+        return this.appendChange(frame.head, frame.record);
+      case 'return':
+        return this.appendReturn(frame.back, frame.record);
+      case 'restart':
+        return this.appendRestart(frame.momentId, frame.head, frame.record);
+      case 'moment':
+        return this.appendMoment(frame.moment);
+      case 'moment dropped':
+        return this.appendMomentDropped(frame.id);
       case 'reply':
         return this.appendReply(frame.reply);
       case 'snapshot end':
@@ -94,11 +139,23 @@ export class BatchWriter {
   #end(kind: number): void {
     const start = this.#complete;
     const { written } = this.#out;
-    written[start + versionOffset] = formatVersion;
+    written[start + versionOffset] = versionOf(kind);
     written[start + kindOffset] = kind;
     this.#out.uint32At(start + lengthOffset, written.length - start - headBytes);
     this.#out.uint32At(start, crc32(written, start + versionOffset, written.length));
     this.#complete = written.length;
     this.#frames++;
   }
+}
+
+function writeHead(out: ByteWriter, { what, fromMs }: ChangeHead): void {
+  out.exactText(what);
+  out.number(fromMs);
+}
+
+function writeRecord(out: ByteWriter, { atMs, ordinal, commits }: CommitRecord): void {
+  out.number(atMs);
+  out.number(ordinal);
+  out.count(commits.length);
+  for (const commit of commits) writeCommit(out, commit);
 }

@@ -17,14 +17,21 @@
  */
 import type { CommitRecord } from '#engine';
 
-export const formatVersion = 1;
+/** The latest format version. A frame carries the version in which its kind came to be, so that most stay as they were. */
+export const formatVersion = 2;
 
 export const headBytes = 10;
 export const versionOffset = 4;
 export const kindOffset = 5;
 export const lengthOffset = 6;
 
-export const kindCodes = { record: 1, reply: 2, 'snapshot end': 3 } as const;
+export const kindCodes = { record: 1, reply: 2, 'snapshot end': 3, change: 4, return: 5, moment: 6, 'moment dropped': 7, restart: 8 } as const;
+
+/** Kinds of version 1; later ones are of version 2. */
+const firstKinds = 3;
+
+/** The version that a frame of a kind is written in, and must have. */
+export const versionOf = (kind: number): number => (kind <= firstKinds ? 1 : 2);
 
 /**
  * The answer of a call that another tab may send again when the writer changes. It stands in the same
@@ -45,7 +52,33 @@ export interface SnapshotEnd {
   readonly journalFrom: number;
 }
 
+/** What begins with a record: something the learner may take back, or what a lesson has put there. */
+export interface ChangeHead {
+  /** The operation, or what else it is called; empty for what nobody takes back. */
+  readonly what: string;
+  /** Virtual time right before it. */
+  readonly fromMs: number;
+}
+
+/** A whole state that is kept for its own sake. */
+export interface Moment {
+  readonly id: number;
+  /** Empty for one that nobody has asked for; it goes with the next snapshot. */
+  readonly name: string;
+  /** Virtual time. */
+  readonly atMs: number;
+  /** A workspace file. */
+  readonly file: Uint8Array;
+}
+
 export type Frame =
   | { readonly kind: 'record'; readonly record: CommitRecord }
+  | { readonly kind: 'change'; readonly head: ChangeHead; readonly record: CommitRecord }
+  /** The record follows not the one before it, but the one that stands so many records further back. */
+  | { readonly kind: 'return'; readonly back: number; readonly record: CommitRecord }
+  /** The record follows a moment that was kept. */
+  | { readonly kind: 'restart'; readonly momentId: number; readonly head: ChangeHead | undefined; readonly record: CommitRecord }
+  | { readonly kind: 'moment'; readonly moment: Moment }
+  | { readonly kind: 'moment dropped'; readonly id: number }
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'snapshot end'; readonly end: SnapshotEnd };

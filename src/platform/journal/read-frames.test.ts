@@ -32,7 +32,7 @@ const joined = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.fla
 
 describe('reading stops where the bytes stop making sense', () => {
   const one = batchOf(1);
-  const later = resealed(batchOf(2), (bytes) => (bytes[versionOffset] = 2));
+  const later = resealed(batchOf(2), (bytes) => (bytes[versionOffset] = 3));
   const changed = (at: number): Uint8Array => batchOf(1, 2, 3).map((byte, index) => (index === at ? byte ^ 128 : byte));
   const wrongKind = resealed(batchOf(2), (bytes) => (bytes[versionOffset + 1] = 9));
 

@@ -7,6 +7,7 @@ import { crc32 } from '#engine/kernel/crc32.ts';
 import { ByteReader, uint32At } from './byte-reader.ts';
 import { readCommit } from './commit-codec.ts';
 import {
+  type ChangeHead,
   type Frame,
   formatVersion,
   headBytes,
@@ -14,6 +15,7 @@ import {
   kindOffset,
   lengthOffset,
   type Reply,
+  versionOf,
   versionOffset,
 } from './frame.ts';
 
@@ -70,7 +72,8 @@ const triesMax = 64;
 function holdsFrame(bytes: Uint8Array, from: number): boolean {
   let tries = 0;
   for (let at = from; at + headBytes <= bytes.length && tries < triesMax; at++) {
-    if (bytes[at + versionOffset] !== formatVersion || !knownKinds.has(bytes[at + kindOffset]!)) continue;
+    const kind = bytes[at + kindOffset]!;
+    if (!knownKinds.has(kind) || bytes[at + versionOffset] !== versionOf(kind)) continue;
     const end = endOfFrame(bytes, at);
     if (end === undefined) continue;
     if (hasFittingSum(bytes, at, end)) return true;
@@ -81,9 +84,11 @@ function holdsFrame(bytes: Uint8Array, from: number): boolean {
 
 function readFrame(bytes: Uint8Array, start: number, end: number): Frame | FrameDamage {
   if (!hasFittingSum(bytes, start, end)) return 'corrupt';
-  if (bytes[start + versionOffset] !== formatVersion) return 'unknown version';
+  const version = bytes[start + versionOffset]!;
+  if (version < 1 || version > formatVersion) return 'unknown version';
+  const kind = bytes[start + kindOffset]!;
   const from = new ByteReader(bytes, start + headBytes, end);
-  const frame = readPayload(from, bytes[start + kindOffset]!);
+  const frame = version === versionOf(kind) ? readPayload(from, kind) : undefined;
   return frame === undefined || from.failed || !from.atEnd ? 'corrupt' : frame;
 }
 
@@ -91,6 +96,16 @@ function readPayload(from: ByteReader, kind: number): Frame | undefined {
   switch (kind) {
     case kindCodes.record:
       return { kind: 'record', record: readRecord(from) };
+    case kindCodes.change:
+      return { kind: 'change', head: readHead(from), record: readRecord(from) };
+    case kindCodes.return:
+      return { kind: 'return', back: from.count(), record: readRecord(from) };
+    case kindCodes.restart:
+      return { kind: 'restart', momentId: from.count(), head: from.byte() === 0 ? undefined : readHead(from), record: readRecord(from) };
+    case kindCodes.moment:
+      return { kind: 'moment', moment: { id: from.count(), name: from.exactText(), atMs: from.number(), file: from.bytes() } };
+    case kindCodes['moment dropped']:
+      return { kind: 'moment dropped', id: from.count() };
     case kindCodes.reply:
       return { kind: 'reply', reply: readReply(from) };
     case kindCodes['snapshot end']:
@@ -99,6 +114,8 @@ function readPayload(from: ByteReader, kind: number): Frame | undefined {
       return undefined;
   }
 }
+
+const readHead = (from: ByteReader): ChangeHead => ({ what: from.exactText(), fromMs: from.number() });
 
 function readRecord(from: ByteReader): CommitRecord {
   const atMs = from.number();

@@ -152,10 +152,18 @@ export class Workspace {
 
   #hear(event: HostEvent): void {
     if (event.kind === 'failed') return this.#lose(event.problem);
+    if (event.kind === 'went') return this.#arrive();
     const { traces, origin, changesTables } = event;
     for (const trace of traces) this.#flows.take(trace);
     for (const trace of traces) if (origin === 'learner' || trace.requestId === undefined) this.#heat.take(trace);
     this.#pace.stepped({ traces, origin, tables: changesTables, tab: this.#asker?.tab });
+  }
+
+  /** Pictures of what was measured begin anew; they would mix what was with what is. */
+  #arrive(): void {
+    this.#heat = new HeatFold();
+    this.#flows = new IndexFlows();
+    this.#pace.changed();
   }
 
   #lose(problem: unknown): void {

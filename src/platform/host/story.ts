@@ -1,0 +1,87 @@
+/**
+ * The line of a story together with engines that know how things stood: a copy every so often, from which the
+ * records lead to every stop between. Copies share what has not changed, so one costs little; what is too much
+ * for memory is let go from the far end.
+ */
+import type { CommitRecord, Engine } from '#engine';
+import type { ChangeHead } from '../journal/frame.ts';
+import { StoryLine } from './story-line.ts';
+
+/** A copy is due after so much; to replay it takes some ten milliseconds. */
+export const copyEntries = 2000;
+const copyBytes = 4 * 1024 * 1024;
+/** What may be kept in memory to go back to, beside what the last copies stand for. */
+export const storyBytesMax = 32 * 1024 * 1024;
+
+interface Copy {
+  /** Entries that it has seen. */
+  readonly index: number;
+  readonly engine: Engine;
+  /** Written and deleted since the copy before: what is free again, more or less, when that one goes. */
+  readonly bytes: number;
+}
+
+export class Story {
+  readonly line: StoryLine;
+  #copies: Copy[];
+  #bytesSince = 0;
+  #indexSince: number;
+
+  /** `base` is the state before the line and nobody else's. */
+  constructor(line: StoryLine, base: Engine) {
+    this.line = line;
+    this.#copies = [{ index: line.first, engine: base, bytes: 0 }];
+    this.#indexSince = line.first;
+  }
+
+  add(record: CommitRecord, seq: number, bytes: number, head: ChangeHead | undefined, momentId?: number): void {
+    if (head !== undefined && !this.line.isLatest) this.#forgetAfter(this.line.indexOf(this.line.position));
+    this.line.add({ record, seq, bytes, momentId }, head);
+    this.#bytesSince += bytes;
+  }
+
+  /** After the records of a step were added: keeps a copy of the engine that has made them, when one is due. */
+  keepWhenDue(engine: Engine): void {
+    const { line } = this;
+    if (!line.isLatest) return;
+    if (line.end - this.#indexSince < copyEntries && this.#bytesSince < copyBytes) return;
+    this.keep(line.end, engine.fork());
+    this.#trim();
+  }
+
+  /** A state as it was after so many entries; nobody else's from now on. */
+  keep(index: number, engine: Engine): void {
+    const before = this.#copies.findLast((copy) => copy.index <= index);
+    const deleted = Math.max(0, (before?.engine.storedBytes ?? 0) - engine.storedBytes);
+    this.#copies = this.#copies.filter((copy) => copy.index !== index);
+    this.#copies.push({ index, engine, bytes: deleted + this.#bytesSince });
+    this.#copies.sort((a, b) => a.index - b.index);
+    this.#indexSince = index;
+    this.#bytesSince = 0;
+  }
+
+  /** An engine as it was at a stop. */
+  engineAt(stop: number): Engine {
+    const index = this.line.indexOf(stop);
+    const copy = this.#copies.findLast((one) => one.index <= index)!;
+    const engine = copy.engine.fork();
+    for (const { record } of this.line.entriesBetween(copy.index, index)) engine.replay(record);
+    return engine;
+  }
+
+  #forgetAfter(index: number): void {
+    this.#copies = this.#copies.filter((copy) => copy.index <= index);
+    this.#indexSince = this.#copies.at(-1)!.index;
+    this.#bytesSince = 0;
+  }
+
+  /** The last copies stay whatever they hold: the last change can always be taken back. */
+  #trim(): void {
+    let bytes = this.#copies.slice(1).reduce((sum, copy) => sum + copy.bytes, 0);
+    while (bytes > storyBytesMax && this.#copies.length > 2) {
+      this.#copies.shift();
+      bytes -= this.#copies[0]!.bytes;
+    }
+    this.line.trim(this.#copies[0]!.index);
+  }
+}
