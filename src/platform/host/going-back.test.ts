@@ -30,8 +30,7 @@ async function open(disk: Disk) {
   /** The keys that are there; and around the bar what is done and what was taken back. */
   const look = () => {
     const [music] = host.inspect().tables;
-    const keys = music === undefined ? 'no table' : [...music.items()].map((item) => item['pk']?.S).sort().join(' ');
-    return keys;
+    return music === undefined ? 'no table' : [...music.items()].map((item) => item['pk']?.S ?? '').sort((a, b) => (a < b ? -1 : 1)).join(' ');
   };
   const line = () => {
     const names = host.going.changes.map(({ what }) => what);
@@ -240,7 +239,7 @@ describe('a machine that dies while one goes back', () => {
       await again.undo();
       expect(again.look()).not.toContain('z');
     }
-    expect([...seen].sort()).toEqual(expect.arrayContaining(['a b', after].sort()));
+    expect([...seen]).toEqual(expect.arrayContaining(['a b', after]));
   });
 
   test('a disk that says no leaves it as before, and nothing more is taken', async () => {
