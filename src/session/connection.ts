@@ -3,6 +3,7 @@
  * tab's. `platform` keeps this contract; `app` puts the two together.
  */
 import type { AttributeMap, TableRecord, Trace } from '#engine';
+import type { Destination, GoingFacts, Stop } from './going-back.ts';
 import type { InsideFacts, InsideQuery } from './inside-queries.ts';
 
 /** Whose call it is. What a screen asks for itself stands in no history and counts in no lesson. */
@@ -213,6 +214,17 @@ export interface Connection {
   importFile(file: Uint8Array, control?: WorkControl): Promise<void>;
   /** An empty workspace in place of this one. */
   reset(beginning?: Beginning): Promise<void>;
+  going(): Promise<GoingFacts>;
+  /** Resolves when that is where the workspace is, durably. */
+  go(to: Destination): Promise<void>;
+  /** Rejects with a sentence where there is no room. */
+  keepCheckpoint(name: string): Promise<void>;
+  dropCheckpoint(id: number): Promise<void>;
+  /**
+   * From now on this page is answered as things stood at a stop; absent: as they stand. The workspace is not
+   * touched and other tabs are not concerned. Rejects where the stop is not kept any more.
+   */
+  lookAt(stop: Stop | undefined): Promise<void>;
   clock(): Promise<ClockReading>;
   storage(): StorageState;
   subscribe(listener: (event: ConnectionEvent) => void): () => void;

@@ -7,6 +7,7 @@ import type { TableRecord, Trace } from '#engine';
 import type { ClockReading, Connection, ConnectionAnswer, ConnectionEvent, StorageState } from './connection.ts';
 import { errorOf, type Exchange, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
+import { Travel } from './travel.ts';
 
 export interface TableSummary {
   readonly record: TableRecord;
@@ -75,6 +76,7 @@ export class RefusedError extends Error {
 export class Session {
   readonly store: StoreApi<SessionState>;
   readonly connection: Connection;
+  readonly travel: Travel;
   readonly #listeners = new Set<(exchange: Exchange) => void>();
   readonly #unsubscribe: () => void;
   #numbers = 0;
@@ -97,7 +99,9 @@ export class Session {
       happenedSkipped: 0,
       version: 0,
     }));
+    this.travel = new Travel(connection, (reading) => this.#arrive(reading));
     this.#unsubscribe = connection.subscribe((event) => this.#take(event));
+    this.travel.read();
   }
 
   /** Runs a request as the learner's own: it goes into the history, and its road is shown. */
@@ -122,6 +126,7 @@ export class Session {
       chosenExchange: undefined,
     }));
     for (const exchange of added) for (const listener of this.#listeners) listener(exchange);
+    this.travel.read();
     return added;
   }
 
@@ -133,6 +138,11 @@ export class Session {
       throw new RefusedError(name, message);
     }
     return JSON.parse(answer.body || '{}') as T;
+  }
+
+  /** Moves virtual time on by hand; like all that the learner changes it can be taken back, and it is no request. */
+  async advance(seconds: number): Promise<void> {
+    await this.connection.call({ target: targetOf('AdvanceClock'), body: JSON.stringify({ Seconds: seconds }), origin: 'learner' });
   }
 
   /** Calls back after every exchange of the learner's. */
@@ -173,9 +183,18 @@ export class Session {
     }
   }
 
+  /** The screens show another moment. */
+  #arrive(clock: ClockReading): void {
+    this.store.setState(({ version }) => ({ clock, version: version + 1, chosenExchange: undefined }));
+    void this.readTables();
+  }
+
   #take(event: ConnectionEvent): void {
     switch (event.kind) {
       case 'changed':
+        this.travel.read();
+        // An earlier moment does not change.
+        if (this.travel.store.getState().looking !== undefined) return;
         this.store.setState(({ version }) => ({ clock: event.clock, version: version + 1 }));
         void this.readTables();
         return;

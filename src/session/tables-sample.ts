@@ -73,7 +73,7 @@ const settleSeconds = 3;
 export async function loadSample(session: Session): Promise<Exchange | undefined> {
   const created = await session.run('CreateTable', createSample);
   if (created.error !== undefined) return created;
-  await session.ask('AdvanceClock', { Seconds: settleSeconds });
+  await session.advance(settleSeconds);
   const puts = sampleItems.map((Item) => ({ PutRequest: { Item } }));
   const written = await session.run('BatchWriteItem', { RequestItems: { [sampleTableName]: puts } });
   return written.error === undefined ? undefined : written;

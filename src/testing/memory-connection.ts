@@ -6,6 +6,7 @@ import { aboutOf, contentsOf, factsOf } from '#platform/worker/looks.ts';
 import { readWorkspaceFile, writeWorkspaceFile } from '#platform/files/workspace-file.ts';
 import { EngineHost, type HostEvent } from '#platform/host/engine-host.ts';
 import { realWall } from '#platform/host/wall.ts';
+import { go, goingFacts } from '#platform/worker/going.ts';
 import { insideOf } from '#platform/worker/inside.ts';
 import { IndexFlows } from '#session/folds/index-flows.ts';
 import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
@@ -25,6 +26,7 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
   });
   const listener = (event: HostEvent): void => {
     if (event.kind === 'stepped') tell({ kind: 'changed', clock: reading(), tables: event.changesTables });
+    if (event.kind === 'went') tell({ kind: 'changed', clock: reading(), tables: true });
   };
   const open = (beginning?: Beginning): Promise<EngineHost> =>
     EngineHost.open({ disk: new MemoryDisk(), settings: { ...settings(beginning), ...own }, wall: realWall, listener });
@@ -61,6 +63,17 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
       host = await open(beginning);
       tell({ kind: 'changed', clock: reading(), tables: true });
     },
+    going: () => Promise.resolve(goingFacts(host.going)),
+    go: (to) => go(host.going, to),
+    async keepCheckpoint(name) {
+      await host.going.keepCheckpoint(name);
+      tell({ kind: 'changed', clock: reading(), tables: true });
+    },
+    async dropCheckpoint(id) {
+      await host.going.dropCheckpoint(id);
+      tell({ kind: 'changed', clock: reading(), tables: true });
+    },
+    lookAt: () => Promise.reject(new Error('a workspace in memory looks at the present')),
     clock: () => Promise.resolve(reading()),
     storage: () => ({ kind: 'memory', reason: 'This is a test.' }),
     subscribe(heard) {

@@ -57,6 +57,10 @@ export class GoingBack {
     return this.#options.moments.checkpoints;
   }
 
+  tablesOf(change: Change): readonly string[] {
+    return this.#options.story.tablesOf(change);
+  }
+
   /** Puts a record into the journal and on the line. */
   add(record: CommitRecord, head: ChangeHead | undefined): void {
     const { commits, story } = this.#options;

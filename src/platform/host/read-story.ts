@@ -46,6 +46,7 @@ export class StoryReader {
     if (this.#base === undefined) return undefined;
     const line = this.#line;
     const story = new Story(line, this.#base);
+    story.nameAll();
     const here = line.indexOf(line.position);
     let engine = this.#base.fork();
     let atHere = engine;

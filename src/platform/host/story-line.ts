@@ -24,6 +24,8 @@ export interface Entry {
 export interface Change extends ChangeHead {
   /** Index of its first entry. */
   readonly at: number;
+  /** Of that entry. */
+  readonly seq: number;
 }
 
 export class StoryLine {
@@ -96,7 +98,7 @@ export class StoryLine {
 
   /** The first entry of something new has a head. */
   add(entry: Entry, head: ChangeHead | undefined): void {
-    if (head !== undefined) this.#begin(head);
+    if (head !== undefined) this.#begin(head, entry.seq);
     if (this.isLatest) this.#entries.push(entry);
     else this.#aside.push(entry);
   }
@@ -123,7 +125,7 @@ export class StoryLine {
     this.#position -= gone;
   }
 
-  #begin(head: ChangeHead): void {
+  #begin(head: ChangeHead, seq: number): void {
     if (!this.isLatest) {
       this.#entries.length = this.indexOf(this.#position) - this.#first;
       this.#changes.length = this.#position;
@@ -132,7 +134,7 @@ export class StoryLine {
     }
     // Before what a lesson has put there nobody goes back.
     if (head.what === '') this.#changes.length = 0;
-    else this.#changes.push({ ...head, at: this.end });
+    else this.#changes.push({ what: head.what, fromMs: head.fromMs, at: this.end, seq });
     this.#position = this.#changes.length;
   }
 }

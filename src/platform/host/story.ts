@@ -3,9 +3,9 @@
  * records lead to every stop between. Copies share what has not changed, so one costs little; what is too much
  * for memory is let go from the far end.
  */
-import type { CommitRecord, Engine } from '#engine';
+import type { Commit, CommitRecord, Engine } from '#engine';
 import type { ChangeHead } from '../journal/frame.ts';
-import { StoryLine } from './story-line.ts';
+import { type Change, StoryLine } from './story-line.ts';
 
 /** A copy is due after so much; to replay it takes some ten milliseconds. */
 export const copyEntries = 2000;
@@ -26,18 +26,22 @@ export class Story {
   #copies: Copy[];
   #bytesSince = 0;
   #indexSince: number;
+  /** Of all tables there were, by their numbers. */
+  readonly #tableNames = new Map<number, string>();
 
   /** `base` is the state before the line and nobody else's. */
   constructor(line: StoryLine, base: Engine) {
     this.line = line;
     this.#copies = [{ index: line.first, engine: base, bytes: 0 }];
     this.#indexSince = line.first;
+    this.#nameTables(base);
   }
 
   add(record: CommitRecord, seq: number, bytes: number, head: ChangeHead | undefined, momentId?: number): void {
     if (head !== undefined && !this.line.isLatest) this.#forgetAfter(this.line.indexOf(this.line.position));
     this.line.add({ record, seq, bytes, momentId }, head);
     this.#bytesSince += bytes;
+    if (head !== undefined) this.#nameNewTables(record);
   }
 
   /** After the records of a step were added: keeps a copy of the engine that has made them, when one is due. */
@@ -49,8 +53,30 @@ export class Story {
     this.#trim();
   }
 
+  /** Names of the tables that a change was about; none for what was about all of them, such as time. */
+  tablesOf({ at, what }: Change): readonly string[] {
+    if (!/^[A-Z]\w+$/.test(what) || what === 'AdvanceClock') return [];
+    const [entry] = this.line.entriesBetween(at, at + 1);
+    const names = (entry?.record.commits ?? []).map((commit) => this.#tableNames.get(tableNumberOf(commit) ?? 0));
+    return [...new Set(names)].filter((name) => name !== undefined);
+  }
+
+  /** After a line was given that had been walked before. */
+  nameAll(): void {
+    for (const { record } of this.line.entriesBetween(this.line.first, this.line.end)) this.#nameNewTables(record);
+  }
+
+  #nameTables(engine: Engine): void {
+    for (const { record } of engine.inspect().tables) this.#tableNames.set(record.number, record.name);
+  }
+
+  #nameNewTables({ commits }: CommitRecord): void {
+    for (const commit of commits) if (commit.type === 'table.changed') this.#tableNames.set(commit.table.number, commit.table.name);
+  }
+
   /** A state as it was after so many entries; nobody else's from now on. */
   keep(index: number, engine: Engine): void {
+    this.#nameTables(engine);
     const before = this.#copies.findLast((copy) => copy.index <= index);
     const deleted = Math.max(0, (before?.engine.storedBytes ?? 0) - engine.storedBytes);
     this.#copies = this.#copies.filter((copy) => copy.index !== index);
@@ -84,4 +110,9 @@ export class Story {
     }
     this.line.trim(this.#copies[0]!.index);
   }
+}
+
+function tableNumberOf(commit: Commit): number | undefined {
+  if (commit.type === 'table.changed') return commit.table.number;
+  return 'tableNumber' in commit ? commit.tableNumber : undefined;
 }

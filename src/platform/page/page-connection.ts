@@ -20,9 +20,10 @@ import type {
   WorkProgress,
   WorkspaceAbout,
 } from '#session/connection.ts';
+import type { Destination, GoingFacts, Stop } from '#session/going-back.ts';
 import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
 import type { PageMessage, WorkerMessage } from '../worker/messages.ts';
-import type { BytesAnswer, RequestKind, ResultOf, WorkspaceRequest } from '../worker/requests.ts';
+import type { BytesAnswer, LookRequest, RequestKind, ResultOf, WorkspaceRequest } from '../worker/requests.ts';
 
 interface Waiting {
   readonly resolve: (result: never) => void;
@@ -44,6 +45,8 @@ export class PageConnection implements Connection {
   #worker: Worker;
   #storage: StorageState = { kind: 'stored' };
   #lastId = 0;
+  /** What is looked at; absent: the present. */
+  #stop: Stop | undefined;
   #restartsMs: number[] = [];
   #opened: () => void = () => undefined;
   #closed: (() => void) | undefined;
@@ -65,7 +68,7 @@ export class PageConnection implements Connection {
 
   async call({ target, body, origin }: ConnectionCall): Promise<ConnectionAnswer> {
     try {
-      return await this.#ask({ kind: 'call', target, body, origin });
+      return await this.#look({ kind: 'call', target, body, origin });
     } catch (cause) {
       return { ...lostAnswer, body: lostBody(cause), trace: undefined };
     }
@@ -73,26 +76,26 @@ export class PageConnection implements Connection {
 
   async callBytes(target: string, body: Uint8Array, origin: CallOrigin): Promise<BytesAnswer> {
     try {
-      return await this.#ask({ kind: 'callBytes', target, body, origin });
+      return await this.#look({ kind: 'callBytes', target, body, origin });
     } catch (cause) {
       return { ...lostAnswer, body: new TextEncoder().encode(lostBody(cause)) };
     }
   }
 
   whatIf(calls: readonly Omit<ConnectionCall, 'origin'>[]): Promise<readonly ConnectionAnswer[]> {
-    return this.#ask({ kind: 'whatIf', calls });
+    return this.#look({ kind: 'whatIf', calls });
   }
 
   facts(query: FactsQuery): Promise<Facts> {
-    return this.#ask({ kind: 'facts', query });
+    return this.#look({ kind: 'facts', query });
   }
 
   keySpaceHeat(query: HeatQuery): Promise<KeySpaceHeat> {
-    return this.#ask({ kind: 'keySpaceHeat', query });
+    return this.#look({ kind: 'keySpaceHeat', query });
   }
 
   inside<Query extends InsideQuery>(query: Query): Promise<InsideFacts[Query['kind']] | undefined> {
-    return this.#ask({ kind: 'inside', query }) as Promise<InsideFacts[Query['kind']] | undefined>;
+    return this.#look({ kind: 'inside', query }) as Promise<InsideFacts[Query['kind']] | undefined>;
   }
 
   about(): Promise<WorkspaceAbout> {
@@ -115,10 +118,31 @@ export class PageConnection implements Connection {
     return this.#ask({ kind: 'reset', ...(beginning === undefined ? {} : { beginning }) });
   }
 
+  going(): Promise<GoingFacts> {
+    return this.#ask({ kind: 'going' });
+  }
+
+  go(to: Destination): Promise<void> {
+    return this.#ask({ kind: 'go', to });
+  }
+
+  keepCheckpoint(name: string): Promise<void> {
+    return this.#ask({ kind: 'keepCheckpoint', name });
+  }
+
+  dropCheckpoint(id: number): Promise<void> {
+    return this.#ask({ kind: 'dropCheckpoint', id });
+  }
+
+  async lookAt(stop: Stop | undefined): Promise<void> {
+    if (stop !== undefined) await this.#ask({ kind: 'at', stop, request: { kind: 'clock' } });
+    this.#stop = stop;
+  }
+
   /** The wall clock's, where no workspace tells. */
   clock(): Promise<ClockReading> {
     const wallMs = performance.timeOrigin + performance.now();
-    return this.#ask({ kind: 'clock' }).catch(() => ({ nowMs: wallMs, wallMs, speed: 1 }));
+    return this.#look({ kind: 'clock' }).catch(() => ({ nowMs: wallMs, wallMs, speed: 1 }));
   }
 
   storage(): StorageState {
@@ -168,6 +192,12 @@ export class PageConnection implements Connection {
         if (this.#waiting.has(id)) this.#post({ kind: 'cancel', id });
       });
     }) as Promise<ResultOf<Request['kind']>>;
+  }
+
+  /** As things stand, or as they stood where an earlier moment is looked at. */
+  #look<Request extends LookRequest>(request: Request): Promise<ResultOf<Request['kind']>> {
+    const stop = this.#stop;
+    return stop === undefined ? this.#ask(request) : (this.#ask({ kind: 'at', stop, request }) as Promise<ResultOf<Request['kind']>>);
   }
 
   #post(message: PageMessage): void {

@@ -8,7 +8,7 @@ import type { News, TabId } from '../worker/news.ts';
 import type { WorkspaceRequest } from '../worker/requests.ts';
 
 /** Counts up with every change of the messages below. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 interface Envelope {
   readonly version: number;

@@ -6,7 +6,7 @@
 import type { ConnectionEvent, StorageState, WorkControl } from '#session/connection.ts';
 import type { Wall } from '../host/wall.ts';
 import { eventFor, type News, type TabId } from '../worker/news.ts';
-import { isRepeatable, type ResultOf, type WorkspaceRequest } from '../worker/requests.ts';
+import { isOnce, isRepeatable, type ResultOf, type WorkspaceRequest } from '../worker/requests.ts';
 import type { Workspace } from '../worker/workspace.ts';
 import { protocolVersion, type TabChannel, type TabMessage } from './messages.ts';
 import type { Seat } from './seat.ts';
@@ -252,8 +252,6 @@ export class Tab {
     });
   }
 }
-
-const isOnce = ({ kind }: WorkspaceRequest): boolean => kind === 'importFile' || kind === 'reset';
 
 const strangerReason =
   'Another tab has this workspace open in a different version of Dynascope. Nothing was changed. Reload that tab and this one.';

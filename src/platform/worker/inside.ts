@@ -5,7 +5,7 @@ import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
 import type { EngineHost } from '../host/engine-host.ts';
 
 /** Nothing where the table, the partition or the item's place is not there. */
-export function insideOf(host: EngineHost, query: InsideQuery, flows: IndexFlows): InsideFacts[InsideQuery['kind']] | undefined {
+export function insideOf(host: Pick<EngineHost, 'inspect'>, query: InsideQuery, flows: IndexFlows): InsideFacts[InsideQuery['kind']] | undefined {
   const { nowMs, tables } = host.inspect();
   const table = tables.find(({ record }) => record.name === query.tableName);
   if (table === undefined) return undefined;

@@ -66,7 +66,7 @@ function firstOf<T>(values: Iterable<T>, most: number): T[] {
 
 /** The partitions of a table or a global index, by the ids that traces use. */
 export function partitionSpans(
-  host: EngineHost | undefined,
+  host: Pick<EngineHost, 'inspect'> | undefined,
   { tableName, indexName }: KeySpaceQuery,
 ): ReadonlyMap<string, HashSpan> {
   const table = host?.inspect().tables.find(({ record }) => record.name === tableName);
@@ -80,7 +80,7 @@ export function partitionSpans(
 }
 
 /** The partition key of a hash, where an item with it is there. */
-export function keyNames(host: EngineHost | undefined, { tableName, indexName }: KeySpaceQuery): (hash: string) => AttributeMap | undefined {
+export function keyNames(host: Pick<EngineHost, 'inspect'> | undefined, { tableName, indexName }: KeySpaceQuery): (hash: string) => AttributeMap | undefined {
   const table = host?.inspect().tables.find(({ record }) => record.name === tableName);
   const key = indexName === undefined ? table?.record.key : table?.record.indexes.find(({ name }) => name === indexName)?.key;
   return (hash) => {

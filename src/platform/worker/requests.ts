@@ -16,6 +16,7 @@ import type {
   KeySpaceHeat,
   WorkspaceAbout,
 } from '#session/connection.ts';
+import type { Destination, GoingFacts, Stop } from '#session/going-back.ts';
 import type { InsideFacts, InsideQuery } from '#session/inside-queries.ts';
 
 export type WorkspaceRequest =
@@ -30,7 +31,16 @@ export type WorkspaceRequest =
   | { readonly kind: 'examineFile'; readonly file: Uint8Array }
   | { readonly kind: 'importFile'; readonly file: Uint8Array }
   | { readonly kind: 'reset'; readonly beginning?: Beginning }
+  | { readonly kind: 'going' }
+  | { readonly kind: 'go'; readonly to: Destination }
+  | { readonly kind: 'keepCheckpoint'; readonly name: string }
+  | { readonly kind: 'dropCheckpoint'; readonly id: number }
+  /** A look at how things stood. */
+  | { readonly kind: 'at'; readonly stop: Stop; readonly request: LookRequest }
   | { readonly kind: 'clock' };
+
+/** What can be asked of an earlier moment. */
+export type LookRequest = Extract<WorkspaceRequest, { readonly kind: 'call' | 'callBytes' | 'whatIf' | 'facts' | 'keySpaceHeat' | 'inside' | 'clock' }>;
 
 export interface BytesAnswer {
   readonly status: number;
@@ -50,17 +60,27 @@ export interface WorkspaceResults {
   readonly examineFile: FileContents;
   readonly importFile: void;
   readonly reset: void;
+  readonly going: GoingFacts;
+  readonly go: void;
+  readonly keepCheckpoint: void;
+  readonly dropCheckpoint: void;
+  readonly at: WorkspaceResults[LookRequest['kind']];
   readonly clock: ClockReading;
 }
 
 export type RequestKind = WorkspaceRequest['kind'];
 export type ResultOf<Kind extends RequestKind> = WorkspaceResults[Kind];
 
+/** Whoever was at it may have done it or not, and to do it again would be something else. */
+const onceKinds = new Set<RequestKind>(['importFile', 'reset', 'go', 'keepCheckpoint', 'dropCheckpoint']);
+export const isOnce = ({ kind }: WorkspaceRequest): boolean => onceKinds.has(kind);
+
 /** Asking it twice is as good as asking it once, whoever else writes meanwhile. */
 export const isRepeatable = (request: WorkspaceRequest): boolean =>
-  request.kind === 'call' || request.kind === 'callBytes'
-    ? /\.(BatchGet|Describe|Get|List|Query|Scan|TransactGet)/.test(request.target)
-    : request.kind !== 'importFile' && request.kind !== 'reset';
+  request.kind === 'call' || request.kind === 'callBytes' ? isReading(request.target) : !isOnce(request);
+
+/** Whether an operation changes nothing. */
+export const isReading = (target: string): boolean => /\.(BatchGet|Describe|Get|List|Query|Scan|TransactGet)/.test(target);
 
 /** More than anybody asks for; what is above would only hold up everybody else. */
 const callsMax = 1000;
@@ -72,7 +92,7 @@ const itemsMax = 10_000;
  */
 export function readRequest(value: unknown): WorkspaceRequest | string {
   if (!isObject(value)) return 'A request is an object.';
-  const { kind, calls, query, file, beginning } = value;
+  const { kind, calls, query, file, beginning, name, id } = value;
   switch (kind) {
     case 'call':
     case 'callBytes':
@@ -90,8 +110,17 @@ export function readRequest(value: unknown): WorkspaceRequest | string {
       return file instanceof Uint8Array ? { kind, file } : 'A file to import is bytes.';
     case 'reset':
       return readBeginning(beginning);
+    case 'go':
+      return readDestination(value['to']);
+    case 'keepCheckpoint':
+      return typeof name === 'string' ? { kind, name } : 'The name of a checkpoint is text.';
+    case 'dropCheckpoint':
+      return typeof id === 'number' ? { kind, id } : 'A checkpoint has a number.';
+    case 'at':
+      return readLook(value);
     case 'about':
     case 'exportFile':
+    case 'going':
     case 'clock':
       return { kind };
     default:
@@ -153,6 +182,29 @@ function readInsideQuery(query: unknown): WorkspaceRequest | string {
     default:
       return `The inside has no ${String(kind)}.`;
   }
+}
+
+function readDestination(to: unknown): WorkspaceRequest | string {
+  const stop = readStop(to);
+  if (stop !== undefined) return { kind: 'go', to: stop };
+  if (isObject(to) && typeof to['checkpoint'] === 'number') return { kind: 'go', to: { checkpoint: to['checkpoint'] } };
+  return 'One goes before a change, after it, or to a checkpoint.';
+}
+
+function readStop(stop: unknown): Stop | undefined {
+  if (!isObject(stop)) return undefined;
+  const { before, after } = stop;
+  if (typeof before === 'number') return { before };
+  return typeof after === 'number' ? { after } : undefined;
+}
+
+const lookKinds: readonly string[] = ['call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'inside', 'clock'] satisfies LookRequest['kind'][];
+
+function readLook(value: Record<string, unknown>): WorkspaceRequest | string {
+  const stop = readStop(value['stop']);
+  if (stop === undefined) return 'One looks at what was before a change or after it.';
+  const request = isObject(value['request']) && lookKinds.includes(String(value['request']['kind'])) ? readRequest(value['request']) : 'That can’t be asked of an earlier moment.';
+  return typeof request === 'string' ? request : { kind: 'at', stop, request: request as LookRequest };
 }
 
 function readBeginning(beginning: unknown): WorkspaceRequest | string {

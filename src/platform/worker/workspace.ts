@@ -15,6 +15,8 @@ import { type Answer, EngineHost, type HostEvent, unavailable } from '../host/en
 import { chunks } from '../host/snapshots.ts';
 import type { Wall } from '../host/wall.ts';
 import { settingsOf } from './beginning.ts';
+import { EarlierMoments } from './earlier.ts';
+import { go, goingFacts } from './going.ts';
 import { insideOf } from './inside.ts';
 import { aboutOf, answersOf, contentsOf, factsOf, keyNames, noFacts, partitionSpans, textAnswer } from './looks.ts';
 import { type News, NewsPace, type TabId } from './news.ts';
@@ -44,6 +46,7 @@ export class Workspace {
   #host: EngineHost | undefined;
   #heat = new HeatFold();
   #flows = new IndexFlows();
+  #earlier: EarlierMoments | undefined;
   #storage: StorageState;
   /** Resolves when no other host is being put in place. */
   #inPlace: Promise<void> = Promise.resolve();
@@ -98,6 +101,16 @@ export class Workspace {
         return contentsOf(await readWorkspaceFile(request.file, control));
       case 'importFile':
         return this.#import(request.file, control);
+      case 'going':
+        return goingFacts(this.#living.going);
+      case 'go':
+        return go(this.#living.going, request.to);
+      case 'keepCheckpoint':
+        return this.#living.going.keepCheckpoint(request.name).then(() => this.#pace.changed());
+      case 'dropCheckpoint':
+        return this.#living.going.dropCheckpoint(request.id).then(() => this.#pace.changed());
+      case 'at':
+        return this.#earlierMoments().answer(request.stop, request.request, this.#heat);
       case 'clock':
         return this.#clock();
     }
@@ -117,6 +130,7 @@ export class Workspace {
     const disk = this.#makeDisk((error) => this.#lose(error));
     this.#heat = new HeatFold();
     this.#flows = new IndexFlows();
+    this.#earlier = undefined;
     try {
       this.#host = await EngineHost.open({ disk, settings, wall, listener: (event) => this.#hear(event) });
     } catch (cause) {
@@ -132,6 +146,11 @@ export class Workspace {
       if (sentence !== undefined) this.#options.tell({ kind: 'notice', sentence });
     }
     if (this.#storage.kind === 'failed') this.#setStorage({ kind: 'stored' });
+  }
+
+  #earlierMoments(): EarlierMoments {
+    const host = this.#living;
+    return (this.#earlier ??= new EarlierMoments(host));
   }
 
   get #living(): EngineHost {

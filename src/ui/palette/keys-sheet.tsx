@@ -21,6 +21,8 @@ const sheets = [
       ['.', 'On to the next request or event, else by a second'],
       ['[', 'Slower'],
       [']', 'Faster'],
+      ['Ctrl Z', 'Undo the last change, outside of editors'],
+      ['Ctrl Shift Z', 'Redo it'],
     ],
   },
   {

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { lastDone, nameOf, nextUndone } from '#session/going-back.ts';
 import type { Command } from '#session/palette.ts';
 import { lessons } from '#ui/learn/course.ts';
 import { useAtWork } from '#ui/shell/use-at-work.ts';
@@ -29,6 +30,8 @@ export function useCommands(onShortcuts: () => void): readonly Command[] {
   const own = useSession();
   const { session: atWork } = useAtWork();
   const tables = useStore(own.store, (state) => state.tables);
+  const { going, looking } = useStore(atWork.travel.store);
+  const [done, undone] = looking === undefined ? [lastDone(going), nextUndone(going)] : [];
   return useMemo((): Command[] => {
     const go = (group: string, text: string, route: string, also = ''): Command => ({ id: `${group} ${route}`, group, text, also, run: () => navigate(route) });
     const speed = (to: number): void => void atWork.ask('SetClock', { Speed: to });
@@ -42,10 +45,12 @@ export function useCommands(onShortcuts: () => void): readonly Command[] {
       ...lessons.map(({ summary: { id, title } }) => go('Lesson', title, routes.lesson(id))),
       { id: 'pause', group: 'Time', text: 'Stop time', also: 'pause', run: () => speed(0) },
       ...[1, 60, 3600].map((to) => ({ id: `speed ${to}`, group: 'Time', text: `Let time run at x${to}`, also: 'play speed', run: () => speed(to) })),
-      { id: 'hour', group: 'Time', text: 'An hour on', also: 'advance jump', run: () => void atWork.ask('AdvanceClock', { Seconds: 3600 }) },
+      { id: 'hour', group: 'Time', text: 'An hour on', also: 'advance jump', run: () => void atWork.advance(3600) },
+      ...(done === undefined ? [] : [{ id: 'undo', group: 'Time', text: `Undo ${nameOf(done)}`, also: 'take back', run: () => void atWork.travel.undo() }]),
+      ...(undone === undefined ? [] : [{ id: 'redo', group: 'Time', text: `Redo ${nameOf(undone)}`, also: 'again', run: () => void atWork.travel.redo() }]),
       { id: 'light', group: 'Look', text: 'Light', also: 'theme', run: () => chooseTheme('light') },
       { id: 'dark', group: 'Look', text: 'Dark', also: 'theme', run: () => chooseTheme('dark') },
       { id: 'keys', group: 'Help', text: 'Keys', also: 'shortcuts keyboard', run: onShortcuts },
     ];
-  }, [navigate, atWork, tables, onShortcuts]);
+  }, [navigate, atWork, tables, done, undone, onShortcuts]);
 }

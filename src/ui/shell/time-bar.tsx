@@ -1,10 +1,13 @@
 /**
- * Time, at the foot of every sandbox screen: pause and play, step, speed, the running clock, and the last
- * requests on a line. Looking back at an earlier request moves the playhead; virtual time itself never goes
- * back.
+ * Time, at the foot of every sandbox screen: pause and play, step, speed, undo and redo, the running clock, and
+ * the last requests on a line. Looking back at an earlier request moves the playhead and nothing else.
  */
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { GoingBanner } from './going-banner.tsx';
+import { GoingButtons } from './going-buttons.tsx';
+import { Icon } from './icon.tsx';
 import { PastBanner } from './past-banner.tsx';
 import { TimeClock } from './time-clock.tsx';
 import { TimeLine } from './time-line.tsx';
@@ -19,6 +22,7 @@ export function TimeBar() {
   return sandboxPlaces.test(location) ? (
     <>
       <PastBanner />
+      <GoingBanner />
       <Bar />
     </>
   ) : null;
@@ -27,6 +31,7 @@ export function TimeBar() {
 function Bar() {
   const session = useSession();
   const clock = useSessionState((state) => state.clock);
+  const isLooking = useStore(session.travel.store, ({ looking }) => looking !== undefined);
   const { chosenSpeed, isPaused, canGoBack, toggle, stepBack, step, setSpeed } = useTimeControls(session);
   return (
     <section className="time-bar" aria-label="Virtual time">
@@ -35,27 +40,22 @@ function Bar() {
           <Icon path="M5 4v12M15 4 7 10l8 6z" />
           <span className="visually-hidden">Look at the request before</span>
         </button>
-        <button type="button" onClick={toggle} title={isPaused ? 'Let time run (Space)' : 'Stop time (Space)'}>
+        <button type="button" disabled={isLooking} onClick={toggle} title={isPaused ? 'Let time run (Space)' : 'Stop time (Space)'}>
           <Icon path={isPaused ? 'M6 4l10 6-10 6z' : 'M6 4h3v12H6zM12 4h3v12h-3z'} />
           <span className="time-bar-text">{isPaused ? 'Play' : 'Pause'}</span>
         </button>
-        <button type="button" onClick={step} title="On to the next request or event, else by a second (full stop)">
+        <button type="button" disabled={isLooking} onClick={step} title="On to the next request or event, else by a second (full stop)">
           <Icon path="M5 4l8 6-8 6zM15 4v12" />
           <span className="time-bar-text">Step</span>
         </button>
+      </div>
+      <div className="time-bar-buttons" role="group" aria-label="Going back">
+        <GoingButtons />
       </div>
       <Speeds chosen={chosenSpeed} onChoose={setSpeed} />
       <TimeClock clock={clock} isExact={isPaused && chosenSpeed === 1} />
       <TimeLine clock={clock} />
     </section>
-  );
-}
-
-function Icon({ path }: { readonly path: string }) {
-  return (
-    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-      <path d={path} fill="currentColor" stroke="currentColor" strokeWidth="1.5" />
-    </svg>
   );
 }
 

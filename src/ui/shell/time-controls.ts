@@ -36,7 +36,7 @@ export function useTimeControls(session: Session): TimeControls {
     },
     stepBack: () => look(session, -1),
     step: () => {
-      if (!look(session, 1)) void session.ask('AdvanceClock', { Seconds: secondsToNext(session.store.getState()) });
+      if (!look(session, 1)) void session.advance(secondsToNext(session.store.getState()));
     },
     setSpeed: (to) => {
       setLastSpeed(to);

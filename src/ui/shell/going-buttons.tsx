@@ -1,0 +1,63 @@
+/** Undo and redo, by button and by key, and the door to earlier moments. */
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { useStore } from 'zustand';
+import { lastDone, nameOf, nextUndone } from '#session/going-back.ts';
+import { useSession } from '#ui/session-context.tsx';
+import { Icon } from './icon.tsx';
+
+const MomentsSheet = lazy(() => import('./moments-sheet.tsx'));
+
+export function GoingButtons() {
+  const { travel } = useSession();
+  const { going, looking, isBusy } = useStore(travel.store);
+  const [isOpen, setOpen] = useState(false);
+  const isFree = looking === undefined && !isBusy;
+  const done = lastDone(going);
+  const undone = nextUndone(going);
+  useGoingKeys(isFree, () => void travel.undo(), () => void travel.redo());
+  const undo = done === undefined ? 'Nothing to undo' : `Undo ${nameOf(done)}`;
+  const redo = undone === undefined ? 'Nothing to redo' : `Redo ${nameOf(undone)}`;
+  return (
+    <>
+      <button type="button" disabled={!isFree || done === undefined} onClick={() => void travel.undo()} title={`${undo} (Ctrl Z)`}>
+        <Icon path="M8 4 4 8l4 4M4 8h8a4 4 0 0 1 0 8H8" isLine />
+        <span className="visually-hidden">{undo}</span>
+      </button>
+      <button type="button" disabled={!isFree || undone === undefined} onClick={() => void travel.redo()} title={`${redo} (Ctrl Shift Z)`}>
+        <Icon path="m12 4 4 4-4 4M16 8H8a4 4 0 0 0 0 8h4" isLine />
+        <span className="visually-hidden">{redo}</span>
+      </button>
+      <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog" title="Earlier moments and checkpoints">
+        <Icon path="M10 3a7 7 0 1 1-7 7M3 5v5h5M10 6v4l3 2" isLine />
+        <span className="time-bar-text">Moments</span>
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MomentsSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const textFields = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=""], [contenteditable="true"]';
+const openDialogs = 'dialog[open], [role="dialog"][aria-modal="true"]';
+
+/** Where something is typed, undo is the field's own. */
+function useGoingKeys(isFree: boolean, undo: () => void, redo: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey) || target.closest(textFields) !== null) return;
+    const key = event.key.toLowerCase();
+    const isRedo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey);
+    if ((key !== 'z' && !isRedo) || !isFree || document.querySelector(openDialogs) !== null) return;
+    event.preventDefault();
+    if (isRedo) redo();
+    else undo();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => press(event);
+    addEventListener('keydown', listener);
+    return () => removeEventListener('keydown', listener);
+  }, []);
+}
