@@ -101,7 +101,7 @@ export class Session {
     }));
     this.travel = new Travel(connection, (reading) => this.#arrive(reading));
     this.#unsubscribe = connection.subscribe((event) => this.#take(event));
-    this.travel.read();
+    void this.travel.read();
   }
 
   /** Runs a request as the learner's own: it goes into the history, and its road is shown. */
@@ -126,7 +126,7 @@ export class Session {
       chosenExchange: undefined,
     }));
     for (const exchange of added) for (const listener of this.#listeners) listener(exchange);
-    this.travel.read();
+    void this.travel.read();
     return added;
   }
 
@@ -192,7 +192,7 @@ export class Session {
   #take(event: ConnectionEvent): void {
     switch (event.kind) {
       case 'changed':
-        this.travel.read();
+        void this.travel.read();
         // An earlier moment does not change.
         if (this.travel.store.getState().looking !== undefined) return;
         this.store.setState(({ version }) => ({ clock: event.clock, version: version + 1 }));
@@ -213,6 +213,8 @@ export class Session {
         return;
       case 'role':
         this.store.setState({ role: event.role });
+        // Another worker keeps the story now, and may know other moments.
+        if (this.travel.store.getState().looking !== undefined) void this.travel.look(undefined);
         return;
     }
   }

@@ -19,71 +19,82 @@ export interface TravelState {
   readonly looking: Look | undefined;
   /** What has just been done, for whoever does not see it. */
   readonly said: string | undefined;
-  /** Something is on its way to the disk. */
-  readonly isBusy: boolean;
 }
 
 export class Travel {
-  readonly store: StoreApi<TravelState> = createStore(() => ({ going: noGoing, looking: undefined, said: undefined, isBusy: false }) as TravelState);
+  readonly store: StoreApi<TravelState> = createStore(() => ({ going: noGoing, looking: undefined, said: undefined }) as TravelState);
   readonly #connection: Connection;
   /** Everything on the screens is to be read again, at this time. */
   readonly #arrived: (clock: ClockReading) => void;
-  #isReading = false;
+  #reading: Promise<void> | undefined;
   #isOutdated = false;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(connection: Connection, arrived: (clock: ClockReading) => void) {
     this.#connection = connection;
     this.#arrived = arrived;
   }
 
-  /** Reads again what there is to go to. */
-  read(): void {
+  /** Reads again what there is to go to; resolves when what is known is as new as this call. */
+  read(): Promise<void> {
     this.#isOutdated = true;
-    if (this.#isReading) return;
-    this.#isReading = true;
     // A workspace that can't be asked says so elsewhere.
-    void this.#readWhileOutdated().catch(() => undefined).finally(() => {
-      this.#isReading = false;
-    });
+    this.#reading ??= this.#readWhileOutdated()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#reading = undefined;
+      });
+    return this.#reading;
   }
 
   undo(): Promise<void> {
-    const change = lastDone(this.store.getState().going);
-    return change === undefined ? Promise.resolve() : this.#go({ before: change.id }, `Took back ${nameOf(change)}.`);
+    return this.#inTurn(() => {
+      const change = lastDone(this.store.getState().going);
+      return change && this.#go({ before: change.id }, `Took back ${nameOf(change)}.`);
+    });
   }
 
   redo(): Promise<void> {
-    const change = nextUndone(this.store.getState().going);
-    return change === undefined ? Promise.resolve() : this.#go({ after: change.id }, `Did ${nameOf(change)} again.`);
+    return this.#inTurn(() => {
+      const change = nextUndone(this.store.getState().going);
+      return change && this.#go({ after: change.id }, `Did ${nameOf(change)} again.`);
+    });
   }
 
   /** To the end of the line: everything that was taken back is done again. */
   toLatest(): Promise<void> {
-    const change = this.store.getState().going.changes.at(-1);
-    return change === undefined ? Promise.resolve() : this.#go({ after: change.id }, 'This is the latest again.');
+    return this.#inTurn(() => {
+      const change = this.store.getState().going.changes.at(-1);
+      return change && this.#go({ after: change.id }, 'This is the latest again.');
+    });
   }
 
   toCheckpoint(id: number, name: string): Promise<void> {
-    return this.#go({ checkpoint: id }, `Went back to “${name}”.`);
+    return this.#inTurn(() => this.#go({ checkpoint: id }, `Went back to “${name}”.`));
   }
 
   /** What is looked at becomes the present. */
   goOnFromHere(): Promise<void> {
     const { looking } = this.store.getState();
-    return looking === undefined ? Promise.resolve() : this.#go(looking.stop, 'From here it goes on.');
+    return this.#inTurn(() => looking && this.#go(looking.stop, 'From here it goes on.'));
   }
 
   keepCheckpoint(name: string): Promise<void> {
-    return this.#say(this.#connection.keepCheckpoint(name), `Kept the checkpoint “${name.trim()}”.`);
+    return this.#inTurn(() => this.#say(this.#connection.keepCheckpoint(name), `Kept the checkpoint “${name.trim()}”.`));
   }
 
   dropCheckpoint(id: number, name: string): Promise<void> {
-    return this.#say(this.#connection.dropCheckpoint(id), `Deleted the checkpoint “${name}”.`);
+    return this.#inTurn(() => this.#say(this.#connection.dropCheckpoint(id), `Deleted the checkpoint “${name}”.`));
   }
 
-  /** Absent: back to the present. */
+  /** Absent: back to the present. Where the moment is not kept any more, that is said. */
   async look(stop: Stop | undefined): Promise<void> {
-    await this.#connection.lookAt(stop);
+    try {
+      await this.#connection.lookAt(stop);
+    } catch (cause) {
+      this.store.setState({ said: cause instanceof Error ? cause.message : String(cause) });
+      return;
+    }
     const clock = await this.#connection.clock();
     const { changes } = this.store.getState().going;
     const at = stop === undefined ? -1 : changes.findIndex(({ id }) => id === ('before' in stop ? stop.before : stop.after));
@@ -96,23 +107,25 @@ export class Travel {
     this.store.setState({ said: undefined });
   }
 
+  /** One after another: what the second takes back is what the first has left. */
+  #inTurn(work: () => Promise<void> | undefined): Promise<void> {
+    this.#last = this.#last.then(work);
+    return this.#last;
+  }
+
   async #go(to: Destination, said: string): Promise<void> {
-    if (this.store.getState().isBusy) return;
     if (this.store.getState().looking !== undefined) await this.look(undefined);
     await this.#say(this.#connection.go(to), said);
   }
 
-  async #say(work: Promise<void>, said: string): Promise<void> {
-    this.store.setState({ isBusy: true });
-    try {
-      await work;
-      this.store.setState({ said });
-    } catch (cause) {
-      this.store.setState({ said: cause instanceof Error ? cause.message : String(cause) });
-    } finally {
-      this.store.setState({ isBusy: false });
-      this.read();
-    }
+  /** Never rejects: what went wrong is said as well. */
+  async #say(work: Promise<void>, done: string): Promise<void> {
+    const said = await work.then(
+      () => done,
+      (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
+    );
+    await this.read();
+    this.store.setState({ said });
   }
 
   async #readWhileOutdated(): Promise<void> {
@@ -121,7 +134,10 @@ export class Travel {
       const before = this.store.getState().going;
       const going = await this.#connection.going();
       const dropped = droppedSince(before, going);
-      this.store.setState(dropped === undefined ? { going } : { going, said: dropped });
+      // What was said of the last going is over when something else is done.
+      const done = lastDone(going);
+      const isOver = done !== undefined && !before.changes.some(({ id }) => id === done.id);
+      this.store.setState(dropped !== undefined ? { going, said: dropped } : isOver ? { going, said: undefined } : { going });
     }
   }
 }

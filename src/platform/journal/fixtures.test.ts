@@ -3,9 +3,10 @@
  * somebody's workspace; the files are never written anew.
  */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BatchWriter } from './batch-writer.ts';
 import { v1Frames } from './fixtures/v1-frames.ts';
+import { v2Frames } from './fixtures/v2-frames.ts';
 import type { Frame } from './frame.ts';
 import { readFrames } from './read-frames.ts';
 
@@ -20,12 +21,17 @@ function written(frames: readonly Frame[]): Uint8Array {
   return writer.take();
 }
 
-test('version 1 is read as it was written', () => {
-  const { frames, damage } = readFrames(bytesOfFixture('v1.hex'));
-  expect(damage).toBeUndefined();
-  expect(frames).toEqual(v1Frames);
-});
+describe.each([
+  ['version 1', 'v1.hex', v1Frames],
+  ['version 2', 'v2.hex', v2Frames],
+])('%s', (_, file, stored) => {
+  test('is read as it was written', () => {
+    const { frames, damage } = readFrames(bytesOfFixture(file));
+    expect(damage).toBeUndefined();
+    expect(frames).toEqual(stored);
+  });
 
-test('version 1 is still written byte for byte', () => {
-  expect(written(v1Frames)).toEqual(bytesOfFixture('v1.hex'));
+  test('is still written byte for byte', () => {
+    expect(written(stored)).toEqual(bytesOfFixture(file));
+  });
 });

@@ -1,5 +1,6 @@
 /** Undo and redo, by button and by key, and the door to earlier moments. */
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { lastDone, nameOf, nextUndone } from '#session/going-back.ts';
 import { useSession } from '#ui/session-context.tsx';
@@ -9,9 +10,9 @@ const MomentsSheet = lazy(() => import('./moments-sheet.tsx'));
 
 export function GoingButtons() {
   const { travel } = useSession();
-  const { going, looking, isBusy } = useStore(travel.store);
+  const { going, looking } = useStore(travel.store);
   const [isOpen, setOpen] = useState(false);
-  const isFree = looking === undefined && !isBusy;
+  const isFree = looking === undefined;
   const done = lastDone(going);
   const undone = nextUndone(going);
   useGoingKeys(isFree, () => void travel.undo(), () => void travel.redo());
@@ -31,11 +32,13 @@ export function GoingButtons() {
         <Icon path="M10 3a7 7 0 1 1-7 7M3 5v5h5M10 6v4l3 2" isLine />
         <span className="time-bar-text">Moments</span>
       </button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <MomentsSheet onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen &&
+        createPortal(
+          <Suspense fallback={null}>
+            <MomentsSheet onClose={() => setOpen(false)} />
+          </Suspense>,
+          document.body,
+        )}
     </>
   );
 }
