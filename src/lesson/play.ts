@@ -34,6 +34,8 @@ export interface News {
   readonly nowMs: number;
   readonly tables: readonly TableEvidence[];
   readonly exchanges: readonly ExchangeEvidence[];
+  /** Where the learner has gone back, or forth again: from this virtual time on nothing has happened. */
+  readonly wentToMs?: number | undefined;
 }
 
 export interface Play {
@@ -43,6 +45,8 @@ export interface Play {
   readonly beginning: Beginning;
   readonly notes: Readonly<Record<string, StepNotes>>;
   readonly evidence: Evidence;
+  /** Requests of the step that were taken back, and can be done again. */
+  readonly takenBack: readonly ExchangeEvidence[];
   /** What the check says of the step now. */
   readonly finding: Finding | undefined;
   /** Virtual time at which the tables told that the step is solved, while the request that did it is not heard of yet. */
@@ -77,6 +81,7 @@ export function openPlay(lesson: Lesson, progress: Progress | undefined): Play {
     beginning: isResumed && progress.settled ? 'as it is' : 'from nothing',
     notes: isResumed ? progress.notes : {},
     evidence: nothingSeen,
+    takenBack: [],
     finding: undefined,
     unheardAtMs: undefined,
     finished: isResumed && progress.finished,
@@ -96,7 +101,7 @@ export function enter(play: Play, { nowMs, tables, solutionEffort }: Ground): Pl
   const before = notesOf(play, step);
   const { ofStep, earlier } = play.evidence;
   const evidence = play.beginning === 'as it is' ? { ...play.evidence, nowMs, tables } : { nowMs, tables, ofStep: [], earlier: [...earlier, ...ofStep] };
-  const here: Play = { ...play, evidence, problem: undefined };
+  const here: Play = { ...play, evidence, takenBack: [], problem: undefined };
   const isNew = play.beginning !== 'as it is';
   const notes: StepNotes = isNew
     ? { ...before, prose: noteBeginning(step, tellingOf(here)), solutionEffort: solutionEffort ?? before.solutionEffort }
@@ -104,14 +109,32 @@ export function enter(play: Play, { nowMs, tables, solutionEffort }: Ground): Pl
   return judged(withNotes(here, notes), []);
 }
 
-/** New requests and facts: the prediction may be settled, the check looks again. */
-export function learn(play: Play, { nowMs, tables, exchanges }: News): Play {
+/**
+ * New requests and facts: the prediction may be settled, the check looks again. What was taken back proves nothing
+ * any more; what it took stays counted, as it was sent all the same.
+ */
+export function learn(before: Play, news: News): Play {
+  return learnMore(news.wentToMs === undefined ? before : gone(before, news.wentToMs), news);
+}
+
+function gone(play: Play, toMs: number): Play {
+  const all = [...play.evidence.ofStep, ...play.takenBack].sort((a, b) => atMsOf(a) - atMsOf(b));
+  const ofStep = all.filter((exchange) => atMsOf(exchange) < toMs);
+  return { ...play, evidence: { ...play.evidence, ofStep }, takenBack: all.filter((exchange) => atMsOf(exchange) >= toMs) };
+}
+
+const atMsOf = ({ trace }: ExchangeEvidence): number => trace?.atMs ?? 0;
+
+const isReading = ({ operation }: ExchangeEvidence): boolean => /^(?:BatchGet|Describe|Get|List|Query|Scan|TransactGet)/.test(operation);
+
+function learnMore(play: Play, { nowMs, tables, exchanges }: News): Play {
   const { allowedOperations } = play.lesson;
   const counted = exchanges.filter(({ operation }) => allowedOperations?.includes(operation) ?? true);
   const ofStep = [...play.evidence.ofStep, ...counted].slice(-exchangesMax);
   const step = stepOf(play);
   const before = notesOf(play, step);
-  const here = { ...play, evidence: { ...play.evidence, nowMs, tables, ofStep } };
+  const takenBack = exchanges.every(isReading) ? play.takenBack : [];
+  const here = { ...play, takenBack, evidence: { ...play.evidence, nowMs, tables, ofStep } };
   // After the step is solved the learner plays; that is free.
   const taking = before.solved ? exchanges.filter((exchange) => isUpTo(play.unheardAtMs, exchange)) : exchanges;
   const judgement = judged(withNotes(here, { ...before, effort: addEffort(before.effort, effortOf(taking)) }), counted);
@@ -172,7 +195,7 @@ export function again(play: Play): Play {
   const { said, measured, predict, effort, hints, solutionShown } = notesOf(play, step);
   const kept: StepNotes = { ...blankNotes, said, measured, predict, effort, hints, solutionShown };
   const evidence = { ...play.evidence, ofStep: [] };
-  return { ...withNotes(play, kept), beginning: 'from nothing', finding: undefined, unheardAtMs: undefined, evidence, finished: false };
+  return { ...withNotes(play, kept), beginning: 'from nothing', finding: undefined, unheardAtMs: undefined, evidence, takenBack: [], finished: false };
 }
 
 export const anew = (play: Play): Play => openPlay(play.lesson, undefined);

@@ -117,3 +117,47 @@ describe('a lesson in a workspace of its own', () => {
     await again.close();
   });
 });
+
+describe('undo within a lesson', () => {
+  const put = { TableName: 'Orders', Item: { customer: { S: 'new' }, placed: { S: '2026-01-01' } } };
+  const sent = (run: LessonRun): string => run.player.getSnapshot().context.evidence.ofStep.map(({ operation }) => operation).join(' ');
+  const itemCount = async (run: LessonRun): Promise<number | undefined> => {
+    const { tables } = await run.session.connection.facts({ itemsOf: [], itemsMax: 0 });
+    return tables[0]?.itemCount;
+  };
+  const told = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+  test('takes back what the learner did, and what it proved; not what the lesson has put there', async () => {
+    const run = await begin();
+    const { travel } = run.session;
+    await travel.read();
+    expect(travel.store.getState().going.changes).toEqual([]);
+    await run.session.run('GetItem', { TableName: 'Orders', Key: { customer: { S: 'new' }, placed: { S: '2026-01-01' } } });
+    expect((await run.session.run('PutItem', put)).error).toBeUndefined();
+    await told();
+    expect([await itemCount(run), sent(run)]).toEqual([49, 'GetItem PutItem']);
+    await travel.undo();
+    await told();
+    expect([await itemCount(run), sent(run)]).toEqual([48, 'GetItem']);
+    await travel.undo();
+    expect(await itemCount(run)).toBe(48);
+    await travel.redo();
+    await told();
+    expect([await itemCount(run), sent(run)]).toEqual([49, 'GetItem PutItem']);
+    await run.close();
+  });
+
+  test('a new change makes what was taken back prove nothing for good', async () => {
+    const run = await begin();
+    await run.session.run('PutItem', put);
+    await told();
+    await run.session.travel.undo();
+    await run.session.run('DeleteItem', { TableName: 'Orders', Key: put.Item });
+    await told();
+    await run.session.travel.undo();
+    await run.session.travel.redo();
+    await told();
+    expect(sent(run)).toBe('DeleteItem');
+    await run.close();
+  });
+});

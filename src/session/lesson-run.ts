@@ -49,6 +49,7 @@ export class LessonRun {
   readonly #unsubscribe: (() => void)[] = [];
   /** Requests that the player has not been told of. */
   #untold: ExchangeEvidence[] = [];
+  #wentToMs: number | undefined;
   #isTelling = false;
   #hasNews = false;
 
@@ -70,9 +71,15 @@ export class LessonRun {
     if (progress !== undefined && (progress.notes[progress.step]?.effort.calls ?? 0) > 0) this.own.lose(progress.step);
     this.#unsubscribe.push(
       session.onExchange((exchange) => {
+        // What is asked of an earlier moment tells nothing of the present.
+        if (this.#isLooking) return;
         const { context } = this.player.getSnapshot();
         if (!notesOf(context, stepOf(context)).solved) this.own.note(stepOf(context).id, exchange);
         this.#untold.push(exchange);
+        this.#tell();
+      }),
+      session.travel.onGone((toMs) => {
+        this.#wentToMs = toMs;
         this.#tell();
       }),
       session.store.subscribe((state, before) => {
@@ -88,10 +95,14 @@ export class LessonRun {
     await this.session.close();
   }
 
+  get #isLooking(): boolean {
+    return this.session.travel.store.getState().looking !== undefined;
+  }
+
   /** Tells the player what is new; while facts are being read, what comes in between is told afterwards. */
   #tell(): void {
     this.#hasNews = true;
-    if (this.#isTelling) return;
+    if (this.#isTelling || this.#isLooking) return;
     this.#isTelling = true;
     void this.#tellWhileNews().finally(() => {
       this.#isTelling = false;
@@ -102,9 +113,11 @@ export class LessonRun {
     while (this.#hasNews) {
       this.#hasNews = false;
       const exchanges = this.#untold;
+      const wentToMs = this.#wentToMs;
       this.#untold = [];
+      this.#wentToMs = undefined;
       const { nowMs, tables } = await this.#facts();
-      this.player.send({ type: 'news', news: { nowMs, tables, exchanges } });
+      this.player.send({ type: 'news', news: { nowMs, tables, exchanges, wentToMs } });
     }
   }
 

@@ -28,6 +28,7 @@ export class Travel {
   readonly #arrived: (clock: ClockReading) => void;
   #reading: Promise<void> | undefined;
   #isOutdated = false;
+  readonly #listeners = new Set<(toMs: number) => void>();
   #last: Promise<void> = Promise.resolve();
 
   constructor(connection: Connection, arrived: (clock: ClockReading) => void) {
@@ -80,6 +81,8 @@ export class Travel {
   }
 
   keepCheckpoint(name: string): Promise<void> {
+    // Of a large workspace it takes seconds.
+    this.store.setState({ said: `Keeping “${name.trim()}”.` });
     return this.#inTurn(() => this.#say(this.#connection.keepCheckpoint(name), `Kept the checkpoint “${name.trim()}”.`));
   }
 
@@ -103,6 +106,12 @@ export class Travel {
     this.#arrived(clock);
   }
 
+  /** Calls back when this page has gone somewhere: what had happened from that virtual time on has not happened. */
+  onGone(listener: (toMs: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   hush(): void {
     this.store.setState({ said: undefined });
   }
@@ -115,7 +124,11 @@ export class Travel {
 
   async #go(to: Destination, said: string): Promise<void> {
     if (this.store.getState().looking !== undefined) await this.look(undefined);
+    const { checkpoints } = this.store.getState().going;
     await this.#say(this.#connection.go(to), said);
+    const kept = 'checkpoint' in to ? checkpoints.find(({ id }) => id === to.checkpoint) : undefined;
+    const toMs = kept?.atMs ?? nextUndone(this.store.getState().going)?.atMs ?? Infinity;
+    for (const listener of this.#listeners) listener(toMs);
   }
 
   /** Never rejects: what went wrong is said as well. */

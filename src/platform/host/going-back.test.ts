@@ -133,6 +133,24 @@ describe('undo', () => {
   });
 });
 
+test('what is too much for memory is let go from the far end, and that is told; the last changes stay', async () => {
+  const bench = await begun(new MemoryDisk());
+  const text = 'x'.repeat(390_000);
+  for (let n = 0; n < 200; n++) {
+    await bench.call('PutItem', { TableName: 'Music', Item: { pk: { S: String(n % 20).padStart(2, '0') }, n: { N: String(n) }, text: { S: text } } });
+  }
+  const { going } = bench.host;
+  expect(going.isCut).toBe(true);
+  expect(going.changes.length).toBeGreaterThan(50);
+  expect(going.changes.length).toBeLessThan(120);
+  const oldest = 200 - going.changes.length;
+  await going.goTo(0);
+  const numbers = [...bench.host.inspect().tables[0]!.items()].map((item) => Number(item['n']?.N));
+  expect(Math.max(...numbers)).toBe(oldest - 1);
+  await going.goTo(going.changes.length);
+  expect(bench.look().split(' ')).toHaveLength(20);
+});
+
 describe('a workspace that is opened again', () => {
   test('is where one has gone, and knows what can be taken back and done again', async () => {
     const medium = new MemoryMedium();

@@ -119,9 +119,10 @@ export class GoingBack {
     const head = { what: `going back to “${found.name}”`, fromMs: now.nowMs };
     const record = resuming(engine, now.speed);
     commits.addRestart(id, head, record);
-    story.add(record, ++this.#seq, found.file.length, head, id);
+    story.add(record, ++this.#seq, engine.storedBytes, head, id);
     engine.replay(record);
-    story.keep(story.line.end, engine.fork());
+    story.keep(story.line.end, engine.fork(), true);
+    story.letGo();
     arrive(engine);
     await durable();
   }

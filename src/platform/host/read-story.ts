@@ -54,7 +54,7 @@ export class StoryReader {
       if (index === here) atHere = engine.fork();
       if (momentId !== undefined) engine = await this.#momentOf(momentId);
       engine.replay(record);
-      if (momentId !== undefined || (index + 1) % copyEntries === 0) story.keep(index + 1, engine.fork());
+      if (momentId !== undefined || (index + 1) % copyEntries === 0) story.keep(index + 1, engine.fork(), momentId !== undefined);
     }
     if (here === line.end) atHere = engine;
     for (const { record } of line.aside) atHere.replay(record);

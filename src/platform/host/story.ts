@@ -10,6 +10,10 @@ import { type Change, StoryLine } from './story-line.ts';
 /** A copy is due after so much; to replay it takes some ten milliseconds. */
 export const copyEntries = 2000;
 const copyBytes = 4 * 1024 * 1024;
+/** Each holds the blocks that were written to since, so of more than these every second one goes. */
+const copiesMax = 12;
+/** What a record takes in memory beside its own bytes. */
+const recordBytes = 400;
 /** What may be kept in memory to go back to, beside what the last copies stand for. */
 export const storyBytesMax = 32 * 1024 * 1024;
 
@@ -19,6 +23,8 @@ interface Copy {
   readonly engine: Engine;
   /** Written and deleted since the copy before: what is free again, more or less, when that one goes. */
   readonly bytes: number;
+  /** What is before it does not lead to it. */
+  readonly isRestart: boolean;
 }
 
 export class Story {
@@ -32,7 +38,7 @@ export class Story {
   /** `base` is the state before the line and nobody else's. */
   constructor(line: StoryLine, base: Engine) {
     this.line = line;
-    this.#copies = [{ index: line.first, engine: base, bytes: 0 }];
+    this.#copies = [{ index: line.first, engine: base, bytes: 0, isRestart: true }];
     this.#indexSince = line.first;
     this.#nameTables(base);
   }
@@ -40,7 +46,7 @@ export class Story {
   add(record: CommitRecord, seq: number, bytes: number, head: ChangeHead | undefined, momentId?: number): void {
     if (head !== undefined && !this.line.isLatest) this.#forgetAfter(this.line.indexOf(this.line.position));
     this.line.add({ record, seq, bytes, momentId }, head);
-    this.#bytesSince += bytes;
+    this.#bytesSince += bytes + recordBytes;
     if (head !== undefined) this.#nameNewTables(record);
   }
 
@@ -50,7 +56,7 @@ export class Story {
     if (!line.isLatest) return;
     if (line.end - this.#indexSince < copyEntries && this.#bytesSince < copyBytes) return;
     this.keep(line.end, engine.fork());
-    this.#trim();
+    this.letGo();
   }
 
   /** Names of the tables that a change was about; none for what was about all of them, such as time. */
@@ -75,15 +81,18 @@ export class Story {
   }
 
   /** A state as it was after so many entries; nobody else's from now on. */
-  keep(index: number, engine: Engine): void {
+  keep(index: number, engine: Engine, isRestart = false): void {
     this.#nameTables(engine);
     const before = this.#copies.findLast((copy) => copy.index <= index);
     const deleted = Math.max(0, (before?.engine.storedBytes ?? 0) - engine.storedBytes);
+    // A restart led here already.
+    if (before?.index === index && before.isRestart) return;
     this.#copies = this.#copies.filter((copy) => copy.index !== index);
-    this.#copies.push({ index, engine, bytes: deleted + this.#bytesSince });
+    this.#copies.push({ index, engine, bytes: deleted + this.#bytesSince, isRestart });
     this.#copies.sort((a, b) => a.index - b.index);
     this.#indexSince = index;
     this.#bytesSince = 0;
+    this.#thin();
   }
 
   /** An engine as it was at a stop. */
@@ -95,14 +104,28 @@ export class Story {
     return engine;
   }
 
+  #thin(): void {
+    if (this.#copies.length <= copiesMax) return;
+    const kept: Copy[] = [];
+    let bytes = 0;
+    for (const [at, copy] of this.#copies.entries()) {
+      bytes += copy.bytes;
+      if (at % 2 === 1 && !copy.isRestart && at < this.#copies.length - 2) continue;
+      kept.push({ ...copy, bytes });
+      bytes = 0;
+    }
+    this.#copies = kept;
+  }
+
   #forgetAfter(index: number): void {
     this.#copies = this.#copies.filter((copy) => copy.index <= index);
     this.#indexSince = this.#copies.at(-1)!.index;
     this.#bytesSince = 0;
   }
 
-  /** The last copies stay whatever they hold: the last change can always be taken back. */
-  #trim(): void {
+  /** What is too much, from the far end. The last copies stay whatever they hold: the last change can always be taken back. */
+  letGo(): void {
+    if (!this.line.isLatest) return;
     let bytes = this.#copies.slice(1).reduce((sum, copy) => sum + copy.bytes, 0);
     while (bytes > storyBytesMax && this.#copies.length > 2) {
       this.#copies.shift();

@@ -24,7 +24,7 @@ export class VirtualClock {
     return this.#virtualMs + (this.#wall.steadyMs() - this.#wallMs) * this.#speed;
   }
 
-  /** Goes on from a later moment, or at another speed. Virtual time never goes back. */
+  /** Goes on from a later moment, or at another speed. Its time never goes back; who goes back takes another clock. */
   set(virtualMs: number, speed: number): void {
     const wallMs = this.#wall.steadyMs();
     this.#virtualMs = Math.max(this.#virtualMs + (wallMs - this.#wallMs) * this.#speed, virtualMs);

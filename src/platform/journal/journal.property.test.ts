@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Commit, CommitRecord } from '#engine';
 import { crc32 } from '#engine/kernel/crc32.ts';
 import { BatchWriter } from './batch-writer.ts';
-import { type Frame, formatVersion, headBytes, kindOffset, lengthOffset, versionOffset } from './frame.ts';
+import { type Frame, headBytes, kindOffset, lengthOffset, versionOf, versionOffset } from './frame.ts';
 import { readFrames } from './read-frames.ts';
 
 /** Any code units, also ones that are no text. */
@@ -75,6 +75,14 @@ const frame: fc.Arbitrary<Frame> = fc.oneof(
   fc
     .record({ callId: exactText, status: count, headers: fc.dictionary(exactText, exactText), body: fc.uint8Array() })
     .map((reply): Frame => ({ kind: 'reply', reply: { ...reply, headers: { ...reply.headers } } })),
+  fc.record({ what: exactText, fromMs: number }).chain((head) =>
+    fc.oneof(
+      record.map((one): Frame => ({ kind: 'change', head, record: one })),
+      fc.tuple(count, record).map(([momentId, one]): Frame => ({ kind: 'restart', momentId, head, record: one })),
+    ),
+  ),
+  fc.tuple(count, record).map(([back, one]): Frame => ({ kind: 'return', back, record: one })),
+  fc.record({ id: count, name: exactText, atMs: number, file: fc.uint8Array() }).map((moment): Frame => ({ kind: 'moment', moment })),
   fc.record({ frames: count, journalFrom: count }).map((end): Frame => ({ kind: 'snapshot end', end })),
 );
 
@@ -132,9 +140,9 @@ test('a batch with one byte changed anywhere gives the frames before it, and tel
 });
 
 test('no bytes make reading throw, not even with a checksum that fits', () => {
-  const sealed = fc.tuple(fc.constantFrom(1, 2, 3, 9), fc.uint8Array({ maxLength: 80 })).map(([kind, payload]) => {
+  const sealed = fc.tuple(fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8, 9), fc.uint8Array({ maxLength: 80 })).map(([kind, payload]) => {
     const bytes = new Uint8Array(headBytes + payload.length);
-    bytes[versionOffset] = formatVersion;
+    bytes[versionOffset] = versionOf(kind);
     bytes[kindOffset] = kind;
     bytes.set(payload, headBytes);
     const view = new DataView(bytes.buffer);

@@ -3,14 +3,15 @@
  * that nobody lives on. What would change something is not done there.
  */
 import { decodeUtf8, type Engine, encodeUtf8 } from '#engine';
+import { present } from '#engine/kernel/assert.ts';
 import { IndexFlows } from '#session/folds/index-flows.ts';
 import type { HeatFold } from '#session/folds/key-space-heat.ts';
 import type { Stop } from '#session/going-back.ts';
 import type { EngineHost } from '../host/engine-host.ts';
 import { stopOf } from './going.ts';
 import { insideOf } from './inside.ts';
-import { answersOf, factsOf, keyNames, partitionSpans } from './looks.ts';
-import { isReading, type LookRequest, type RequestKind, type ResultOf } from './requests.ts';
+import { answersOf, factsOf, keyNames, partitionSpans, textAnswer } from './looks.ts';
+import type { LookRequest, RequestKind, ResultOf } from './requests.ts';
 
 export class EarlierMoments {
   readonly #host: EngineHost;
@@ -50,8 +51,10 @@ export class EarlierMoments {
     return this.#last.engine;
   }
 
+  /** On a copy of its own, so that one look does not change the next. */
   #called(engine: Engine, target: string, body: string): ResultOf<'call'> {
-    return isReading(target) ? answersOf(engine.fork(), [{ target, body }])[0]! : lookingBack;
+    const { response, traces, promises } = engine.fork().step({ kind: 'request', target, body: encodeUtf8(body) });
+    return promises ? lookingBack : textAnswer({ response: present(response, 'the answer of a request'), trace: traces.at(-1) });
   }
 }
 

@@ -21,6 +21,13 @@ test.each<WorkspaceRequest>([
   { kind: 'about' },
   { kind: 'reset' },
   { kind: 'reset', beginning: { seed: 7, lag: 'none', throughput: 'static', expiry: 'quick', partitionBytesMax: 4096 } },
+  { kind: 'going' },
+  { kind: 'go', to: { before: 7 } },
+  { kind: 'go', to: { after: 7 } },
+  { kind: 'go', to: { checkpoint: 1 } },
+  { kind: 'keepCheckpoint', name: 'Here' },
+  { kind: 'dropCheckpoint', id: 1 },
+  { kind: 'at', stop: { after: 7 }, request: { kind: 'facts', query: { itemsOf: ['Music'], itemsMax: 5 } } },
   { kind: 'clock' },
 ])('$kind is read as it was sent', (request) => {
   expect(readRequest({ ...request, more: 1 })).toEqual(request);
@@ -50,6 +57,14 @@ test.each<[unknown, RegExp]>([
   [{ kind: 'inside', query: { kind: 'constructor', tableName: 'Music' } }, /has no constructor/],
   [{ kind: 'importFile', file: 'x' }, /bytes/],
   [{ kind: 'examineFile' }, /bytes/],
+  [{ kind: 'go', to: 'back' }, /before a change, after it, or to a checkpoint/],
+  [{ kind: 'go', to: { before: '7' } }, /before a change/],
+  [{ kind: 'keepCheckpoint' }, /is text/],
+  [{ kind: 'dropCheckpoint', id: '1' }, /a number/],
+  [{ kind: 'at', stop: { checkpoint: 1 }, request: { kind: 'clock' } }, /before a change or after it/],
+  [{ kind: 'at', stop: { after: 1 }, request: { kind: 'reset' } }, /of an earlier moment/],
+  [{ kind: 'at', stop: { after: 1 }, request: { kind: 'at', stop: { after: 1 } } }, /of an earlier moment/],
+  [{ kind: 'at', stop: { after: 1 }, request: { kind: 'call', target: 1 } }, /a target/],
   [{ kind: 'reset', beginning: 7 }, /is an object/],
   [{ kind: 'reset', beginning: { seed: 1.5 } }, /whole number/],
   [{ kind: 'reset', beginning: { lag: 'some' } }, /realistic or none/],
@@ -61,10 +76,10 @@ test.each<[unknown, RegExp]>([
 });
 
 test('any message is read or answered, and none throws', () => {
-  const kind = fc.constantFrom('call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'inside', 'importFile', 'examineFile', 'reset');
+  const kind = fc.constantFrom('call', 'callBytes', 'whatIf', 'facts', 'keySpaceHeat', 'inside', 'importFile', 'examineFile', 'reset', 'go', 'keepCheckpoint', 'dropCheckpoint', 'at');
   const message = fc.oneof(
     fc.anything(),
-    fc.record({ kind, target: fc.anything(), body: fc.anything(), calls: fc.anything(), query: fc.anything(), file: fc.anything(), beginning: fc.anything() }, { requiredKeys: ['kind'] }),
+    fc.record({ kind, target: fc.anything(), body: fc.anything(), calls: fc.anything(), query: fc.anything(), file: fc.anything(), beginning: fc.anything(), to: fc.anything(), stop: fc.anything(), request: fc.anything() }, { requiredKeys: ['kind'] }),
   );
   fc.assert(fc.property(message, (value) => ['string', 'object'].includes(typeof readRequest(value))));
 });
@@ -76,4 +91,5 @@ test('reads may be asked twice, writes and replacements may not', () => {
   expect(['PutItem', 'UpdateItem', 'AdvanceClock', 'BatchWriteItem', 'DeleteTable', ''].some(repeatable)).toBe(false);
   expect(isRepeatable({ kind: 'clock' })).toBe(true);
   expect(isRepeatable({ kind: 'reset' })).toBe(false);
+  expect(isRepeatable({ kind: 'go', to: { before: 1 } })).toBe(false);
 });

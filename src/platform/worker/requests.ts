@@ -78,10 +78,9 @@ export const isOnce = ({ kind }: WorkspaceRequest): boolean => onceKinds.has(kin
 
 /** Asking it twice is as good as asking it once, whoever else writes meanwhile. */
 export const isRepeatable = (request: WorkspaceRequest): boolean =>
-  request.kind === 'call' || request.kind === 'callBytes' ? isReading(request.target) : !isOnce(request);
-
-/** Whether an operation changes nothing. */
-export const isReading = (target: string): boolean => /\.(BatchGet|Describe|Get|List|Query|Scan|TransactGet)/.test(target);
+  request.kind === 'call' || request.kind === 'callBytes'
+    ? /\.(BatchGet|Describe|Get|List|Query|Scan|TransactGet)/.test(request.target)
+    : !isOnce(request);
 
 /** More than anybody asks for; what is above would only hold up everybody else. */
 const callsMax = 1000;
