@@ -18,6 +18,7 @@ import { Gleanings } from './gleanings.ts';
 import { bytesOf, hostileTarget, mutated, spoiledBytes } from './mutations.ts';
 import { streamRequest } from './stream-requests.ts';
 import { tableRequest } from './table-requests.ts';
+import { triggerRequest } from './trigger-requests.ts';
 
 const operations = Object.keys({ ...requestShapes, ...streamShapes, ...controlShapes, ...scalingShapes });
 
@@ -36,7 +37,7 @@ interface Shot {
 function soundRequest(dice: Dice, gleaned: Gleanings): Request {
   const kind = dice.below(20);
   if (kind < 2) return tableRequest(dice, gleaned);
-  if (kind < 3) return streamRequest(dice, gleaned);
+  if (kind < 3) return (dice.chance(0.6) ? streamRequest : triggerRequest)(dice, gleaned);
   const draw = kind < 7 ? groupRequest : kind < 9 ? legacyRequest : itemRequest;
   const request = draw(dice, schemas);
   if (!dice.chance(0.1)) return request;

@@ -2,7 +2,7 @@
 import type { Dice } from '../dice.ts';
 import type { Body } from '../story.ts';
 
-const kept = ['LastEvaluatedKey', 'NextShardIterator', 'NextToken', 'RequestId', 'ShardIterator', 'StreamDescription', 'Streams', 'TableDescription'] as const;
+const kept = ['Invocations', 'LastEvaluatedKey', 'NextShardIterator', 'NextToken', 'RequestId', 'ShardIterator', 'StreamDescription', 'Streams', 'TableDescription', 'UUID'] as const;
 
 const perKindMax = 8;
 
@@ -12,7 +12,7 @@ export class Gleanings {
   add(answer: Body): void {
     for (const kind of kept) {
       const found: unknown = answer[kind];
-      if (found === undefined || found === null) continue;
+      if (found === undefined || found === null || (Array.isArray(found) && found.length === 0)) continue;
       const all = this.#byKind.get(kind) ?? [];
       all.push(found);
       if (all.length > perKindMax) all.shift();
