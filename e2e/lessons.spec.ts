@@ -5,7 +5,7 @@ import { doStep, editor, lessonNamed, lessons, openLesson, predict, run, sent, s
 import { StaticSite } from './fixtures/site.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: /^(Next step|Finish)$/ });
-const status = (page: Page) => page.locator('.lesson-frame > [role=status]');
+const status = (page: Page) => page.locator('.lesson-frame > p[role=status]');
 
 test.describe('each lesson', () => {
   // One page for all: from lesson to lesson a learner loads nothing anew, and the page is not loaded for each.
