@@ -79,22 +79,22 @@ test('a function of the learner’s writes to the table, and a mistake in it is 
 const client = new DynamoDBClient({});
 export async function handler(event) {
   for (const { dynamodb, eventName } of event.Records) {
+    console.log(dynamodb.NewImage.copied ? 'lets pass' : 'copies', eventName, dynamodb.Keys.pk.S);
     if (dynamodb.NewImage.copied) continue;
-    console.log('copies', eventName, dynamodb.Keys.pk.S);
     await client.send(new PutItemCommand({ TableName: 'Orders', Item: { ...dynamodb.NewImage, pk: { S: dynamodb.Keys.pk.S + ' again' }, copied: { BOOL: true } } }));
   }
 }`);
   await create(page);
   await order(page, 'one', 'good');
   await run(page, 'AdvanceClock', { Seconds: 1 });
-  await expect(figure(page, 'copy', 'Delivered')).toHaveText('1', { timeout: 30_000 });
-  await trigger(page, 'copy').getByText('What the function said last').click();
-  await expect(trigger(page, 'copy')).toContainText('copies INSERT one');
+  // Its own change comes back to it, sooner or later in the quarter second between two looks, and it lets it pass.
+  await expect(figure(page, 'copy', 'Delivered')).toHaveText(/^[12]$/, { timeout: 30_000 });
   const copied = await run(page, 'GetItem', { TableName: 'Orders', Key: { pk: { S: 'one again' } }, ConsistentRead: true });
   expect(JSON.stringify(copied.body)).toContain('copied');
-  // Its own change comes back to it, and it lets it pass.
   await run(page, 'AdvanceClock', { Seconds: 1 });
   await expect(figure(page, 'copy', 'Delivered')).toHaveText('2', { timeout: 30_000 });
+  await trigger(page, 'copy').getByText('What the function said last').click();
+  await expect(trigger(page, 'copy')).toContainText('lets pass INSERT one again');
 
   await page.getByRole('button', { name: 'Edit trigger copy' }).click();
   await dialog.getByRole('textbox', { name: 'Code' }).fill('export const handler = (event) => event.Rows.length;');

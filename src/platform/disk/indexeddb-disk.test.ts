@@ -59,6 +59,19 @@ describe('when the browser does not play along', () => {
     await again.close();
   });
 
+  test('two transactions that write never run side by side', async () => {
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const disk = await opened(newWorkspace());
+    await disk.append(batchOf(1));
+    await disk.writeSnapshot(() => inTurn('chunk'));
+    await disk.setAside({ piece: 1, byte: 0 });
+    await disk.erase();
+    await disk.close();
+    const written = begun.mock.calls.filter(([, mode]) => mode === 'readwrite').map(([stores]) => [stores].flat());
+    expect(written.length).toBeGreaterThan(6);
+    expect(written.filter((stores) => !stores.includes('journal'))).toEqual([]);
+  });
+
   test('one that refuses a small database beside the workspace is written to all the same', async () => {
     vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
       throw new DOMException('not here', 'UnknownError');
