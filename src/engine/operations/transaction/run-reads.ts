@@ -3,6 +3,7 @@ import { wholeReadUnits } from '#engine/capacity/units.ts';
 import { transactionBytesMax } from '#engine/model/limits.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type { StoredItem } from '#engine/model/stored-item.ts';
+import type { TableState } from '#engine/state.ts';
 import { meetsConflict } from '../conflict.ts';
 import { Ledgers } from '../group-write.ts';
 import { refuseAnyLeaderless } from '../leader.ts';
@@ -41,11 +42,12 @@ export function runReads(
   let isFree = false;
   const reasons = members.map(({ table }, i): CancellationReason | undefined => {
     const position = positions[i];
-    if (position === undefined) return mismatches[i] && reasonOf(mismatches[i]);
-    if (meetsConflict(step, table.record, position, { action: i + 1, readsOnly: true })) return conflictReason;
-    const throttled = gate.refuse([{ place: places[i]!, channel: 'read', units: 2 }]);
+    // What is refused is charged too, and so it needs throughput first.
+    const throttled = gate.refuse([{ place: placeOf(table, places[i]), channel: 'read', units: 2 }]);
     isFree ||= throttled !== undefined;
-    return throttled && reasonOf(throttled);
+    if (throttled !== undefined) return reasonOf(throttled);
+    if (position === undefined) return mismatches[i] && reasonOf(mismatches[i]);
+    return meetsConflict(step, table.record, position, { action: i + 1, readsOnly: true }) ? conflictReason : undefined;
   });
   const isCancelled = reasons.some((reason) => reason !== undefined);
   if (isFree) return cancel(step, 'read', reasons, { isFree });
@@ -56,6 +58,9 @@ export function runReads(
   step.emit({ type: 'transaction.committed', kind: 'read', actions, writes: 0, untilMs: step.nowMs });
   return { ledgers, items };
 }
+
+/** A key that does not fit its table has no place; the first partition stands in for it. */
+const placeOf = (table: TableState, place: Place | undefined): Place => place ?? placeAt(table, undefined, 0);
 
 /** Leaders answer, since followers may be behind. */
 function tellReads(
@@ -92,7 +97,7 @@ function charge(
     const bytes = item?.bytes ?? 0;
     const rule = isCancelled ? 'transaction cancelled' : item === undefined ? 'missing item read' : 'one item read';
     const count = { channel: 'read', rule, bytes, rounded: wholeReadUnits(bytes), factor: 2 } as const;
-    ledgers.of(tableLabel).add(tally.add(places[i] ?? placeAt(table, undefined, 0), count));
+    ledgers.of(tableLabel).add(tally.add(placeOf(table, places[i]), count));
   });
   tally.settle();
   return ledgers;

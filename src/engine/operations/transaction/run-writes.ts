@@ -10,13 +10,13 @@ import type { Remembered } from '#engine/transactions/token-memory.ts';
 import { countWrites, doWrites, Ledgers, type PlannedWrite } from '../group-write.ts';
 import { latencyMs } from '../latency.ts';
 import { refuseAnyLeaderless } from '../leader.ts';
-import { type Place, placeAt } from '../place.ts';
+import { placeAt } from '../place.ts';
 import type { Step } from '../step.ts';
 import { Tally } from '../tally.ts';
 import { ThrottleGate } from '../throttle-gate.ts';
 import { checkDistinct, positionsOf, prepare } from './members.ts';
 import { cancel } from './reasons.ts';
-import { decide, type Decision, type WriteAction } from './write-actions.ts';
+import { cancelledCount, cancelledPlace, decide, type Decision, type WriteAction } from './write-actions.ts';
 
 export interface WriteTransaction {
   readonly actions: readonly WriteAction[];
@@ -65,12 +65,7 @@ export function runWrites(step: Step, transaction: WriteTransaction): Done | Ref
  */
 function chargeCancelled(step: Step, actions: readonly WriteAction[], decisions: readonly Decision[]): void {
   const tally = new Tally(step);
-  decisions.forEach(({ place, before, bytes }, i) => {
-    const larger = Math.max(before?.stored.bytes ?? 0, bytes);
-    const rounded = wholeWriteUnits(larger);
-    const where: Place = place ?? placeAt(actions[i]!.table, undefined, 0);
-    tally.add(where, { channel: 'write', rule: 'transaction cancelled', bytes: larger, rounded, factor: 2 });
-  });
+  decisions.forEach((decision, i) => tally.add(cancelledPlace(actions[i]!, decision), cancelledCount(decision)));
   tally.settle();
 }
 

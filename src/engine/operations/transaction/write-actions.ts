@@ -1,15 +1,18 @@
 /** The actions of a transaction that writes, decided one by one; nothing is written here. */
+import { wholeWriteUnits } from '#engine/capacity/units.ts';
 import { conditionHolds, type Update } from '#engine/expressions/index.ts';
 import { type Image, imageOf } from '#engine/indexes/maintenance.ts';
 import { ofTable } from '#engine/metrics/dimension.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import { conditionFailed, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { BoundCondition } from '#engine/validation/write-request.ts';
+import type { Count } from '../charge.ts';
 import { meetsConflict } from '../conflict.ts';
 import type { PlannedWrite } from '../group-write.ts';
-import type { Place } from '../place.ts';
+import { type Place, placeAt } from '../place.ts';
 import type { Step } from '../step.ts';
 import { updatedImage } from '../updated-image.ts';
+import type { Demand } from '../throttle.ts';
 import type { ThrottleGate } from '../throttle-gate.ts';
 import { changesOfIndexes, demandsOf } from '../write-item.ts';
 import type { Member } from './members.ts';
@@ -51,33 +54,61 @@ export interface Placed {
 }
 
 /** Source of the order: a conflict is met first, a condition before what the update would make (as in UpdateItem). */
-export function decide(
-  step: Step,
-  gate: ThrottleGate,
-  action: WriteAction,
-  { number, position, place, mismatch }: Placed,
-): Decision {
-  if (position === undefined || place === undefined) {
-    const reason = mismatch && reasonOf(mismatch);
-    return { place, position, before: undefined, reason, write: undefined, bytes: action.image?.stored.bytes ?? 0 };
-  }
-  const { table, kind } = action;
-  const before = imageOf(table.items.get(position));
-  const after = afterOf(action, before);
+export function decide(step: Step, gate: ThrottleGate, action: WriteAction, placed: Placed): Decision {
+  const { position, place } = placed;
+  const before = position === undefined ? undefined : imageOf(action.table.items.get(position));
+  const after = position === undefined ? action.image : afterOf(action, before);
   const existing = before?.stored.bytes ?? 0;
   const bytes = isRefusal(after) || after === undefined ? existing : after.stored.bytes;
   const decision = { place, position, before, reason: undefined, write: undefined, bytes };
-  if (meetsConflict(step, table.record, position, { action: number })) return { ...decision, reason: conflictReason };
-  const failed = checkCondition(step, action, before) ?? (isRefusal(after) ? after : undefined);
-  if (failed !== undefined) return { ...decision, reason: reasonOf(failed) };
-  const change = { place, position, before, after: isRefusal(after) ? undefined : after, isUpdate: kind === 'Update' };
-  const indexChanges: readonly IndexChange[] | Refusal = kind === 'ConditionCheck' ? [] : changesOfIndexes(change);
-  if (isRefusal(indexChanges)) return { ...decision, reason: reasonOf(indexChanges) };
-  const throttled = gate.refuse(demandsOf(change, indexChanges, 2));
-  if (throttled !== undefined) return { ...decision, reason: reasonOf(throttled), isThrottled: true };
-  if (kind === 'ConditionCheck') return decision;
+  const throttledBy = (demands: readonly Demand[]): Decision | undefined => {
+    const throttled = gate.refuse(demands);
+    return throttled && { ...decision, reason: reasonOf(throttled), isThrottled: true };
+  };
+
+  const stopped = stoppedBy(step, action, placed, before) ?? (isRefusal(after) ? reasonOf(after) : undefined);
+  // As with a write of its own: what is refused is charged, and so it needs throughput first.
+  if (stopped !== undefined) return throttledBy([cancelledDemand(action, decision)]) ?? { ...decision, reason: stopped };
+  const image = isRefusal(after) ? undefined : after;
+  const change = { place: place!, position: position!, before, after: image, isUpdate: action.kind === 'Update' };
+  const isCheck = action.kind === 'ConditionCheck';
+  const indexChanges: readonly IndexChange[] | Refusal = isCheck ? [] : changesOfIndexes(change);
+  if (isRefusal(indexChanges)) {
+    return throttledBy([cancelledDemand(action, decision)]) ?? { ...decision, reason: reasonOf(indexChanges) };
+  }
+  const throttled = throttledBy(demandsOf(change, indexChanges, 2));
+  if (throttled !== undefined || isCheck) return throttled ?? decision;
   return { ...decision, write: { change, indexChanges, tableLabel: action.tableLabel, key: action.key } };
 }
+
+/** What is told to wait or is wrong before anything is changed. */
+function stoppedBy(
+  step: Step,
+  action: WriteAction,
+  { number, position, place, mismatch }: Placed,
+  before: Image | undefined,
+): CancellationReason | undefined {
+  if (position === undefined || place === undefined) return mismatch && reasonOf(mismatch);
+  if (meetsConflict(step, action.table.record, position, { action: number })) return conflictReason;
+  const failed = checkCondition(step, action, before);
+  return failed && reasonOf(failed);
+}
+
+/** What an action of a cancelled transaction is charged. Source: reference 2.19. */
+export function cancelledCount({ before, bytes }: Pick<Decision, 'before' | 'bytes'>): Count {
+  const larger = Math.max(before?.stored.bytes ?? 0, bytes);
+  return { channel: 'write', rule: 'transaction cancelled', bytes: larger, rounded: wholeWriteUnits(larger), factor: 2 };
+}
+
+/** A key that does not fit its table has no place; the first partition stands in for it. */
+export const cancelledPlace = ({ table }: WriteAction, { place }: Pick<Decision, 'place'>): Place =>
+  place ?? placeAt(table, undefined, 0);
+
+const cancelledDemand = (action: WriteAction, decision: Pick<Decision, 'place' | 'before' | 'bytes'>): Demand => ({
+  place: cancelledPlace(action, decision),
+  channel: 'write',
+  units: 2 * cancelledCount(decision).rounded,
+});
 
 /** The item after the action; a ConditionCheck leaves it as it is. */
 function afterOf({ kind, table, key, image, update }: WriteAction, before: Image | undefined): Image | undefined | Refusal {
