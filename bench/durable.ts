@@ -8,8 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { launchOptions } from '../e2e/fixtures/browser.ts';
+import { bundled } from '../e2e/fixtures/bundle.ts';
 import { itemBytesWanted } from './browser/data.ts';
 import type { BenchOrder } from './browser/worker.ts';
 import { type Figure, median } from './report.ts';
@@ -105,7 +105,7 @@ class BrowserBench {
   }
 
   static async start(): Promise<BrowserBench> {
-    const server = serve(await bundledWorker());
+    const server = serve(await bundled('bench/browser/worker.ts'));
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });
@@ -162,17 +162,6 @@ function startWorker(): void {
       worker.postMessage(order);
     });
   Object.assign(globalThis, { ask });
-}
-
-async function bundledWorker(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry: 'bench/browser/worker.ts', formats: ['es'], fileName: 'worker' } },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (output === undefined || !('output' in output)) throw new Error('the build watches instead of building');
-  return output.output[0].code;
 }
 
 /** Isolated from other origins, which is what the browser asks of a page that measures memory. */

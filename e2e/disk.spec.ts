@@ -7,11 +7,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { build } from 'vite';
 import { diskCases } from '../src/platform/disk/disk-suite.ts';
 import type { DiskOrder } from '../src/testing/disk-worker.ts';
+import { bundled } from './fixtures/bundle.ts';
 
 const kills = 5;
 
@@ -20,7 +19,7 @@ let origin = '';
 let profile = '';
 
 test.beforeAll(async () => {
-  const script = await bundled();
+  const script = await bundled('src/testing/disk-worker.ts');
   server = createServer((request, response) => {
     const isScript = request.url === '/worker.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
@@ -35,21 +34,6 @@ test.afterAll(async () => {
   server.close();
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
-
-async function bundled(): Promise<string> {
-  const result = await build({
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      lib: { entry: 'src/testing/disk-worker.ts', formats: ['es'], fileName: 'worker' },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (output === undefined || !('output' in output)) throw new Error('the build watches instead of building');
-  return output.output[0].code;
-}
 
 /** The default context keeps IndexedDB in memory; one with a profile keeps it on disk. */
 async function launch(): Promise<{ context: BrowserContext; page: Page }> {

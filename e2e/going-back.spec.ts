@@ -106,7 +106,7 @@ test('an earlier moment is looked at, in this tab only; nothing changes until on
   expect((await run(page, 'PutItem', { TableName: 'Music', Item: { id: { S: 'x' } } })).body).toMatchObject({
     __type: 'dynascope#LookingBackException',
   });
-  expect((await run(page, 'Scan', { TableName: 'Music' })).body['Count']).toBe(1);
+  expect((await run(page, 'Scan', { TableName: 'Music', ConsistentRead: true })).body['Count']).toBe(1);
   await put(other, 'Music', 'd');
   await items(page).toBe('a');
   await findNothingWrong(page);

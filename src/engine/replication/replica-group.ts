@@ -47,9 +47,12 @@ export interface Outage {
   readonly rebuiltAtMs: number;
 }
 
+/** By leader, the other two. */
+const followersOf: readonly (readonly number[])[] = replicaIds.map((_, leader) => [0, 1, 2].filter((replica) => replica !== leader));
+
 const noEntries: readonly never[] = [];
-/** Applied entries cost nothing but memory, so they are dropped in lots. */
-const forgetFrom = 64;
+/** Applied entries cost nothing but memory, so they are dropped in lots: whenever so many more were written. */
+const forgetEvery = 256;
 
 export class ReplicaGroup<V> {
   #leader: number;
@@ -111,16 +114,21 @@ export class ReplicaGroup<V> {
   append(sequence: number, atMs: number, undo: readonly Undo<V>[]): void {
     this.#sequence = sequence;
     if (this.#lag === undefined) return;
-    this.#forget(atMs);
+    if (sequence % forgetEvery === 0) this.#forget(atMs);
     const last = this.#pending[this.#pending.length - 1];
-    const appliedAtMs = replicaIds.map((_, replica) => {
-      // A lost replica answers nothing; once it is rebuilt it has everything.
-      if (replica === this.#leader || replica === this.#outage?.lost) return atMs;
-      const due = atMs + valueAt(this.#lag!, this.#random.unit(sequence * replicaIds.length + replica));
-      // A log is applied in order: no entry overtakes the one before it.
-      return Math.max(due, last?.appliedAtMs[replica] ?? 0);
-    });
+    const appliedAtMs = [0, 0, 0];
+    for (let replica = 0; replica < replicaIds.length; replica++) {
+      appliedAtMs[replica] = this.#appliesAt(replica, sequence, atMs, last);
+    }
     this.#pending.push({ sequence, atMs, undo, appliedAtMs });
+  }
+
+  #appliesAt(replica: number, sequence: number, atMs: number, last: LogEntry<V> | undefined): number {
+    // A lost replica answers nothing; once it is rebuilt it has everything.
+    if (replica === this.#leader || replica === this.#outage?.lost) return atMs;
+    const due = atMs + valueAt(this.#lag!, this.#random.unit(sequence * replicaIds.length + replica));
+    // A log is applied in order: no entry overtakes the one before it.
+    return Math.max(due, last?.appliedAtMs[replica] ?? 0);
   }
 
   /** Goes on after an entry that all replicas have. */
@@ -184,17 +192,18 @@ export class ReplicaGroup<V> {
     };
   }
 
-  /** The followers, quickest first, that make up the quorum for an entry with the leader. */
+  /** The leader and the quickest follower: the quorum for an entry, in the order of {@link replicaIds}. */
   quorum(sequence: number): ReplicaId[] {
-    const { leader } = this;
     const followers = this.#followers;
     const quickest = followers[this.#random.uint32(sequence * 2 + 1) % followers.length]!;
-    return [leader, quickest].sort((a, b) => a - b).map((replica) => replicaIds[replica]!);
+    const [first, second] = this.#leader < quickest ? [this.#leader, quickest] : [quickest, this.#leader];
+    return [replicaIds[first]!, replicaIds[second]!];
   }
 
   /** Those that take the leader's log; a log replica that stands in for a lost one is not counted among them. */
-  get #followers(): number[] {
-    return replicaIds.map((_, replica) => replica).filter((replica) => replica !== this.#leader && replica !== this.#outage?.lost);
+  get #followers(): readonly number[] {
+    const followers = followersOf[this.#leader]!;
+    return this.#outage === undefined ? followers : followers.filter((replica) => replica !== this.#outage?.lost);
   }
 
   /**
@@ -231,11 +240,10 @@ export class ReplicaGroup<V> {
     return low === this.#pending.length ? noEntries : this.#pending.slice(low);
   }
 
-  /** Lets go of entries that every replica has applied, some at a time. */
+  /** Lets go of entries that every replica has applied. */
   #forget(nowMs: number): void {
-    if (this.#pending.length < forgetFrom) return;
-    const done = this.#pending.findIndex(({ appliedAtMs }) => appliedAtMs.some((atMs) => atMs > nowMs));
-    this.#pending.splice(0, done < 0 ? this.#pending.length : done);
+    const missing = Math.max(...replicaIds.map((_, replica) => this.behind(replica, nowMs)));
+    this.#pending = this.#pending.slice(this.#pending.length - missing);
   }
 }
 

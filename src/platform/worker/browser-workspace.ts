@@ -37,9 +37,15 @@ const openWith =
       makeDisk,
       memoryReason: blockedError().message,
       wall: realWall,
-      drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0]!,
+      drawSeed,
       tell,
     });
+
+/** A site may be built with one seed for all new workspaces, so that a whole class sees the same lag and the same splits. */
+function drawSeed(): number {
+  const seed: unknown = import.meta.env['VITE_WORKSPACE_SEED'];
+  return typeof seed === 'string' && /^\d{1,9}$/.test(seed) ? Number(seed) : crypto.getRandomValues(new Uint32Array(1))[0]!;
+}
 
 /** `crypto.randomUUID` stands only in secure contexts; a page on a local network is none. */
 function randomId(): string {

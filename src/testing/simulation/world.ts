@@ -38,7 +38,11 @@ export class World {
   unitsMax = 0;
   readonly #names = new Map<string, Name>();
 
-  constructor(seed: number) {
+  readonly #listener: (result: StepResult) => void;
+
+  /** `listener` is told of every step. */
+  constructor(seed: number, listener: (result: StepResult) => void = () => undefined) {
+    this.#listener = listener;
     const dice = (this.dice = new Dice(seed));
     const regime = dice.pick(['adaptive', 'adaptive', 'burst', 'static'] as const);
     const settings = { seed, startMs, regime, ...quickExpiry, ...(dice.chance(0.8) ? realisticLag : noLag) };
@@ -81,6 +85,7 @@ export class World {
   }
 
   #take(result: StepResult): void {
+    this.#listener(result);
     this.violations.push(...stepViolations(result));
     for (const record of result.records) this.#expire(record);
     for (const event of result.traces.flatMap(({ events }) => events)) {
