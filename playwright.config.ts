@@ -15,7 +15,7 @@ const seed = '35058';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 120_000,
+  timeout: 240_000,
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
@@ -24,7 +24,7 @@ export default defineConfig({
     { name: 'alone', testMatch: alone, workers: 1, fullyParallel: false, dependencies: ['side by side'] },
   ],
   // Screens answer within tenths of a second; the rest is room for a busy machine.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: launchOptions(),

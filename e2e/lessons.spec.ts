@@ -46,7 +46,7 @@ test.describe('each lesson', () => {
 });
 
 test('lesson 1, by keyboard alone', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const lesson = lessonNamed('your-first-table');
   await page.goto('./');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -142,7 +142,7 @@ test('a reload loses nothing; a step and a lesson can begin again', async ({ pag
 });
 
 test('without a network, from the first step to the last', async ({ page, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const lesson = lessonNamed('get-query-scan');
   await page.goto('./');
   await page.evaluate(() => navigator.serviceWorker.ready);

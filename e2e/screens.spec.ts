@@ -111,7 +111,7 @@ for (const viewport of [
 ]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`${viewport.width} px wide, ${colorScheme}: every screen is for everybody`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       const errors: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
@@ -134,7 +134,7 @@ for (const viewport of [
   }
 
   test(`${viewport.width} px wide: every screen is reached and used by keyboard`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     await page.setViewportSize(viewport);
     await page.goto('./');
     await isReady(page);
