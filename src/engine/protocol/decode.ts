@@ -35,17 +35,24 @@ export interface Decoded {
   readonly body: object;
 }
 
-const dynamoFamily: readonly [string, Readonly<Record<string, Shape>>] = [dynamoTargetPrefix, requestShapes];
-const families = [dynamoFamily, [streamsTargetPrefix, streamShapes], [controlTargetPrefix, controlShapes], [scalingTargetPrefix, scalingShapes]] as const;
+const families: readonly (readonly [string, Readonly<Record<string, Shape>>])[] = [
+  [dynamoTargetPrefix, requestShapes],
+  [streamsTargetPrefix, streamShapes],
+  [controlTargetPrefix, controlShapes],
+  [scalingTargetPrefix, scalingShapes],
+];
+
+/** Every target of an operation that is simulated. */
+const operations: ReadonlyMap<string, string> = new Map(
+  families.flatMap(([prefix, shapes]) => Object.keys(shapes).map((operation): [string, string] => [prefix + operation, operation])),
+);
 
 /** The operation that a target names, when it is one that is simulated. */
-export function operationOf(target: string | undefined): string | Refusal {
-  const [prefix, shapes] = families.find(([head]) => target?.startsWith(head)) ?? dynamoFamily;
-  const operation = target?.startsWith(prefix) ? target.slice(prefix.length) : '';
-  if (Object.hasOwn(shapes, operation)) return operation;
-  if (prefix === dynamoTargetPrefix && unsimulatedOperations.has(operation)) {
-    return invalid(`Dynascope does not simulate ${operation} yet.`);
-  }
+export function operationOf(target = ''): string | Refusal {
+  const operation = operations.get(target);
+  if (operation !== undefined) return operation;
+  const unsimulated = target.startsWith(dynamoTargetPrefix) ? target.slice(dynamoTargetPrefix.length) : '';
+  if (unsimulatedOperations.has(unsimulated)) return invalid(`Dynascope does not simulate ${unsimulated} yet.`);
   return refuse('UnknownOperationException');
 }
 
