@@ -16,6 +16,9 @@ import {
   type StepResult,
   type Trace,
 } from '#engine';
+import { controlShapes } from '#engine/protocol/control-shapes.ts';
+import { scalingShapes } from '#engine/protocol/scaling-shapes.ts';
+import { streamShapes } from '#engine/protocol/stream-shapes.ts';
 import { tableOf } from './table-notation.ts';
 
 /** Friday, 20 November 2026, 09:00 UTC. */
@@ -38,39 +41,15 @@ export interface Told {
   readonly trace: Trace | undefined;
 }
 
-const controlOperations = new Set([
-  'AdvanceClock',
-  'AnswerInvocation',
-  'CreateTrigger',
-  'DeleteTrigger',
-  'DescribeBill',
-  'DescribeMetrics',
-  'DescribePartitions',
-  'DescribeTrace',
-  'FailLeader',
-  'ListTriggers',
-  'NextInvocations',
-  'RunWorkload',
-  'SetClock',
-  'UpdateTrigger',
-]);
-
-const scalingOperations = new Set([
-  'DeleteScalingPolicy',
-  'DeregisterScalableTarget',
-  'DescribeScalableTargets',
-  'DescribeScalingActivities',
-  'DescribeScalingPolicies',
-  'PutScalingPolicy',
-  'RegisterScalableTarget',
-]);
-
-const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
+const families: readonly (readonly [prefix: string, shapes: object])[] = [
+  [controlTargetPrefix, controlShapes],
+  [scalingTargetPrefix, scalingShapes],
+  [streamsTargetPrefix, streamShapes],
+];
 
 export function targetOf(operation: string): string {
-  if (controlOperations.has(operation)) return controlTargetPrefix + operation;
-  if (scalingOperations.has(operation)) return scalingTargetPrefix + operation;
-  return (streamOperations.has(operation) ? streamsTargetPrefix : dynamoTargetPrefix) + operation;
+  const [prefix] = families.find(([, shapes]) => Object.hasOwn(shapes, operation)) ?? [dynamoTargetPrefix];
+  return prefix + operation;
 }
 
 export class Story {

@@ -1,14 +1,13 @@
 /** DeleteItem's request, checked in DynamoDB's order. */
-import { Placeholders } from '#engine/expressions/index.ts';
 import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { DeleteItemRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { checkConditionalOperator } from './legacy/conditions.ts';
-import { boundExpected, checkExpected } from './legacy/expected.ts';
+import { checkExpected } from './legacy/expected.ts';
+import { bindSoleCondition } from './sole-condition.ts';
 import {
-  bindWriteCondition,
   type BoundCondition,
   checkOldValuesOnly,
   checkWriteConstraints,
@@ -39,10 +38,6 @@ export function validateDeleteItem(wire: DeleteItemRequest): DeleteItem | Refusa
     checkOldValuesOnly(wire);
   if (refusal !== undefined) return refusal;
 
-  const target = writeTarget(wire);
-  if (wire.ConditionExpression === undefined) return { ...target, key, condition: boundExpected(wire) };
-  const placeholders = new Placeholders(names, values);
-  const condition = bindWriteCondition(wire, placeholders);
-  if (isRefusal(condition)) return condition;
-  return placeholders.unused() ?? { ...target, key, condition };
+  const condition = bindSoleCondition(wire);
+  return isRefusal(condition) ? condition : { ...writeTarget(wire), key, condition };
 }

@@ -1,14 +1,13 @@
 /** PutItem's request, checked in DynamoDB's order. */
-import { Placeholders } from '#engine/expressions/index.ts';
 import type { Item } from '#engine/model/attribute-value.ts';
 import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { PutItemRequest } from '#engine/model/requests.ts';
 import { checkAttributes } from './attribute-values.ts';
 import { checkExpressionUse } from './expression-parameters.ts';
 import { checkConditionalOperator } from './legacy/conditions.ts';
-import { boundExpected, checkExpected } from './legacy/expected.ts';
+import { checkExpected } from './legacy/expected.ts';
+import { bindSoleCondition } from './sole-condition.ts';
 import {
-  bindWriteCondition,
   type BoundCondition,
   checkOldValuesOnly,
   checkWriteConstraints,
@@ -39,10 +38,6 @@ export function validatePutItem(wire: PutItemRequest): PutItem | Refusal {
     checkExpected(wire);
   if (refusal !== undefined) return refusal;
 
-  const target = writeTarget(wire);
-  if (wire.ConditionExpression === undefined) return { ...target, item, condition: boundExpected(wire) };
-  const placeholders = new Placeholders(names, values);
-  const condition = bindWriteCondition(wire, placeholders);
-  if (isRefusal(condition)) return condition;
-  return placeholders.unused() ?? { ...target, item, condition };
+  const condition = bindSoleCondition(wire);
+  return isRefusal(condition) ? condition : { ...writeTarget(wire), item, condition };
 }
