@@ -1,5 +1,5 @@
 /** `npm run new:lesson`: what it writes is a lesson. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,9 @@ test('the new lesson compiles, stands last in its track, and can be done', async
 });
 
 test('a track without lessons takes its first one', () => {
-  expect(newLesson(folder, ['running', 'brand-new', 'Brand new'])).toBeUndefined();
+  const file = join(folder, 'tracks.yaml');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}- id: to-come\n  title: To come\n  about: Nothing yet\n  lessons: []\n`);
+  expect(newLesson(folder, ['to-come', 'brand-new', 'Brand new'])).toBeUndefined();
   expect(readCourse(folder).tracks.at(-1)!.lessons).toHaveLength(1);
 });
 
