@@ -66,8 +66,21 @@ export interface Effort extends Cost {
 
 export const noEffort: Effort = { calls: 0, readUnits: 0, writeUnits: 0, dollars: 0 };
 
-/** Dynascope's own requests (the clock, the bill, the lab) are no calls to DynamoDB. */
-const controlOperations = new Set(['AdvanceClock', 'DescribeBill', 'DescribeMetrics', 'DescribePartitions', 'DescribeTrace', 'FailLeader', 'RunWorkload', 'SetClock']);
+/** Dynascope's own requests (the clock, the bill, the lab, triggers) are no calls to DynamoDB. */
+const controlOperations = new Set([
+  'AdvanceClock',
+  'CreateTrigger',
+  'DeleteTrigger',
+  'DescribeBill',
+  'DescribeMetrics',
+  'DescribePartitions',
+  'DescribeTrace',
+  'FailLeader',
+  'ListTriggers',
+  'RunWorkload',
+  'SetClock',
+  'UpdateTrigger',
+]);
 
 export const countsAsCall = (operation: string): boolean => !controlOperations.has(operation);
 

@@ -1,7 +1,7 @@
 /** A lesson as the page gets it: compiled, checked, plain data. The authors' notation is in docs/lesson-format.md. */
 import type { Check } from './checks/check.ts';
 import type { Reading } from './expression.ts';
-import type { RequestPattern } from './checks/check.ts';
+import type { Pattern, RequestPattern } from './checks/check.ts';
 import type { Inline, Prose } from './prose.ts';
 import type { Call, Calls } from './calls.ts';
 import type { Value } from './value.ts';
@@ -92,6 +92,8 @@ export interface Predict {
   readonly question: Text;
   /** The request whose answer or trace settles it. */
   readonly of: RequestPattern;
+  /** What its answer has to hold, where a request may also come too early. */
+  readonly answered?: { readonly [name: string]: Pattern } | undefined;
   readonly reading: Reading;
   readonly answer: Choices | NumberAnswer;
   /** Why it is as measured; follows the measured value, right or wrong. */

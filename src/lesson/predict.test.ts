@@ -53,3 +53,15 @@ test('only the request that the question is about settles it', () => {
   expect(measuredIn(units, exchanges.slice(0, 2))).toBeUndefined();
   expect(measuredIn(units, exchanges)).toEqual(amount('read units', 0));
 });
+
+test('an answer that came too early settles nothing', () => {
+  const waiting: Predict = { ...units, answered: { TableNames: ['Orders'] } };
+  const table = { TableName: 'Orders', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }], AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }], BillingMode: 'PAY_PER_REQUEST' };
+  const { exchanges } = new LessonStory().run([
+    { operation: 'ListTables', input: {} },
+    { operation: 'CreateTable', input: table },
+    { operation: 'ListTables', input: {} },
+  ]);
+  expect(measuredIn(waiting, exchanges.slice(0, 2))).toBeUndefined();
+  expect(measuredIn(waiting, exchanges)).toEqual(amount('read units', 0));
+});

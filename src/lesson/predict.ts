@@ -1,5 +1,6 @@
 /** Predict, then run: what the learner has said against what the request measured. */
-import type { ExchangeEvidence } from './evidence.ts';
+import { type ExchangeEvidence, jsonOf } from './evidence.ts';
+import { mismatchOf } from './checks/match.ts';
 import { fits } from './checks/request-checks.ts';
 import type { Predict, Text } from './lesson.ts';
 import { plainText } from './prose.ts';
@@ -8,9 +9,11 @@ import { sayBriefly, sayValue, verbOf } from './say-value.ts';
 import { sameValue, type Value } from './value.ts';
 
 /** The value that settles a prediction; nothing while the request it is about has not been run. */
-export function measuredIn({ of, reading }: Predict, exchanges: readonly ExchangeEvidence[]): Value | undefined {
+export function measuredIn({ of, answered, reading }: Predict, exchanges: readonly ExchangeEvidence[]): Value | undefined {
+  const settles = (exchange: ExchangeEvidence): boolean =>
+    fits(of, exchange) && (answered === undefined || mismatchOf(answered, jsonOf(exchange.response)) === undefined);
   for (const exchange of exchanges) {
-    const value = fits(of, exchange) ? readExchange(reading, exchange) : undefined;
+    const value = settles(exchange) ? readExchange(reading, exchange) : undefined;
     if (value !== undefined) return value;
   }
   return undefined;

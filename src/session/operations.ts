@@ -34,12 +34,14 @@ const scalingOperations = new Set([
 /** A first request of each of ours that a learner may send, by its name. */
 export const controlTemplates: Readonly<Record<string, (tableName: string | undefined) => object>> = {
   AdvanceClock: () => ({ Seconds: 60 }),
+  CreateTrigger: (TableName) => ({ TableName, FunctionName: 'notify', StartingPosition: 'LATEST' }),
   DescribeBill: () => ({}),
   DescribePartitions: (TableName) => ({ TableName }),
   FailLeader: (TableName) => ({ TableName, PartitionId: 'P1' }),
   ListTriggers: () => ({}),
   RunWorkload: () => ({ Seconds: 60, PeriodSeconds: 10, Rate: { PerSecond: 20 }, Design: { BillingMode: 'PROVISIONED', WriteCapacityUnits: 10 } }),
   SetClock: () => ({ Speed: 1 }),
+  UpdateTrigger: () => ({ UUID: '', MaximumRetryAttempts: 2 }),
 };
 
 const ofTable = (TableName = 'Music'): object => ({

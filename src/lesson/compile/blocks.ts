@@ -6,7 +6,7 @@ import { measureOfField, NotationError, parseReading, type Reading } from '../ex
 import type { Choice, Hint, Predict } from '../lesson.ts';
 import type { Picture } from '../prose.ts';
 import { amount, type Value, words } from '../value.ts';
-import { checkOf, requestPattern } from './check-notation.ts';
+import { checkOf, patternMembers, requestPattern } from './check-notation.ts';
 import { textOf } from './markdown.ts';
 import type { Place } from './problem.ts';
 import type * as schemas from './schema.ts';
@@ -52,11 +52,12 @@ export const groundOf = (notation: z.infer<typeof schemas.ground>): Calls =>
   });
 
 export function predictOf(notation: z.infer<typeof schemas.predict>, place: Place): Predict {
-  const { question, of, where, error, measure, choices, number, why } = notation;
+  const { question, of, where, error, answer, measure, choices, number, why } = notation;
   const reading = readingOf(measure, place);
   return {
     question: textOf(question, place),
     of: requestPattern(of, where, error),
+    answered: answer && patternMembers(answer),
     reading,
     answer:
       number === undefined

@@ -172,6 +172,7 @@ export const predict = z
     of: operations,
     where: pattern.optional(),
     error: z.string().optional(),
+    answer: pattern.optional().describe('Only an answer like this settles it'),
     measure: z.string().min(1),
     choices: z
       .array(
