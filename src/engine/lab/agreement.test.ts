@@ -69,6 +69,10 @@ const workloads: readonly (readonly [name: string, workload: RunWorkloadInput])[
     },
   ],
   [
+    'a log with rising sort keys, above what one partition serves',
+    { Seconds: 45, Rate: { PerSecond: 120 }, ItemBytes: 10_000, Keys: { Count: 1, SortKeys: 'RISING' }, Clients: { RetryMode: 'NONE' } },
+  ],
+  [
     'a spike of reads and writes of several kinds',
     {
       Rate: { Pattern: 'SPIKE', PerSecond: 40, PeakPerSecond: 200, AtSecond: 60, Seconds: 60 },

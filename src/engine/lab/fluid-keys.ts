@@ -1,6 +1,7 @@
 /**
  * The keys of a fluid run in the order of the key space, so that the keys of a partition are neighbours and
- * what falls on it is a sum over a stretch. No item is stored.
+ * what falls on it is a sum over a stretch. No item is stored. Where sort keys rise, all writes of a partition key fall
+ * on one place, the end of its items, which stands here as a single item: no split divides the one or the other.
  */
 import { positionOf } from '#engine/model/key.ts';
 import type { PartitionMap } from '#engine/partitions/partition-map.ts';

@@ -11,6 +11,7 @@ const itself = <T extends string>(words: readonly T[]): Readonly<Record<string, 
 const speeds = { REAL: 'real', FLUID: 'fluid' } as const;
 const patterns = { CONSTANT: 'constant', STEPS: 'steps', SPIKE: 'spike', DIURNAL: 'diurnal' } as const;
 const distributions = { UNIFORM: 'uniform', ZIPF: 'zipf', HOT_KEY: 'hot key', SEQUENTIAL: 'sequential', LATEST: 'latest' } as const;
+const sortKeys = { FIXED: false, RISING: true } as const;
 const retryModes = { NONE: 'none', STANDARD: 'standard', ADAPTIVE: 'adaptive' } as const;
 const regimes = { STATIC: 'static', BURST: 'burst', ADAPTIVE: 'adaptive' } as const;
 
@@ -65,6 +66,7 @@ function readKeys(checks: Checks, keys: NonNullable<RunWorkloadInput['Keys']>): 
     hotShare: checks.number('Keys.HotShare', keys.HotShare, { least: 0, most: 1, otherwise: 0.5 }),
     exponent,
     itemsPerKey: checks.whole('Keys.ItemsPerKey', keys.ItemsPerKey, { least: 1, most: limits.itemsPerCallMax, otherwise: 1 }),
+    isRising: checks.word<boolean>('Keys.SortKeys', keys.SortKeys, sortKeys, 'FIXED'),
   };
 }
 
@@ -101,8 +103,10 @@ function readDesign(checks: Checks, design: NonNullable<RunWorkloadInput['Design
 }
 
 /** What each member allows may still be too much together. */
-function checkSize(checks: Checks, { speed, rate, seconds, keys, itemBytes, clients, design }: Workload): void {
+function checkSize(checks: Checks, { speed, rate, seconds, keys, itemBytes, mix, clients, design }: Workload): void {
   const items = keys.count * design.writeShards * keys.itemsPerKey;
+  const isOnlyPut = keys.itemsPerKey === 1 && mix.every(({ operation }) => operation === 'PutItem');
+  checks.that(!keys.isRising || isOnlyPut, 'Keys.SortKeys is RISING for PutItem alone, and with Keys.ItemsPerKey of 1.');
   checks.that(items <= limits.storedItemsMax, `Keys.Count times Design.WriteShards times Keys.ItemsPerKey must be at most ${limits.storedItemsMax}.`);
   if (speed === 'fluid') {
     checks.that(clients.retryMode !== 'adaptive', 'A fluid run has no single clients: Clients.RetryMode must be NONE or STANDARD.');
@@ -110,7 +114,7 @@ function checkSize(checks: Checks, { speed, rate, seconds, keys, itemBytes, clie
   }
   const calls = callsIn(rate, seconds);
   checks.that(calls <= limits.realCallsMax, `A run of real requests has at most ${limits.realCallsMax} calls, and this one has ${Math.ceil(calls)}. Run it as FLUID.`);
-  checks.that(items * itemBytes <= limits.storedBytesMax, `A run of real requests stores at most ${limits.storedBytesMax} bytes. Run it as FLUID.`);
+  checks.that((items + (keys.isRising ? calls : 0)) * itemBytes <= limits.storedBytesMax, `A run of real requests stores at most ${limits.storedBytesMax} bytes. Run it as FLUID.`);
   const isTooWide = design.billingMode === 'PROVISIONED' && Math.max(design.readUnits, design.writeUnits) > limits.realProvisionedMax;
   checks.that(!isTooWide, `A table of real requests has at most ${limits.realProvisionedMax} capacity units. Run it as FLUID.`);
 }

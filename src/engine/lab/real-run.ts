@@ -143,6 +143,7 @@ export class RealRun implements Run {
     const { keys, design } = this.#workload;
     const key = keyOf(keys, this.#shares, ordinal, this.#random.key.unit(draw));
     const shard = shardGiven ?? (design.writeShards === 1 ? 0 : Math.floor(this.#random.shard.unit(draw) * design.writeShards));
+    if (keys.isRising) return { pk: partitionKey(key, shard), sk: ordinal + 1 };
     const sk = keys.itemsPerKey === 1 ? 0 : Math.floor(this.#random.sort.unit(draw) * keys.itemsPerKey);
     const at = (key * design.writeShards + shard) * keys.itemsPerKey + sk;
     return (this.#pieces[at] ??= { pk: partitionKey(key, shard), sk });

@@ -18,6 +18,7 @@ export interface RunWorkloadInput {
     readonly HotShare?: number;
     readonly Exponent?: number;
     readonly ItemsPerKey?: number;
+    readonly SortKeys?: string;
   };
   readonly ItemBytes?: number;
   readonly Operations?: readonly {

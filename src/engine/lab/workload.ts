@@ -29,6 +29,8 @@ export interface Keys {
   readonly exponent: number;
   /** Items of one partition key, by sort key. */
   readonly itemsPerKey: number;
+  /** Each write makes a new item, behind all others of its partition key. */
+  readonly isRising: boolean;
 }
 
 export const workloadOperations = [

@@ -18,7 +18,7 @@ const workload = structure('RunWorkloadInput', {
   Seconds: integer,
   PeriodSeconds: integer,
   Rate: rate,
-  Keys: structure('WorkloadKeys', { Distribution: string, Count: integer, HotShare: double, Exponent: double, ItemsPerKey: integer }),
+  Keys: structure('WorkloadKeys', { Distribution: string, Count: integer, HotShare: double, Exponent: double, ItemsPerKey: integer, SortKeys: string }),
   ItemBytes: integer,
   Operations: listOf(structure('WorkloadOperation', { Operation: string, Weight: double, ConsistentRead: boolean, Items: integer })),
   Clients: structure('WorkloadClients', { Count: integer, RetryMode: string, MaxAttempts: integer }),
