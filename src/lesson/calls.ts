@@ -6,6 +6,8 @@ export interface Call {
   readonly input: Readonly<Record<string, unknown>>;
   /** As a learner sends it, who may be meant to be refused. */
   readonly mayBeRefused?: boolean | undefined;
+  /** Somebody else's, sent as the step begins: no time has passed since, and its answer is still to come. */
+  readonly isUnderWay?: boolean | undefined;
 }
 
 export interface GeneratedOrders {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { itemBytes, type AttributeMap } from '#engine';
-import type { Calls } from './calls.ts';
+import type { Call, Calls } from './calls.ts';
 import { orders } from './generators/orders.ts';
 import { sizedItem } from './generators/sized-item.ts';
 import type { Lesson, Step } from './lesson.ts';
-import { callsToStep, givenOf } from './story.ts';
+import { callsToStep, givenOf, rested } from './story.ts';
 
 const step = (id: string, given: Calls, ...solution: string[]): Step => ({
   id,
@@ -44,6 +44,13 @@ const second = lesson('second', [{ inherit: 'first' }, call('More')], step('one'
 const find = (id: string): Promise<Lesson> => Promise.resolve(id === 'first' ? first : second);
 
 const names = async (calls: Promise<readonly { operation: string }[]>): Promise<string[]> => (await calls).map(({ operation }) => operation);
+
+test('what is under way when the learner comes is behind the rest that comes before', () => {
+  const order = (...calls: Call[]): string[] => rested(calls, { operation: 'Rest', input: {} }).map(({ operation }) => operation);
+  const underWay = { operation: 'Transfer', input: {}, isUnderWay: true };
+  expect(order({ operation: 'Given', input: {} }, underWay)).toEqual(['Given', 'Rest', 'Transfer']);
+  expect(order(underWay, { operation: 'Given', input: {} })).toEqual(['Transfer', 'Given', 'Rest']);
+});
 
 test('a step is reached by the start, what is given, and the solutions before it', async () => {
   expect(await names(callsToStep(first, 0, find))).toEqual(['Start', 'GivenOne']);

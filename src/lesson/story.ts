@@ -32,6 +32,12 @@ export async function callsToStep(lesson: Lesson, at: number, find: FindLesson):
   return calls;
 }
 
+/** The same with a rest after all that is not meant to be under way when the learner comes. */
+export function rested(calls: readonly Call[], rest: Call): Call[] {
+  const at = calls.findLastIndex(({ isUnderWay }) => isUnderWay !== true) + 1;
+  return [...calls.slice(0, at), rest, ...calls.slice(at)];
+}
+
 /** What a step adds by itself when it begins. */
 export const givenOf = (lesson: Lesson, at: number, find: FindLesson): Promise<Call[]> =>
   spelledOut(lesson.steps[at]?.given ?? [], find);

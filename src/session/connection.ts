@@ -23,6 +23,8 @@ export interface ClientWord {
   readonly attempt?: ClientAttempt | undefined;
   /** The virtual moment up to which it has waited; the call belongs there. Milliseconds since the epoch. */
   readonly livedUntilMs?: number | undefined;
+  /** It does not live until its answer: whoever comes next finds the call under way. */
+  readonly isUnderWay?: boolean | undefined;
 }
 
 export interface ConnectionAnswer {

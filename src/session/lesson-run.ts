@@ -11,7 +11,7 @@ import { namedTables } from '#lesson/named-tables.ts';
 import { type Ground, notesOf, stepOf } from '#lesson/play.ts';
 import { playerMachine, type SetUp } from '#lesson/player.ts';
 import { type Progress, progressOf, type ProgressStore } from '#lesson/progress.ts';
-import { callsToStep, type FindLesson, givenOf } from '#lesson/story.ts';
+import { callsToStep, type FindLesson, givenOf, rested } from '#lesson/story.ts';
 import type { Facts } from './connection.ts';
 import { errorOf, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
@@ -154,7 +154,7 @@ export class LessonRun {
 
   /** What the lesson itself puts there is on all replicas before the learner looks. */
   async #give(calls: readonly Call[]): Promise<void> {
-    if (calls.length > 0) await this.#send([...calls, { operation: 'AdvanceClock', input: { Seconds: settleSeconds } }]);
+    if (calls.length > 0) await this.#send(rested(calls, { operation: 'AdvanceClock', input: { Seconds: settleSeconds } }));
   }
 
   async #send(calls: readonly Call[]): Promise<void> {
@@ -162,7 +162,8 @@ export class LessonRun {
     for (const call of calls) {
       const { operation, input } = isOpen(call) ? filled(call, tellingOfAnswers(sent, (await this.#facts()).nowMs)) : call;
       const body = JSON.stringify(input);
-      const answer = await this.session.connection.call({ target: targetOf(operation), body, origin: 'page' });
+      const client = call.isUnderWay === true ? { isUnderWay: true } : undefined;
+      const answer = await this.session.connection.call({ target: targetOf(operation), body, origin: 'page', client });
       sent.push(exchangeOf(0, targetOf(operation), body, answer));
       if (answer.status === 200 || call.mayBeRefused === true) continue;
       const { name, message } = errorOf(answer.body);

@@ -7,6 +7,7 @@ import { createEngine, decodeUtf8, encodeUtf8, type Engine } from '#engine';
 import type { Call } from '#lesson/calls.ts';
 import { filled, tellingOfAnswers } from '#lesson/fill.ts';
 import type { Evidence, ExchangeEvidence, TableEvidence } from '#lesson/evidence.ts';
+import { rested } from '#lesson/story.ts';
 import type { LessonSettings } from '#lesson/lesson.ts';
 import { factsOf } from '#platform/worker/looks.ts';
 import { settingsOf } from '#platform/worker/beginning.ts';
@@ -50,7 +51,7 @@ export class LessonStory {
 
   /** Sends a request that is not the learner's; it must be answered. */
   given(calls: readonly Call[]): this {
-    for (const call of calls.length === 0 ? [] : [...calls, settled]) {
+    for (const call of calls.length === 0 ? [] : rested(calls, settled)) {
       const exchange = this.#send(call);
       if (exchange.error !== undefined && call.mayBeRefused !== true) throw new Error(`${call.operation} was refused: ${exchange.error.message}`);
     }
@@ -82,7 +83,7 @@ export class LessonStory {
     const body = JSON.stringify(input);
     const { response, respondAtMs, traces } = this.#engine.step({ kind: 'request', target, body: encodeUtf8(body) });
     const { status, headers, body: bytes } = response!;
-    this.#engine.step({ kind: 'time', toMs: this.#settings.speed === 0 ? respondAtMs : this.#engine.nowMs + paceMs });
+    if (call.isUnderWay !== true) this.#engine.step({ kind: 'time', toMs: this.#settings.speed === 0 ? respondAtMs : this.#engine.nowMs + paceMs });
     return exchangeOf(0, target, body, { status, headers, body: decodeUtf8(bytes), trace: traces[traces.length - 1] });
   }
 }

@@ -1,5 +1,5 @@
 /** Walks a lesson as a learner would who always finds the first solution. */
-import { callsToStep, type FindLesson, givenOf } from '#lesson/story.ts';
+import { callsToStep, type FindLesson, givenOf, rested } from '#lesson/story.ts';
 import type { Call } from '#lesson/calls.ts';
 import { effortOf } from '#lesson/evidence.ts';
 import type { Lesson, Step } from '#lesson/lesson.ts';
@@ -33,7 +33,7 @@ export async function standsOf(lesson: Lesson, find: FindLesson): Promise<Stand[
 
 /** As in the page, what the lesson puts there is on all replicas before the learner looks. */
 function give(story: LessonStory, calls: readonly Call[]): void {
-  if (calls.length > 0) story.given([...calls, { operation: 'AdvanceClock', input: { Seconds: 1 } }]);
+  if (calls.length > 0) story.given(rested(calls, { operation: 'AdvanceClock', input: { Seconds: 1 } }));
 }
 
 function groundOf(story: LessonStory, step: Step): Parameters<typeof enter>[1] {

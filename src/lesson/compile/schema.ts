@@ -136,7 +136,7 @@ const call = z
 export const calls = z.array(call).min(1);
 
 /** What a lesson puts there itself. */
-export const ground = z.array(z.union([generateOrders, generateItem, z.strictObject({ inherit: id }), call]));
+export const ground = z.array(z.union([generateOrders, generateItem, z.strictObject({ inherit: id }), z.strictObject({ underWay: call }), call]));
 
 /** What is absent is as in DynamoDB today, and its chances are drawn. */
 export const settings = z.strictObject({

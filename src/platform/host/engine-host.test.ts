@@ -216,6 +216,18 @@ describe('virtual time', () => {
     expect(host.inspect().tables[0]?.record.status).toBe('ACTIVE');
   });
 
+  test('stays where a call came that is under way, so that the next one meets it', async () => {
+    const { host, call } = await withTable(await open(new MemoryDisk(new MemoryMedium())));
+    await call('SetClock', { Speed: 0 });
+    const transfer = encodeUtf8(JSON.stringify({ TransactItems: [{ Put: put('a') }] }));
+    const send = (isUnderWay: boolean): Promise<Answer> => host.call({ target: `${dynamoTargetPrefix}TransactWriteItems`, body: transfer, isUnderWay });
+    await send(true);
+    expect((await call('PutItem', put('a'))).response.status).toBe(400);
+    await call('AdvanceClock', { Seconds: 1 });
+    await send(false);
+    expect((await call('PutItem', put('a'))).response.status).toBe(200);
+  });
+
   test('is never behind what a caller has lived through', async () => {
     const bench = await withTable(await open(new MemoryDisk(), realisticLag));
     const times: number[] = [];

@@ -42,6 +42,8 @@ export interface Call {
   readonly attempt?: ClientAttempt | undefined;
   /** The virtual moment up to which its caller has waited; virtual time goes along. */
   readonly livedUntilMs?: number | undefined;
+  /** Virtual time does not go on to its answer, so that the next call meets it. */
+  readonly isUnderWay?: boolean | undefined;
 }
 
 export type CallOrigin = 'learner' | 'page';
@@ -201,6 +203,12 @@ export class EngineHost {
       this.#fail(cause);
       return { response: unavailable(), trace: undefined };
     }
+    if (call.isUnderWay !== true) await this.#liveThrough(step);
+    return { response, trace: step.traces[step.traces.length - 1] };
+  }
+
+  /** The caller is there until it has its answer. */
+  async #liveThrough(step: StepResult): Promise<void> {
     // Requests sent together come in one after the other: a transaction is under way until all are in.
     if (step.holdsItems) await this.#wall.turn();
     this.#answeredUntilMs = Math.max(this.#answeredUntilMs, step.respondAtMs);
@@ -209,7 +217,6 @@ export class EngineHost {
     if (step.holdsItems || followerLag !== undefined || regime !== undefined) {
       this.#livedUntilMs = Math.max(this.#livedUntilMs, step.respondAtMs);
     }
-    return { response, trace: step.traces[step.traces.length - 1] };
   }
 
   /** Lets virtual time come to where the wall clock and the callers are. */

@@ -140,10 +140,10 @@ function readCall(kind: 'call' | 'callBytes', value: Record<string, unknown>): W
 function withClient(call: Extract<WorkspaceRequest, { kind: 'call' }>, client: unknown): WorkspaceRequest | string {
   if (client === undefined) return call;
   if (!isObject(client)) return 'What a client says is an object.';
-  const { attempt, livedUntilMs } = client;
+  const { attempt, livedUntilMs, isUnderWay } = client;
   if (livedUntilMs !== undefined && !Number.isFinite(livedUntilMs)) return 'A client has lived up to a number of milliseconds.';
   if (attempt !== undefined && !isAttempt(attempt)) return 'An attempt has a number, a greatest number, and perhaps a wait.';
-  return { ...call, client: { attempt, livedUntilMs: livedUntilMs as number | undefined } };
+  return { ...call, client: { attempt, livedUntilMs: livedUntilMs as number | undefined, isUnderWay: isUnderWay === true } };
 }
 
 const isAttempt = (value: unknown): value is ClientAttempt =>
