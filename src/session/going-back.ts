@@ -56,3 +56,33 @@ export function nameOf({ what, tables }: Pick<ChangeFacts, 'what' | 'tables'>): 
   const [first, ...others] = tables;
   return others.length === 0 ? `${what} on ${first}` : `${what} on ${first} and ${others.length} more`;
 }
+
+/** Where on the line the present is, as told before something is done. */
+export interface Mark {
+  /** Changes that are done, those not told included. */
+  readonly done: number;
+  readonly last: ChangeFacts | undefined;
+}
+
+/** What was done since a mark, for as long as nothing else is. */
+export interface TakeBack {
+  /** The present is there again when it is taken back. */
+  readonly stop: Stop;
+  readonly last: ChangeFacts;
+  readonly changes: number;
+}
+
+export const markOf = (going: GoingFacts): Mark => ({ done: going.before + going.position, last: lastDone(going) });
+
+/** Absent where the line tells of other changes than those, or of more or fewer. */
+export function takeBackOf({ done, last: before }: Mark, changes: number, going: GoingFacts): TakeBack | undefined {
+  const { done: doneNow, last } = markOf(going);
+  if (last === undefined || changes < 1 || doneNow - done !== changes) return undefined;
+  // Where the line had nothing on it, what it begins with is the first of them.
+  const [first] = going.before === 0 ? going.changes : [];
+  const stop = before === undefined ? first && { before: first.id } : { after: before.id };
+  return stop && { stop, last, changes };
+}
+
+/** False as soon as something else was done, or this was taken back. */
+export const isStillLast = (going: GoingFacts, { last }: TakeBack): boolean => lastDone(going)?.id === last.id;

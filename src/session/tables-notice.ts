@@ -1,6 +1,7 @@
 /** The last thing that was done to a table and taken by DynamoDB: one sentence, for one screen. */
 import { createStore } from 'zustand/vanilla';
 import type { Exchange } from './exchange.ts';
+import type { TakeBack } from './going-back.ts';
 
 export interface TablesNotice {
   readonly text: string;
@@ -8,12 +9,14 @@ export interface TablesNotice {
   readonly exchange: Exchange;
   /** Address of the screen that says it. */
   readonly route: string;
+  /** Where it can be taken back by itself. */
+  readonly undo: TakeBack | undefined;
 }
 
 export const tablesNotice = createStore<{ readonly notice: TablesNotice | undefined }>(() => ({ notice: undefined }));
 
-export const noticeTaken = (exchange: Exchange, text: string, route: string): void =>
-  tablesNotice.setState({ notice: { exchange, text, route } });
+export const noticeTaken = (exchange: Exchange, text: string, route: string, undo?: TakeBack): void =>
+  tablesNotice.setState({ notice: { exchange, text, route, undo } });
 
 /** A later notice stays. */
 export const dismissNotice = (notice: TablesNotice): void =>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { memoryConnection } from '#testing/memory-connection.ts';
-import { changesShown, type GoingFacts, nameOf } from './going-back.ts';
+import { changesShown, type GoingFacts, isStillLast, nameOf } from './going-back.ts';
 import { Session } from './session.ts';
 
 let session: Session;
@@ -80,4 +80,65 @@ test('a checkpoint without a name says what is missing', async () => {
   await begun();
   await session.travel.keepCheckpoint(' ');
   expect(said()).toBe('A checkpoint needs a name.');
+});
+
+describe('what was done since a mark is taken back by itself', () => {
+  const remove = (pk: string) => session.run('DeleteItem', { TableName: 'Music', Key: { pk: { S: pk } } });
+  const pks = async (): Promise<string> => {
+    const { response } = await session.run('Scan', { TableName: 'Music', ConsistentRead: true });
+    return (JSON.parse(response) as { Items: { pk: { S: string } }[] }).Items.map(({ pk }) => pk.S).sort().join(' ');
+  };
+
+  test('one change or several, and what was said names them', async () => {
+    await begun();
+    for (const pk of ['a', 'b', 'c']) await put(pk);
+    const mark = await session.travel.mark();
+    await remove('a');
+    await remove('c');
+    const undo = await session.travel.since(mark, 2);
+    await session.travel.takeBack(undo!);
+    expect([await pks(), said()]).toEqual(['a b c', 'Took back DeleteItem on Music, 2 times.']);
+    expect(line()).toMatch(/PutItem on Music \| DeleteItem on Music, DeleteItem on Music$/);
+  });
+
+  test('as many as are never told one by one', async () => {
+    await begun();
+    const mark = await session.travel.mark();
+    for (let n = 0; n < changesShown + 20; n++) await put(`${n}`);
+    await session.travel.takeBack((await session.travel.since(mark, changesShown + 20))!);
+    expect(await pks()).toBe('');
+  });
+
+  test('not where more or less was done', async () => {
+    await begun();
+    const mark = await session.travel.mark();
+    await put('a');
+    await put('b');
+    expect(await session.travel.since(mark, 1)).toBeUndefined();
+    expect(await session.travel.since(mark, 3)).toBeUndefined();
+    expect(await session.travel.since(mark, 0)).toBeUndefined();
+  });
+
+  test('not when something else was done after it', async () => {
+    await begun();
+    await put('a');
+    const mark = await session.travel.mark();
+    await remove('a');
+    const undo = (await session.travel.since(mark, 1))!;
+    expect(isStillLast(going(), undo)).toBe(true);
+    await put('b');
+    await settled();
+    expect(isStillLast(going(), undo)).toBe(false);
+    await session.travel.takeBack(undo);
+    expect([await pks(), said()]).toEqual(['b', 'Something else was changed after DeleteItem on Music. Nothing was taken back.']);
+  });
+
+  test('the very first change of a workspace', async () => {
+    const connection = await memoryConnection();
+    session = new Session(connection, await connection.clock());
+    const mark = await session.travel.mark();
+    await session.advance(10);
+    await session.travel.takeBack((await session.travel.since(mark, 1))!);
+    expect(line()).toBe('| AdvanceClock');
+  });
 });

@@ -4,7 +4,21 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClockReading, Connection } from './connection.ts';
-import { type ChangeFacts, type Destination, type GoingFacts, lastDone, nameOf, nextUndone, noGoing, type Stop } from './going-back.ts';
+import {
+  type ChangeFacts,
+  type Destination,
+  type GoingFacts,
+  isStillLast,
+  lastDone,
+  type Mark,
+  markOf,
+  nameOf,
+  nextUndone,
+  noGoing,
+  type Stop,
+  type TakeBack,
+  takeBackOf,
+} from './going-back.ts';
 
 /** An earlier moment that is looked at. */
 export interface Look {
@@ -52,6 +66,28 @@ export class Travel {
     return this.#inTurn(() => {
       const change = lastDone(this.store.getState().going);
       return change && this.#go({ before: change.id }, `Took back ${nameOf(change)}.`);
+    });
+  }
+
+  /** To be asked right before something is done that shall be taken back alone. */
+  async mark(): Promise<Mark> {
+    await this.read();
+    return markOf(this.store.getState().going);
+  }
+
+  /** What takes back the changes made since a mark; absent where they are not the only ones. */
+  async since(mark: Mark, changes: number): Promise<TakeBack | undefined> {
+    await this.read();
+    return takeBackOf(mark, changes, this.store.getState().going);
+  }
+
+  /** Takes back nothing where something else was done since, in another tab for example. */
+  takeBack(undo: TakeBack): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.read();
+      const name = nameOf(undo.last);
+      if (isStillLast(this.store.getState().going, undo)) return this.#go(undo.stop, `Took back ${name}${undo.changes === 1 ? '' : `, ${undo.changes} times`}.`);
+      this.store.setState({ said: `Something else was changed after ${name}. Nothing was taken back.` });
     });
   }
 

@@ -34,12 +34,14 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
   const remove = async (): Promise<void> => {
     stop.current = new AbortController();
     setRunning(true);
+    const mark = await session.travel.mark();
     const end = await deleteItems(session, table, left, { signal: stop.current.signal, onProgress: setProgress });
+    const undo = await session.travel.since(mark, end.deleted);
     setRunning(false);
     setProgress(end);
     setLeft(end.left);
     if (end.left.length > 0) return;
-    if (end.taken !== undefined) noticeTaken(end.taken, takenWords(end, keys.length), routes.items(table.name));
+    if (end.taken !== undefined) noticeTaken(end.taken, takenWords(end, keys.length), routes.items(table.name), undo);
     onClose();
   };
   const close = (): void => (isRunning ? stop.current.abort() : onClose());
@@ -74,7 +76,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
           {left.length > namesMax && <li>{`and ${formatNumber(left.length - namesMax, 0)} more`}</li>}
         </ul>
         {progress === undefined ? (
-          <p>{keys.length === 1 ? 'A deleted item does not come back.' : 'One DeleteItem each. Deleted items do not come back.'}</p>
+          <p>{fateWords(keys.length, session.connection.elsewhere !== undefined)}</p>
         ) : (
           <>
             <ProgressBar
@@ -94,6 +96,12 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
       </SpaceBetween>
     </Modal>
   );
+}
+
+function fateWords(count: number, isElsewhere: boolean): string {
+  const each = count === 1 ? '' : 'One DeleteItem each. ';
+  if (isElsewhere) return each + (count === 1 ? 'A deleted item does not come back.' : 'Deleted items do not come back.');
+  return `${each}In AWS ${count === 1 ? 'a deleted item does' : 'deleted items do'} not come back; here Undo takes the deletion back.`;
 }
 
 /** Without a price where another engine has answered. */

@@ -12,6 +12,7 @@ import type { Exchange } from '#session/exchange.ts';
 import { formatBytes, formatCount } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
@@ -29,18 +30,20 @@ export interface DeleteTablesProps {
 export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
   const [typed, setTyped] = useState('');
   const [left, setLeft] = useState(tables);
+  const { travel, connection } = useSession();
   const request = useRequest();
   const isConfirmed = typed.trim().toLowerCase() === confirmation;
   const remove = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (!isConfirmed || request.isRunning) return;
+    const mark = await travel.mark();
     let last: Exchange | undefined;
     for (const table of left) {
       last = await request.send('DeleteTable', { TableName: table.record.name });
       if (last === undefined) return;
       setLeft((tablesLeft) => tablesLeft.filter((other) => other !== table));
     }
-    if (last !== undefined) noticeTaken(last, takenWords(tables), routes.tables);
+    if (last !== undefined) noticeTaken(last, takenWords(tables), routes.tables, await travel.since(mark, left.length));
     onClose();
     onTaken?.();
   };
@@ -75,7 +78,7 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
       <form onSubmit={(event) => void remove(event)}>
         <SpaceBetween size="m">
           <Alert type="warning" statusIconAriaLabel="Warning">
-            {lossWords(left)}
+            {lossWords(left, connection.elsewhere !== undefined)}
           </Alert>
           {guarded.length > 0 && <p className="tables-name">{`Deletion protection is on for ${guarded.join(', ')}. DynamoDB will refuse.`}</p>}
           <FormField label={`To confirm, type “${confirmation}”`}>
@@ -93,7 +96,7 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
   );
 }
 
-function lossWords(tables: readonly TableSummary[]): string {
+function lossWords(tables: readonly TableSummary[], isElsewhere: boolean): string {
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   const indexes = tables.reduce((sum, { record }) => sum + record.indexes.length, 0);
@@ -101,7 +104,8 @@ function lossWords(tables: readonly TableSummary[]): string {
     items === 0 ? 'No items' : `${formatCount(items, 'item')}, ${formatBytes(bytes)}`,
     ...(indexes === 0 ? [] : [indexes === 1 ? '1 index' : `${indexes} indexes`]),
   ];
-  return `${what.join(', and ')} will be lost. ${tables.length === 1 ? 'A deleted table does' : 'Deleted tables do'} not come back.`;
+  const fate = tables.length === 1 ? 'a deleted table does not come back' : 'deleted tables do not come back';
+  return `${what.join(', and ')} will be lost. ${isElsewhere ? `${fate[0]!.toUpperCase()}${fate.slice(1)}.` : `In AWS ${fate}; here Undo takes the deletion back.`}`;
 }
 
 const takenWords = (tables: readonly TableSummary[]): string =>

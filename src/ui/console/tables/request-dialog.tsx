@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useLocation } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { useSession } from '#ui/session-context.tsx';
 import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
 import { useRequest } from './use-request.ts';
@@ -30,13 +31,15 @@ export interface RequestDialogProps {
 export function RequestDialog(props: RequestDialogProps) {
   const { title, operation, input, submit, blocked, taken, onClose, onTaken, children } = props;
   const [location] = useLocation();
+  const { travel } = useSession();
   const request = useRequest();
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (blocked !== undefined || request.isRunning) return;
+    const mark = await travel.mark();
     const exchange = await request.send(operation, input);
     if (exchange === undefined) return;
-    noticeTaken(exchange, taken, location);
+    noticeTaken(exchange, taken, location, await travel.since(mark, 1));
     onClose();
     onTaken?.(exchange);
   };
