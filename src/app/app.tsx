@@ -16,6 +16,7 @@ import { ElsewhereBanner } from '#ui/elsewhere/elsewhere-banner.tsx';
 import { NotThere } from '#ui/elsewhere/not-there.tsx';
 import { missingAt } from '#ui/elsewhere/places.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
+import { HelpDoor } from '#ui/help/help-door.tsx';
 import { LabProvider } from '#ui/lab/lab-context.tsx';
 import { LessonWorkshopProvider } from '#ui/learn/lesson-workshop-context.tsx';
 import { OpenWorkspaceProvider } from '#ui/open-workspace-context.tsx';
@@ -67,7 +68,7 @@ export function App({ session: home }: { readonly session: Session }) {
               <LessonWorkshopProvider load={loadLessonWorkshop}>
                 <AnotherEngineProvider open={openEngine}>
                   <Router hook={useHashLocation}>
-                    <Shell notices={<News />} timeBar={<TimeBar />}>
+                    <Shell notices={<News />} help={<HelpDoor />} timeBar={<TimeBar />}>
                       <Guarded>
                         <Suspense fallback={null}>
                           <Switch>

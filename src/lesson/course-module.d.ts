@@ -12,3 +12,10 @@ declare module 'virtual:myths' {
   const myths: readonly Myth[];
   export default myths;
 }
+
+declare module 'virtual:help' {
+  import type { Help } from '#lesson/help.ts';
+
+  const help: Help;
+  export default help;
+}

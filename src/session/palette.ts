@@ -1,10 +1,8 @@
 /** What the command palette offers, and how what is typed finds it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** Which of the two sheets is open, from whatever screen. */
-export const palette: StoreApi<{ readonly shown: 'commands' | 'keys' | undefined }> = createStore(() => ({
-  shown: undefined as 'commands' | 'keys' | undefined,
-}));
+/** Whether it is open, on whatever screen. */
+export const palette: StoreApi<{ readonly isOpen: boolean }> = createStore(() => ({ isOpen: false as boolean }));
 
 export interface Command {
   readonly id: string;

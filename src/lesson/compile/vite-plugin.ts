@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Lesson } from '../lesson.ts';
 import { type Course, readCourse } from './read-course.ts';
+import { readHelp } from './read-help.ts';
 import { readMyths } from './read-myths.ts';
 
 const courseId = 'virtual:course';
 const mythsId = 'virtual:myths';
+const helpId = 'virtual:help';
 const lessonPrefix = 'virtual:lesson/';
 /** The mark by which other plugins know that a module is no file. */
 const resolved = '\0';
@@ -23,10 +25,11 @@ export function lessons(folder = fileURLToPath(new URL('../../../lessons', impor
       course = undefined;
       for (const file of read().files) this.addWatchFile(file);
     },
-    resolveId: (id) => (id === courseId || id === mythsId || id.startsWith(lessonPrefix) ? resolved + id : undefined),
+    resolveId: (id) => ([courseId, mythsId, helpId].includes(id) || id.startsWith(lessonPrefix) ? resolved + id : undefined),
     async load(id) {
       if (id === resolved + courseId) return courseModule(read());
       if (id === resolved + mythsId) return asJson(readMyths(folder));
+      if (id === resolved + helpId) return asJson(readHelp(folder));
       if (!id.startsWith(resolved + lessonPrefix)) return undefined;
       const lesson = read().lessons.find((one) => one.id === id.slice((resolved + lessonPrefix).length));
       if (lesson === undefined) this.error(`there is no lesson ${id}`);

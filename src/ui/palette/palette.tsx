@@ -4,15 +4,14 @@ import { findCommands, palette } from '#session/palette.ts';
 import { useCommands } from './use-commands.ts';
 import './palette.css';
 
-const close = (): void => palette.setState({ shown: undefined });
-const showKeys = (): void => palette.setState({ shown: 'keys' });
+const close = (): void => palette.setState({ isOpen: false });
 
 export default function Palette() {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const commands = useCommands(showKeys);
+  const commands = useCommands();
   const found = findCommands(commands, typed);
   const at = Math.min(chosen, found.length - 1);
   useEffect(() => dialog.current?.showModal(), []);

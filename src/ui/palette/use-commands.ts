@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { lastDone, nameOf, nextUndone } from '#session/going-back.ts';
+import { openHelp } from '#session/help-panel.ts';
 import type { Command } from '#session/palette.ts';
 import { lessons } from '#ui/learn/course.ts';
 import { useAtWork } from '#ui/shell/use-at-work.ts';
@@ -29,7 +30,7 @@ const places = [
   ['Workspace', routes.workspace, 'export import share new template settings storage'],
 ] as const;
 
-export function useCommands(onShortcuts: () => void): readonly Command[] {
+export function useCommands(): readonly Command[] {
   const [, navigate] = useLocation();
   const own = useSession();
   const { session: atWork } = useAtWork();
@@ -62,7 +63,8 @@ export function useCommands(onShortcuts: () => void): readonly Command[] {
       ...(undone === undefined ? [] : [{ id: 'redo', group: 'Time', text: `Redo ${nameOf(undone)}`, also: 'again', run: () => void atWork.travel.redo() }]),
       { id: 'light', group: 'Look', text: 'Light', also: 'theme', run: () => chooseTheme('light') },
       { id: 'dark', group: 'Look', text: 'Dark', also: 'theme', run: () => chooseTheme('dark') },
-      { id: 'keys', group: 'Help', text: 'Keys', also: 'shortcuts keyboard', run: onShortcuts },
+      { id: 'help', group: 'Help', text: 'Help for this screen', also: 'explain what', run: () => openHelp() },
+      { id: 'keys', group: 'Help', text: 'Keys', also: 'shortcuts keyboard', run: () => openHelp('keys') },
     ];
-  }, [navigate, atWork, tables, isElsewhere, leave, done, undone, onShortcuts]);
+  }, [navigate, atWork, tables, isElsewhere, leave, done, undone]);
 }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { lastDone, nameOf, nextUndone } from '#session/going-back.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { Icon } from './icon.tsx';
+import { isAnswering, shortcutOf } from './shortcuts.ts';
 
 const MomentsSheet = lazy(() => import('./moments-sheet.tsx'));
 
@@ -43,19 +44,13 @@ export function GoingButtons() {
   );
 }
 
-const textFields = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=""], [contenteditable="true"]';
-const openDialogs = 'dialog[open], [role="dialog"][aria-modal="true"]';
-
 /** Where something is typed, undo is the field's own. */
 function useGoingKeys(isFree: boolean, undo: () => void, redo: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent): void => {
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey) || target.closest(textFields) !== null) return;
-    const key = event.key.toLowerCase();
-    const isRedo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey);
-    if ((key !== 'z' && !isRedo) || !isFree || document.querySelector(openDialogs) !== null) return;
+    const shortcut = shortcutOf(event);
+    if ((shortcut !== 'undo' && shortcut !== 'redo') || !isFree || isAnswering()) return;
     event.preventDefault();
-    if (isRedo) redo();
+    if (shortcut === 'redo') redo();
     else undo();
   });
   useEffect(() => {

@@ -7,18 +7,23 @@ export interface ShellProps {
   readonly children: ReactNode;
   /** Bad news and offers, above the screen. */
   readonly notices?: ReactNode;
+  /** Beside the screen. */
+  readonly help?: ReactNode;
   /** At the foot of every sandbox screen, in the same place. */
   readonly timeBar?: ReactNode;
 }
 
-export function Shell({ children, notices, timeBar }: ShellProps) {
+export function Shell({ children, notices, help, timeBar }: ShellProps) {
   return (
     <div className="shell">
       <TopBar />
       {notices}
-      <main id="main" className="shell-main" tabIndex={-1}>
-        {children}
-      </main>
+      <div className="shell-middle">
+        <main id="main" className="shell-main" tabIndex={-1}>
+          {children}
+        </main>
+        {help}
+      </div>
       {timeBar}
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { virtualNow } from '#session/folds/virtual-time.ts';
 import type { Session, SessionState } from '#session/session.ts';
 import { useSessionState } from '#ui/session-context.tsx';
+import { type Shortcut, shortcutOf } from './shortcuts.ts';
 
 /** Virtual seconds in a second of the wall clock. */
 export const speeds: readonly number[] = [1, 10, 60, 600, 3600];
@@ -73,27 +74,22 @@ function secondsToNext({ tables = [], clock }: SessionState): number {
   return due.length === 0 ? 1 : (Math.min(...due) - nowMs) / 1000;
 }
 
-const textFields = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=""], [contenteditable="true"]';
-/** Where Space has a meaning of its own. */
-const pressable = `${textFields}, button, a, input, summary, [role="button"], [role="tab"], [role="option"], [role="menuitem"]`;
-
 function useTimeKeys({ toggle, stepBack, step, setSpeed, chosenSpeed }: TimeControls): void {
   const faster = (by: 1 | -1): void => {
     const speed = speeds[speeds.indexOf(chosenSpeed) + by];
     if (speed !== undefined) setSpeed(speed);
   };
   const press = useEffectEvent((event: KeyboardEvent): void => {
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest(textFields) !== null) return;
-    const actions: Readonly<Record<string, () => void>> = {
-      ' ': toggle,
-      ',': stepBack,
-      '.': step,
-      '[': () => faster(-1),
-      ']': () => faster(1),
+    const actions: Readonly<Partial<Record<Shortcut, () => void>>> = {
+      toggle,
+      stepBack,
+      step,
+      slower: () => faster(-1),
+      faster: () => faster(1),
     };
-    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
-    if (action === undefined || (event.key === ' ' && target.closest(pressable) !== null)) return;
+    const shortcut = shortcutOf(event);
+    const action = shortcut && actions[shortcut];
+    if (action === undefined) return;
     event.preventDefault();
     action();
   });

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { helpPanel, toggleHelp } from '#session/help-panel.ts';
 import { palette } from '#session/palette.ts';
 import { places, routes } from './routes.ts';
 import { useAtWork } from './use-at-work.ts';
@@ -32,6 +33,7 @@ const isIn = (location: string, root: string): boolean => location.startsWith(ro
 export function TopBar() {
   const [location] = useLocation();
   const [isOpen, setOpen] = useState(false);
+  const isHelping = useStore(helpPanel, (state) => state.isOpen);
   const { session, title } = useAtWork();
   const storage = useStore(session.store, (state) => state.storage);
   const isElsewhere = session.connection.elsewhere !== undefined;
@@ -73,7 +75,7 @@ export function TopBar() {
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => {
             setOpen(false);
-            palette.setState({ shown: 'commands' });
+            palette.setState({ isOpen: true });
           }}
         >
           Find <kbd>Ctrl K</kbd>
@@ -88,6 +90,9 @@ export function TopBar() {
         <b>{title}</b>
         <span>{isElsewhere ? 'Real service' : safety[storage.kind]}</span>
       </Link>
+      <button type="button" className="top-bar-help" aria-expanded={isHelping} aria-keyshortcuts="?" onClick={toggleHelp}>
+        Help
+      </button>
     </header>
   );
 }

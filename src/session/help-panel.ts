@@ -1,0 +1,41 @@
+/** Whether the help panel is open, on whatever screen, and whether it was the last time. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface HelpState {
+  readonly isOpen: boolean;
+  /** What the learner has just asked for, and is led to; absent where the panel has only stayed open. */
+  readonly asked: 'screen' | 'keys' | undefined;
+}
+
+const storageKey = 'dynascope-help';
+
+export const helpPanel: StoreApi<HelpState> = createStore(() => ({ isOpen: wasOpen(), asked: undefined }) as HelpState);
+
+export function openHelp(asked: 'screen' | 'keys' = 'screen'): void {
+  helpPanel.setState({ isOpen: true, asked });
+  remember(true);
+}
+
+export function closeHelp(): void {
+  helpPanel.setState({ isOpen: false, asked: undefined });
+  remember(false);
+}
+
+export const toggleHelp = (): void => (helpPanel.getState().isOpen ? closeHelp() : openHelp());
+
+function wasOpen(): boolean {
+  try {
+    return localStorage.getItem(storageKey) === 'open';
+  } catch {
+    return false;
+  }
+}
+
+function remember(isOpen: boolean): void {
+  try {
+    if (isOpen) localStorage.setItem(storageKey, 'open');
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // A browser without storage forgets it with the tab.
+  }
+}

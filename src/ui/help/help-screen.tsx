@@ -1,0 +1,57 @@
+/** What the open screen shows, the words it uses, what to try next, and AWS's page. */
+import { Link } from 'wouter';
+import type { HelpText } from '#lesson/help.ts';
+import { findPlaced } from '#ui/learn/course.ts';
+import { routes } from '#ui/shell/routes.ts';
+
+export interface HelpScreenProps {
+  readonly screen: HelpText;
+  /** The day that the links are of. */
+  readonly linksOf: string;
+  /** Called when a link leads away, where the help would lie over what it leads to. */
+  readonly onLeave: (() => void) | undefined;
+}
+
+export function HelpScreen({ screen: { title, says, words, next, page }, linksOf, onLeave }: HelpScreenProps) {
+  const lesson = findPlaced(next.lesson);
+  return (
+    <>
+      <h2 tabIndex={-1}>{title}</h2>
+      <p>{says}</p>
+      <section aria-labelledby="help-words">
+        <h3 id="help-words">Words</h3>
+        <dl className="help-words">
+          {words.map(({ term, says: meaning }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {lesson !== undefined && (
+        <section aria-labelledby="help-next">
+          <h3 id="help-next">Try next</h3>
+          <p>
+            {next.says}{' '}
+            <Link href={routes.lesson(next.lesson)} onClick={onLeave}>
+              {lesson.summary.title}
+            </Link>
+            , {lesson.summary.minutes} min
+          </p>
+        </section>
+      )}
+      <section aria-labelledby="help-page">
+        <h3 id="help-page">In AWS’s words</h3>
+        <p>
+          <a href={page.href} target="_blank" rel="noreferrer">
+            {page.title}
+          </a>{' '}
+          <span className="help-date">link of {dayOf(linksOf)}</span>
+        </p>
+      </section>
+    </>
+  );
+}
+
+const dayOf = (day: string): string => new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
