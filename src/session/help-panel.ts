@@ -21,6 +21,9 @@ export function closeHelp(): void {
   remember(false);
 }
 
+/** Away from a screen that it would cover unasked; where there is room it is open again the next time. */
+export const putHelpAway = (): void => helpPanel.setState({ isOpen: false });
+
 export const toggleHelp = (): void => (helpPanel.getState().isOpen ? closeHelp() : openHelp());
 
 function wasOpen(): boolean {

@@ -1,10 +1,12 @@
 /** "Explore items": the read that is asked for, what it returned, and one item of it looked at closely. */
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { AttributeMap } from '#engine';
 import { itemsOf } from '#session/answer.ts';
 import { exploreDeskOf } from '#session/explore-desk.ts';
+import { helpPanel } from '#session/help-panel.ts';
 import type { TableSummary } from '#session/session.ts';
+import { useMinWidth } from '#ui/kit/use-min-width.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { DeleteItems } from './delete-items.tsx';
 import { ItemAside } from './item-aside.tsx';
@@ -12,14 +14,17 @@ import { ReadForm } from './read-form.tsx';
 import { ResultsPane } from './results-pane.tsx';
 import './explore-screen.css';
 
-const wide = matchMedia('(min-width: 1200px)');
+/** What the results and the item need beside each other, and what the help takes of it. */
+const besideFrom = 1200;
+const helpWidth = 300;
 
 export function ExploreScreen({ table }: { readonly table: TableSummary }) {
   const session = useSession();
   const desk = exploreDeskOf(session, table.record);
   const { read, opened } = useStore(desk.store);
   const [doomed, setDoomed] = useState<readonly AttributeMap[]>();
-  const isWide = useSyncExternalStore(subscribe, () => wide.matches);
+  const isHelping = useStore(helpPanel, (state) => state.isOpen);
+  const isWide = useMinWidth(isHelping ? besideFrom + helpWidth : besideFrom);
   const item = opened === undefined || read === undefined ? undefined : itemsOf(read.exchange)?.[opened];
   return (
     <div className="explore" data-open={item !== undefined && isWide}>
@@ -32,9 +37,4 @@ export function ExploreScreen({ table }: { readonly table: TableSummary }) {
       {doomed !== undefined && <DeleteItems table={table.record} keys={doomed} onClose={() => (setDoomed(undefined), desk.choose(new Set()))} />}
     </div>
   );
-}
-
-function subscribe(tell: () => void): () => void {
-  wide.addEventListener('change', tell);
-  return () => wide.removeEventListener('change', tell);
 }
