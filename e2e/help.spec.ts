@@ -100,6 +100,7 @@ test('deleted items come back by Undo, until something else is changed', async (
   await page.keyboard.press('Enter');
   await expect(page.locator('.past-banner')).toContainText('Took back DeleteItem on Orders, 3 times.');
   await expect(button(page, 'Undo')).toHaveCount(0);
+  await expect(page.getByText('deleted since')).toHaveCount(0);
   expect([await stored(page, '01'), await stored(page, '03')].map((item) => item !== undefined)).toEqual([true, true]);
   await button(page, 'Run').click();
   await expect(rows(page)).toHaveCount(4);

@@ -115,6 +115,23 @@ test('items are deleted one by one; what is refused stops none of the others', a
   expect(end.refused?.error?.message).toBe('The provided key element does not match the schema');
 });
 
+test('what was deleted since the read is there again when that is taken back, and gone when it is done again', async () => {
+  desk.change({ kind: 'scan' });
+  await desk.run(table);
+  await session.advance(1);
+  const mark = await session.travel.mark();
+  await session.run('DeleteItem', { TableName: table.name, Key: keyOf(1) });
+  const fate = () => desk.fateOf(keyMark(keyOf(1), table));
+  expect(fate()).toBe('deleted');
+  await session.travel.takeBack((await session.travel.since(mark, 1))!);
+  expect(fate()).toBeUndefined();
+  await session.travel.redo();
+  expect(fate()).toBe('deleted');
+  await session.travel.undo();
+  await session.run('DeleteItem', { TableName: table.name, Key: keyOf(2) });
+  expect([fate(), desk.fateOf(keyMark(keyOf(2), table))]).toEqual([undefined, 'deleted']);
+});
+
 test('a deletion that is stopped tells what is left', async () => {
   const stop = new AbortController();
   const end = await deleteItems(session, table, [keyOf(1), keyOf(2), keyOf(3)], { signal: stop.signal, onProgress: () => stop.abort() });

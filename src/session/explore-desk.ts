@@ -47,11 +47,15 @@ export class ExploreDesk {
   readonly #session: Session;
   /** What is under way; an answer to anything else comes too late. */
   #running: object | undefined;
-  readonly #fates = new Map<string, Fate>();
+  /** Since the read, in order. */
+  #writes: readonly { readonly mark: string; readonly fate: Fate; readonly atMs: number }[] = [];
+  /** Writes from this virtual time on are taken back. */
+  #goneToMs = Infinity;
 
   constructor(session: Session, table: Pick<TableRecord, 'name' | 'key'>) {
     this.#session = session;
     session.onExchange((exchange) => this.#note(exchange, table));
+    session.travel.onGone((toMs) => this.#goBack(toMs));
     this.store = createStore<ExploreState>(() => ({
       form: firstForm,
       read: undefined,
@@ -96,13 +100,20 @@ export class ExploreDesk {
 
   /** What has become of an item since it was read, by {@link keyMark}; nothing where the learner did nothing to it. */
   fateOf(mark: string): Fate | undefined {
-    return this.#fates.get(mark);
+    return this.#writes.findLast((write) => write.mark === mark && write.atMs < this.#goneToMs)?.fate;
   }
 
   #note(exchange: Exchange, table: Pick<TableRecord, 'name' | 'key'>): void {
     const written = writtenBy(exchange, table);
     if (written === undefined || this.store.getState().read === undefined) return;
-    this.#fates.set(written.mark, written.fate);
+    // What was taken back can't be done again any more.
+    this.#writes = [...this.#writes.filter(({ atMs }) => atMs < this.#goneToMs), { ...written, atMs: exchange.atMs }];
+    this.#goneToMs = Infinity;
+    this.store.setState(({ writes }) => ({ writes: writes + 1 }));
+  }
+
+  #goBack(toMs: number): void {
+    this.#goneToMs = toMs;
     this.store.setState(({ writes }) => ({ writes: writes + 1 }));
   }
 
@@ -116,7 +127,8 @@ export class ExploreDesk {
       const next = nextStartOf(exchange);
       const known = starts.slice(0, at + 1);
       const read = { request, indexName, starts: next === undefined ? known : [...known, next], at, exchange };
-      this.#fates.clear();
+      this.#writes = [];
+      this.#goneToMs = Infinity;
       this.store.setState({ read, ...nothingChosen });
     } finally {
       if (this.#running === running) {
