@@ -198,7 +198,7 @@ test('on a phone an item stands before the table, and can be deleted from there'
   await look(page, '02').click();
   await expect(dialog(page)).toContainText('one write unit');
   await button(dialog(page), 'Delete').click();
-  await expect(dialog(page)).toContainText('A deleted item does not come back.');
+  await expect(dialog(page)).toContainText('In AWS a deleted item does not come back; here Undo takes the deletion back.');
   await button(dialog(page), 'Delete').click();
   await expect(dialog(page)).toHaveCount(0);
   expect(await stored(page, '02')).toBeUndefined();
