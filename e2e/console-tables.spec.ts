@@ -1,6 +1,6 @@
 /** Tables: made, looked at, changed and deleted, by mouse, by keyboard and on a phone. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { isReady } from './fixtures/profile.ts';
 import { createTable, put, run } from './fixtures/requests.ts';
 import { button, dialog, field, heading, link, openTables, operations, pass, refusal, tabTo } from './fixtures/tables.ts';
@@ -389,8 +389,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`), screen).toEqual([]);
+  expect(await violationsOf(page), screen).toEqual([]);
   const overflow = await page.evaluate(() => {
     const content = document.querySelector('main')!;
     return Math.max(document.documentElement.scrollWidth - innerWidth, content.scrollWidth - content.clientWidth);

@@ -1,6 +1,6 @@
 /** Triggers of a table by its screen: made, watched, mended; and a function of the learner's that runs. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { isReady } from './fixtures/profile.ts';
 import { run } from './fixtures/requests.ts';
 
@@ -50,7 +50,7 @@ test('a function that fails on an item holds up its shard, gives it up, and is m
   await order(page, 'two', 'bad');
   await run(page, 'AdvanceClock', { Seconds: 1 });
   await expect(trigger(page, 'notify')).toContainText('On, held up by a batch that fails');
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  expect(await violationsOf(page, { within: 'main' })).toEqual([]);
 
   await run(page, 'AdvanceClock', { Seconds: 30 });
   await expect(figure(page, 'notify', 'Discarded')).toHaveText('1');
@@ -114,5 +114,5 @@ test('the screen fits a phone', async ({ page }) => {
   await run(page, 'AdvanceClock', { Seconds: 1 });
   await expect(figure(page, 'notify', 'Delivered')).toHaveText('1');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+  expect(await violationsOf(page, { within: 'main' })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Undo, redo, checkpoints, and a look at how things stood. */
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { openTab, Profile } from './fixtures/profile.ts';
 import { createTable, ids, put, run } from './fixtures/requests.ts';
 
@@ -29,8 +29,7 @@ const redo = (page: Page) => page.locator('body').press('Control+Shift+z');
 const items = (page: Page) => expect.poll(() => ids(page, 'Music').then((all) => all.join(' ')));
 
 async function findNothingWrong(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 }
 
 test('undo and redo by keyboard, over a reload; a new change drops what was taken back and says so', async ({ baseURL }) => {

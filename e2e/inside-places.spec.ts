@@ -1,6 +1,6 @@
 /** Replicas, indexes, streams and the timeline; the road of a throttled request; home without its picture. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { openInside, openStation, order, road, send, why } from './fixtures/inside.ts';
 
 /** Writes large items until one is refused. */
@@ -151,8 +151,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       const check = async (what: string): Promise<void> => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`), what).toEqual([]);
+        expect(await violationsOf(page), what).toEqual([]);
       };
       await openInside(page, 'replicas');
       await send(page, 'UpdateTable', { TableName: 'Orders', StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } });

@@ -1,6 +1,6 @@
 /** The inside in a browser: what its pictures say is what DynamoDB's own answers say. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { openInside, openStation, order, road, send, stations, table, terms, why } from './fixtures/inside.ts';
 
 const inDollars = (units: number, perMillion: number): string => `$${((units * perMillion) / 1_000_000).toFixed(12).replace(/0+$/, '')}`;
@@ -187,8 +187,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       const check = async (what: string): Promise<void> => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`), what).toEqual([]);
+        expect(await violationsOf(page), what).toEqual([]);
       };
       await openInside(page, 'keys');
       await page.locator('.partition-boxes button').first().click();

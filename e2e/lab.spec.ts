@@ -1,7 +1,7 @@
 /** The Lab: one traffic, two designs, what each makes of it; by hand, by keyboard, on a phone, stopped halfway. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { routes } from '../src/ui/shell/routes.ts';
+import { violationsOf } from './fixtures/axe.ts';
 
 const open = async (page: Page): Promise<void> => {
   await page.goto(`/#${routes.lab}`);
@@ -24,7 +24,7 @@ test('a hot key is refused by its partition, and ten shards of it are served', a
   await expect(page.getByLabel('Calls per second')).toHaveValue('600');
   await page.getByText('Table', { exact: true }).click();
   await expect(page.getByRole('region', { name: 'Design A, minute by minute' }).getByRole('row')).toHaveCount(61);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('a run is stopped, and what is wrong is said', async ({ page }) => {
@@ -47,5 +47,5 @@ test('on a phone nothing runs out of the page', async ({ page }) => {
   await page.getByRole('button', { name: 'Run both' }).click();
   await expect(verdict(page)).toContainText('B costs', { timeout: 60_000 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });

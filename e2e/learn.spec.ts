@@ -1,8 +1,8 @@
 /** Learn beside its lessons: myths, terms, progress in a file. */
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readMyths } from '../src/lesson/compile/read-myths.ts';
+import { violationsOf } from './fixtures/axe.ts';
 
 const folder = fileURLToPath(new URL('../lessons', import.meta.url));
 
@@ -32,8 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('.myth-proof')).toBeVisible();
     await page.locator('summary').first().click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await context.close();
   });
 }

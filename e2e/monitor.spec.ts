@@ -1,6 +1,6 @@
 /** Metrics and auto scaling on the page: charts and their tables, throttles explained, a table that scales itself. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { isReady } from './fixtures/profile.ts';
 import { run } from './fixtures/requests.ts';
 
@@ -28,8 +28,6 @@ async function open(page: Page, view: 'monitor' | 'settings'): Promise<void> {
   await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-
 test('consumed units stand against what is provisioned, and throttles say why and where to go', async ({ page }) => {
   await provisioned(page, 1);
   // What is banked lasts for a few of them.
@@ -40,7 +38,7 @@ test('consumed units stand against what is provisioned, and throttles say why an
   const causes = main(page).getByRole('region', { name: 'Why requests were throttled' });
   await expect(causes.getByRole('heading', { name: /^Above what is provisioned: \d+ writes? throttled$/ })).toBeVisible();
   await expect(causes.getByText('WriteProvisionedThroughputThrottleEvents')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   // The same in figures, by keyboard.
   const table = main(page).getByRole('radio', { name: 'Table' });
@@ -49,7 +47,7 @@ test('consumed units stand against what is provisioned, and throttles say why an
   const row = writes.getByRole('row').nth(1);
   await expect(writes.getByRole('columnheader')).toHaveText(['Period from, UTC', 'Consumed', 'Provisioned', 'Throttled events']);
   await expect(row).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   await causes.getByRole('link', { name: 'Change the settings' }).click();
   await expect(main(page).getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
@@ -85,7 +83,7 @@ test('auto scaling is set in the settings, raises the table under load, and list
   await dialog.getByRole('button', { name: 'Update' }).click();
   await expect(dialog).toBeHidden();
   await expect(main(page).getByText('5 to 100 WCU, target 70 %')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   // 9 WCU/s in three minutes, however long they take here.
   await run(page, 'SetClock', { Speed: 0 });
@@ -100,7 +98,7 @@ test('auto scaling is set in the settings, raises the table under load, and list
   await expect(activities.getByText('Setting write capacity units to 13.')).toBeVisible();
   await expect(activities.getByText(/in state ALARM triggered policy WriteAutoScalingPolicy/)).toBeVisible();
   await expect(main(page).getByText(/Provisioned, 10 RCU and 13 WCU/)).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('on a phone, in the dark: nothing runs out of the page', async ({ page }) => {
@@ -112,6 +110,6 @@ test('on a phone, in the dark: nothing runs out of the page', async ({ page }) =
     await open(page, view);
     await expect(main(page).getByRole('heading', { level: 2 }).first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   }
 });

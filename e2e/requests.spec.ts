@@ -1,6 +1,6 @@
 /** Requests as JSON and as code: from an empty workspace to an answer, by mouse, by keyboard and on a phone. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { openCode, runCode } from './fixtures/code.ts';
 import { isReady } from './fixtures/profile.ts';
 import { createTable, put } from './fixtures/requests.ts';
@@ -198,8 +198,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  expect(await violationsOf(page, { within: 'main' })).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 }

@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { lessonNamed, openLesson, predict, run as runInLesson, sent } from './fixtures/lessons.ts';
 import { isReady } from './fixtures/profile.ts';
 import { run } from './fixtures/requests.ts';
@@ -126,7 +126,7 @@ for (const viewport of [
         await test.step(screen.name, async () => {
           await openScreen(page, screen);
           expect.soft(await page.evaluate(tooWide), `${screen.name}: too wide`).toEqual([]);
-          expect.soft(await violations(page), `${screen.name}: axe`).toEqual([]);
+          expect.soft(await violationsOf(page, { targets: true }), `${screen.name}: axe`).toEqual([]);
           expect.soft(errors.splice(0), `${screen.name}: errors`).toEqual([]);
         });
       }
@@ -171,11 +171,6 @@ function tooWide(): string[] {
     found.push(`main by ${main.scrollWidth - main.clientWidth} px: ${names.join(', ')}`);
   }
   return found;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
 /** Goes through a screen with the Tab key, until it is left or has come around. */

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './fixtures/axe.ts';
 import { doStep, lessonNamed, openLesson, predict, run, sent, solved } from './fixtures/lessons.ts';
 
 const source = readFileSync(fileURLToPath(new URL('../lessons/costs/what-an-item-weighs/lesson.md', import.meta.url)), 'utf8');
@@ -212,8 +212,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       const check = async (what: string): Promise<void> => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`), what).toEqual([]);
+        expect(await violationsOf(page), what).toEqual([]);
       };
       await openPage(page);
       await check('open a lesson');
@@ -266,8 +265,7 @@ test('recorded, downloaded, opened, and done', async ({ page }) => {
   await page.getByRole('button', { name: 'Download bolts-nuts.md' }).click();
   const text = readFileSync(await (await download).path(), 'utf8');
   expect(text).toContain('title: "Bolts & nuts"');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await openPage(page);
   await give(page, text, 'bolts-nuts.md');
   await start(page).click();

@@ -9,6 +9,8 @@ let opened = 0;
 
 /** Rejects with an {@link EngineRefused}; then nothing is left of the attempt. */
 export const openRemote: OpenAnotherEngine = async (address, signal) => {
+  // It may have been given up while this module was on its way.
+  signal.throwIfAborted();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'another engine' });
   worker.postMessage({ kind: 'open', address } satisfies ToRemote);
   const connection = new RemoteConnection({
