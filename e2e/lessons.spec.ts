@@ -1,9 +1,7 @@
 /** The lessons in a browser: each done once, lesson 1 by keyboard alone, reloads, wrong answers, phones. */
 import { expect, type Page, test } from '@playwright/test';
-import type { Step } from '../src/lesson/lesson.ts';
 import { violationsOf } from './fixtures/axe.ts';
-import { doStep, editor, lessonNamed, lessons, openLesson, predict, run, sent, solved, speaksOfAnswers, tabTo, text } from './fixtures/lessons.ts';
-import { run as send } from './fixtures/requests.ts';
+import { doStep, editor, lessonNamed, lessons, openLesson, predict, run, sent, solved, tabTo, text } from './fixtures/lessons.ts';
 import { StaticSite } from './fixtures/site.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: /^(Next step|Finish)$/ });
@@ -23,7 +21,6 @@ test.describe('each lesson', () => {
     for (const step of lesson.steps) {
       await expect(page.getByRole('heading', { level: 2, name: step.title })).toBeVisible();
       await predict(page, step);
-      for (const wrong of step.wrong) await tryWrong(page, wrong);
       // What chance decides, such as which replica answers, is tried again.
       for (let attempts = 0; attempts < 6; attempts++) {
         await doStep(page, step);
@@ -47,16 +44,6 @@ test.describe('each lesson', () => {
     }
   });
 });
-
-/** Sends a wrong answer, reads what is said of it, and goes back to where the step begins. */
-async function tryWrong(page: Page, { calls, says }: Step['wrong'][number]): Promise<void> {
-  // What speaks of answers is filled in by a button of the page, which there is for solutions alone.
-  if (calls.some(speaksOfAnswers)) return;
-  for (const { operation, input } of calls) await send(page, operation, input);
-  await expect(page.locator('.goal-missing')).toHaveText(says);
-  await page.getByRole('button', { name: 'Set the tables back to where this step begins' }).click();
-  await expect(page.locator('.goal-missing')).not.toHaveText(says);
-}
 
 test('lesson 1, by keyboard alone', async ({ page }) => {
   test.setTimeout(360_000);
