@@ -26,6 +26,7 @@ export { type PriceBook, priceBook } from './pricing/price-book.ts';
 export type { Response } from './protocol/encoding.ts';
 export { requestShapes, type SimulatedOperation } from './protocol/request-shapes.ts';
 export type { Shape } from './protocol/shape.ts';
+export { controlOperations } from './protocol/control-operations.ts';
 export { controlTargetPrefix, dynamoTargetPrefix, isTransaction, scalingTargetPrefix, streamsTargetPrefix } from './protocol/decode.ts';
 export type { CapacityRule, Channel, EventType, ReplicaId, TraceEvent } from './trace/events.ts';
 export * as format from './trace/format.ts';

@@ -3,7 +3,7 @@
  * requests with their traces. How they were sent (form, JSON, code) makes no difference. The shapes are
  * met by the session's facts and exchanges; this room knows no session.
  */
-import type { AttributeMap, Cost, TableRecord, Trace } from '#engine';
+import { type AttributeMap, controlOperations, type Cost, type TableRecord, type Trace } from '#engine';
 
 /** An index as it stands, which for a global one may be behind its table. */
 export interface IndexEvidence {
@@ -66,23 +66,10 @@ export interface Effort extends Cost {
 
 export const noEffort: Effort = { calls: 0, readUnits: 0, writeUnits: 0, dollars: 0 };
 
-/** Dynascope's own requests (the clock, the bill, the lab, triggers) are no calls to DynamoDB. */
-const controlOperations = new Set([
-  'AdvanceClock',
-  'CreateTrigger',
-  'DeleteTrigger',
-  'DescribeBill',
-  'DescribeMetrics',
-  'DescribePartitions',
-  'DescribeTrace',
-  'FailLeader',
-  'ListTriggers',
-  'RunWorkload',
-  'SetClock',
-  'UpdateTrigger',
-]);
+const ours: ReadonlySet<string> = new Set(controlOperations);
 
-export const countsAsCall = (operation: string): boolean => !controlOperations.has(operation);
+/** Dynascope's own requests (the clock, the bill, the lab, triggers) are no calls to DynamoDB. */
+export const countsAsCall = (operation: string): boolean => !ours.has(operation);
 
 export function effortOf(exchanges: readonly Pick<ExchangeEvidence, 'operation' | 'cost'>[]): Effort {
   let effort = noEffort;

@@ -1,22 +1,7 @@
 /** Operations by name, and which door's prefix each goes through. */
-import { controlTargetPrefix, dynamoTargetPrefix, scalingTargetPrefix, streamsTargetPrefix } from '#engine';
+import { controlOperations, controlTargetPrefix, dynamoTargetPrefix, scalingTargetPrefix, streamsTargetPrefix } from '#engine';
 
-const controlOperations = new Set([
-  'AdvanceClock',
-  'AnswerInvocation',
-  'CreateTrigger',
-  'DeleteTrigger',
-  'DescribeBill',
-  'DescribeMetrics',
-  'DescribePartitions',
-  'DescribeTrace',
-  'FailLeader',
-  'ListTriggers',
-  'NextInvocations',
-  'RunWorkload',
-  'SetClock',
-  'UpdateTrigger',
-]);
+const ours: ReadonlySet<string> = new Set(controlOperations);
 
 const streamOperations = new Set(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
 
@@ -70,7 +55,7 @@ export const scalingTemplates: Readonly<Record<string, (tableName: string | unde
 };
 
 /** Ours, which AWS has not. */
-export const isControl = (operation: string): boolean => controlOperations.has(operation);
+export const isControl = (operation: string): boolean => ours.has(operation);
 
 /** Of Application Auto Scaling. */
 export const isOfScaling = (operation: string): boolean => scalingOperations.has(operation);

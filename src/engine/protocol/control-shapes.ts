@@ -1,4 +1,5 @@
 /** The shapes of Dynascope's own requests: the clock, the partitions, the trace, the bill, the metrics, the lab. */
+import type { ControlOperation } from './control-operations.ts';
 import { boolean, integer, listOf, long, type Shape, string, structure } from './shape.ts';
 
 const double: Shape = { kind: 'double' };
@@ -77,6 +78,4 @@ export const controlShapes = {
   RunWorkload: workload,
   SetClock: structure('SetClockInput', { Speed: double }),
   UpdateTrigger: structure('UpdateTriggerInput', { UUID: string, ...trigger }),
-} as const satisfies Record<string, Shape>;
-
-export type ControlOperation = keyof typeof controlShapes;
+} as const satisfies Record<ControlOperation, Shape>;

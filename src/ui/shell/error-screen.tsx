@@ -7,7 +7,7 @@ import './error-screen.css';
 export function ErrorScreen({ thrown }: { readonly thrown: unknown }) {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const isOnline = useSyncExternalStore(listen, () => navigator.onLine);
-  const { title, what, todo } = isLoading(message) ? (isOnline ? changed : offline) : stopped;
+  const { title, what, advice } = isLoading(message) ? (isOnline ? changed : offline) : stopped;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -19,7 +19,7 @@ export function ErrorScreen({ thrown }: { readonly thrown: unknown }) {
       <p>
         <b>Your tables are not touched.</b> Everything that was answered is as it was.
       </p>
-      <p>{todo}</p>
+      <p>{advice}</p>
       <div className="error-screen-actions">
         <button type="button" onClick={() => location.reload()}>
           Reload the page
@@ -38,19 +38,19 @@ export function ErrorScreen({ thrown }: { readonly thrown: unknown }) {
 const offline = {
   title: 'This screen is not on this machine yet',
   what: 'Its code could not be loaded, because there is no network. After one visit with a network the whole page works without.',
-  todo: 'Connect, then reload the page.',
+  advice: 'Connect, then reload the page.',
 } as const;
 
 const changed = {
   title: 'This screen could not be loaded',
   what: 'Its code was not where it should be. The site may have been updated since you opened it, or the network may have failed for a moment.',
-  todo: 'Reload the page to get all of it in one version. If that does not help, the site may be in the middle of an update: try again in a minute.',
+  advice: 'Reload the page to get all of it in one version. If that does not help, the site may be in the middle of an update: try again in a minute.',
 } as const;
 
 const stopped = {
   title: 'This screen has stopped',
   what: 'Dynascope made a mistake while it drew it.',
-  todo: 'Go elsewhere, or reload the page. If it comes again, export your workspace, so that you have a copy.',
+  advice: 'Go elsewhere, or reload the page. If it comes again, export your workspace, so that you have a copy.',
 } as const;
 
 /** What browsers and the build's loader say of a chunk that does not come. */
