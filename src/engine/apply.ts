@@ -5,6 +5,7 @@
 import { unreachable } from '#engine/kernel/assert.ts';
 import type { Commit, CommitRecord } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
+import { applyBackup } from './apply/backups.ts';
 import { spaceOf } from './apply/find.ts';
 import { backfill, propagate } from './apply/global-indexes.ts';
 import { restoreItem, writeItem } from './apply/items.ts';
@@ -100,6 +101,14 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
       return removeTrigger(state, commit.triggerId);
     case 'trigger.progressed':
       return state.triggers.go(commit);
+    case 'backup.created':
+    case 'backup.removed':
+    case 'table.filled':
+    case 'backup.restored':
+    case 'backup-items.restored':
+    case 'history.restored':
+    case 'history-images.restored':
+      return applyBackup(state, commit);
     case 'story.begun':
       // Whoever made this state has made it with these settings.
       return;

@@ -2,7 +2,9 @@
  * A state as commits: applied to a fresh engine they give it back. In-flight work is not in it: followers
  * and indexes of a reopened engine have caught up, as after a pause.
  */
+import { differences } from '#engine/backups/backups.ts';
 import type { Commit, CommitRecord } from '#engine/model/commit.ts';
+import type { BackupDifference } from '#engine/model/backup.ts';
 import { noTotals } from '#engine/model/trigger.ts';
 import type { TriggerState } from '#engine/triggers/triggers.ts';
 import type { EngineState, KeySpace, TableState } from './state.ts';
@@ -25,11 +27,40 @@ export function* snapshotOf(state: EngineState): Generator<CommitRecord> {
     yield record([...splitsOf(table), ...partitionsOf(table, atMs), ...budgetsOf(table, atMs)]);
     for (const commits of itemsOf(table)) yield record(commits);
   }
+  yield* historiesOf(tables, record);
+  yield* backupsOf(state, record);
   yield* streamsOf(state, record);
   yield* metricsOf(state, record);
   const scaling = scalingOf(state);
   if (scaling.length > 0) yield record(scaling);
   for (const one of state.triggers.all) yield record(triggerOf(one));
+}
+
+/** By what tables go back in time. */
+function* historiesOf(tables: readonly TableState[], record: (commits: readonly Commit[]) => CommitRecord): Generator<CommitRecord> {
+  for (const { record: { number: tableNumber }, history } of tables) {
+    if (history === undefined) continue;
+    const { keptFromMs, images } = history;
+    yield record([{ type: 'history.restored', tableNumber, keptFromMs }]);
+    for (let i = 0; i < images.length; i += itemsPerRecord) {
+      yield record([{ type: 'history-images.restored', tableNumber, images: images.slice(i, i + itemsPerRecord) }]);
+    }
+  }
+}
+
+/** A backup is told by what it has in another way than its table. */
+function* backupsOf({ backups, tables }: EngineState, record: (commits: readonly Commit[]) => CommitRecord): Generator<CommitRecord> {
+  for (const { record: backup, items } of backups.all) {
+    yield record([{ type: 'backup.restored', backup }]);
+    let part: BackupDifference[] = [];
+    for (const difference of differences(items, tables.get(backup.table.number)?.items)) {
+      part.push(difference);
+      if (part.length < itemsPerRecord) continue;
+      yield record([{ type: 'backup-items.restored', backupArn: backup.arn, differences: part }]);
+      part = [];
+    }
+    if (part.length > 0) yield record([{ type: 'backup-items.restored', backupArn: backup.arn, differences: part }]);
+  }
 }
 
 function triggerOf({ trigger, readings, totals, invocations, dropped }: TriggerState): Commit[] {

@@ -1,6 +1,8 @@
 /**
  * The live state: every room's part of it, held together by table. Only `apply.ts` changes it.
  */
+import { Backups } from '#engine/backups/backups.ts';
+import type { RecoveryHistory } from '#engine/backups/recovery-history.ts';
 import { Budget } from '#engine/capacity/budget.ts';
 import { ControlRates } from '#engine/capacity/control-rates.ts';
 import { type PartitionBuckets, forkBuckets, partitionBuckets } from '#engine/capacity/token-bucket.ts';
@@ -134,7 +136,8 @@ export interface GlobalIndexState {
 export interface TableState {
   record: TableRecord;
   readonly space: KeySpace;
-  readonly items: OrderedMap<StoredItem>;
+  /** Another store once the table has been filled from a backup. */
+  items: OrderedMap<StoredItem>;
   bytes: number;
   readonly locals: Map<string, OrderedMap<IndexEntry>>;
   readonly globals: Map<string, GlobalIndexState>;
@@ -142,6 +145,8 @@ export interface TableState {
   readonly collectionBytes: Map<string, number>;
   /** Present while time to live is on. */
   expiries: Expiries | undefined;
+  /** Present while the table can be restored to a point in time. */
+  history: RecoveryHistory | undefined;
 }
 
 export class EngineState {
@@ -164,6 +169,7 @@ export class EngineState {
   ongoing = new Ongoing();
   tokens = new TokenMemory();
   triggers = new Triggers();
+  backups = new Backups();
   controlRates = new ControlRates();
   streams: Streams;
   readonly tables = new Map<number, TableState>();
@@ -200,6 +206,7 @@ export class EngineState {
       globals: new Map(),
       collectionBytes: new Map(),
       expiries: undefined,
+      history: undefined,
     };
   }
 
@@ -241,6 +248,7 @@ export class EngineState {
     copy.ongoing = this.ongoing.fork();
     copy.tokens = this.tokens.fork();
     copy.triggers = this.triggers.fork();
+    copy.backups = this.backups.fork();
     copy.controlRates = this.controlRates.fork();
     copy.streams = this.streams.fork();
     for (const [number, table] of this.tables) copy.tables.set(number, forkTable(table));
@@ -258,6 +266,7 @@ function forkTable(table: TableState): TableState {
     globals: new Map([...table.globals].map(([name, index]) => [name, forkGlobalIndex(index)])),
     collectionBytes: new Map(table.collectionBytes),
     expiries: table.expiries?.fork(),
+    history: table.history?.fork(),
   };
 }
 

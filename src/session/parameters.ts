@@ -202,7 +202,9 @@ function choicesOf(operation: string, name: string): readonly string[] {
 /** Source: the enumerations of the SDK's model of DynamoDB. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   AttributeType: ['S', 'N', 'B'],
+  BackupType: ['USER', 'SYSTEM', 'ALL'],
   BillingMode: ['PAY_PER_REQUEST', 'PROVISIONED'],
+  BillingModeOverride: ['PAY_PER_REQUEST', 'PROVISIONED'],
   KeyType: ['HASH', 'RANGE'],
   ProjectionType: ['ALL', 'KEYS_ONLY', 'INCLUDE'],
   ReturnConsumedCapacity: ['TOTAL', 'INDEXES', 'NONE'],
@@ -223,6 +225,7 @@ function kindWord(shape: Shape): string {
     case 'integer':
     case 'long':
     case 'double':
+    case 'timestamp':
       return 'number';
     default:
       return shape.kind;

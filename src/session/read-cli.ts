@@ -93,6 +93,7 @@ function valueOf(shape: Shape, word: Word): Writable {
     case 'integer':
     case 'long':
     case 'double':
+    case 'timestamp':
       if (!/^-?\d+(\.\d+)?$/.test(word.text)) throw new Unreadable('Here stands a number.', word);
       return { kind: 'raw', text: word.text };
     default: {

@@ -63,6 +63,7 @@ function kindOf(shape: Shape | undefined, choices: readonly string[]): FormField
     case 'integer':
     case 'long':
     case 'double':
+    case 'timestamp':
       return 'number';
     case 'string':
       return choices.length > 0 ? 'choice' : 'text';

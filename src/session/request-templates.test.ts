@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { SimulatedOperation } from '#engine';
 import { memoryConnection } from '#testing/memory-connection.ts';
 import { tableOf } from '#testing/table-notation.ts';
 import { operationGroups } from './parameters.ts';
@@ -19,14 +20,22 @@ async function open(...notations: string[]): Promise<{ session: Session; materia
   return { session: opened, material: { tables: opened.store.getState().tables!.map(({ record }) => record) } };
 }
 
+const wanting: Readonly<Partial<Record<SimulatedOperation, string>>> = {
+  GetResourcePolicy: 'PolicyNotFoundException',
+  DescribeBackup: 'BackupNotFoundException',
+  DeleteBackup: 'BackupNotFoundException',
+  RestoreTableFromBackup: 'BackupNotFoundException',
+  RestoreTableToPointInTime: 'PointInTimeRecoveryUnavailableException',
+};
+
 test.each(operations)('the template of %s runs as it is, in workspaces with and without tables', async (operation) => {
   for (const notations of [[], ['Music artist:S song:S'], ['Odd __proto__:N select:B', 'Other note:S']]) {
     const { session, material } = await open(...notations);
     if (material.tables.length === 0 && operation !== 'CreateTable' && operation !== 'ListTables') continue;
     const tableName = material.tables.at(-1)?.name;
     const { error } = await session.run(operation, templateOf(operation, { ...material, tableName }));
-    // A new table has no policy to be told, and DynamoDB says so.
-    expect(error?.name).toBe(operation === 'GetResourcePolicy' ? 'PolicyNotFoundException' : undefined);
+    // A new table has no policy to be told, no backup and no way back, and DynamoDB says so.
+    expect(error?.name).toBe(wanting[operation]);
     await session.close();
   }
 });

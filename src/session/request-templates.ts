@@ -72,12 +72,25 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
       return { ResourceArn: arn, Policy: JSON.stringify(readPolicy(arn)) };
     case 'UpdateTable':
       return { TableName, DeletionProtectionEnabled: !(table?.deletionProtection ?? false) };
+    case 'CreateBackup':
+      return { TableName, BackupName: `${TableName}-backup` };
+    case 'DescribeBackup':
+    case 'DeleteBackup':
+      return { BackupArn: `${arn}/backup/${inventedBackupId}` };
+    case 'RestoreTableFromBackup':
+      return { TargetTableName: `${TableName}-restored`, BackupArn: `${arn}/backup/${inventedBackupId}` };
+    case 'RestoreTableToPointInTime':
+      return { SourceTableName: TableName, TargetTableName: `${TableName}-restored`, UseLatestRestorableTime: true };
+    case 'ListBackups':
     case 'ListTables':
       return {};
     default:
       return { TableName };
   }
 }
+
+/** The time in milliseconds and eight hexadecimal digits: ListBackups tells those of backups that there are. */
+const inventedBackupId = '01795165200000-00000000';
 
 /** Lets the account itself read the table. */
 const readPolicy = (Resource: string): object => ({

@@ -3,12 +3,14 @@ import { imageOf, indexChanges } from '#engine/indexes/maintenance.ts';
 import { present } from '#engine/kernel/assert.ts';
 import type { ItemRestored, ItemWritten } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
+import type { StoredItem } from '#engine/model/stored-item.ts';
 import { collectionOf } from '#engine/model/key.ts';
 import type { Undo } from '#engine/replication/replica-group.ts';
 import { type EngineState, type Stored, type TableState, itemsStore } from '#engine/state.ts';
 import { followExpiry } from './expiries.ts';
 import { tableOf } from './find.ts';
 import { countEntry, enqueue } from './global-indexes.ts';
+import { keepImage } from './history.ts';
 import { sizeChanged } from './sizes.ts';
 
 export function writeItem(state: EngineState, commit: ItemWritten, worked: readonly IndexChange[] | undefined): void {
@@ -35,6 +37,7 @@ export function writeItem(state: EngineState, commit: ItemWritten, worked: reado
   const partition = space.partitions.indexOf(position);
   space.replicas[partition]!.append(commit.sequence, state.nowMs, undo);
   const counters = space.partitions.all[partition]!;
+  if (table.history !== undefined) keepImage(table, table.history, { atMs: state.nowMs, position, before });
   state.streams.of(record)?.append(counters.number, { atMs: state.nowMs, before, after: item, isExpiry: commit.isExpiry });
   followExpiry(state, table, position, item);
   counters.itemCount += itemsAdded;
@@ -73,9 +76,15 @@ function addToCollection(table: TableState, position: string, bytes: number): vo
 
 export function restoreItem(state: EngineState, { tableNumber, position, item }: ItemRestored): void {
   const table = tableOf(state, tableNumber);
-  const { record, items, space } = table;
-  items.set(position, item);
+  table.items.set(position, item);
   followExpiry(state, table, position, item);
+  placeItem(table, position, item);
+  sizeChanged(state, table);
+}
+
+/** An item that has come into the store from elsewhere takes its place in the indexes and in the counts. */
+export function placeItem(table: TableState, position: string, item: StoredItem): void {
+  const { record, space } = table;
   let bytes = item.bytes;
   if (record.indexes.length > 0) {
     for (const change of indexChanges(record, position, undefined, imageOf(item))) {
@@ -92,5 +101,4 @@ export function restoreItem(state: EngineState, { tableNumber, position, item }:
   partition.itemCount++;
   partition.bytes += bytes;
   table.bytes += bytes;
-  sizeChanged(state, table);
 }

@@ -6,14 +6,22 @@ import { type EngineState, type TableState, spaceBytes } from '#engine/state.ts'
 
 export function sizeChanged(state: EngineState, table: TableState): void {
   scheduleCount(state, table.record);
-  state.meter.stored(table.record.number, storedBytes(table), state.nowMs);
+  state.meter.stored(table.record.number, storedBytes(table), state.nowMs, recoveryBytes(table));
 }
 
 /** Bytes of a table and its global indexes as they are billed. */
 export function storedBytes(table: TableState): number {
-  let bytes = billedBytes(table.bytes, table.items.size);
-  for (const entries of table.locals.values()) bytes += billedBytes(0, entries.size);
+  let bytes = ownBytes(table);
   for (const { entries, space } of table.globals.values()) bytes += billedBytes(spaceBytes(space), entries.size);
+  return bytes;
+}
+
+/** What recovery to a point in time is billed by: the table and its local indexes. Source: reference 11.13. */
+export const recoveryBytes = (table: TableState): number => (table.history === undefined ? 0 : ownBytes(table));
+
+function ownBytes({ bytes: own, items, locals }: TableState): number {
+  let bytes = billedBytes(own, items.size);
+  for (const entries of locals.values()) bytes += billedBytes(0, entries.size);
   return bytes;
 }
 

@@ -4,8 +4,9 @@ import type { TableRecord } from '#engine/model/table.ts';
 import type { EngineState } from '#engine/state.ts';
 import { changeExpiries } from './expiries.ts';
 import { tableOf } from './find.ts';
+import { changeHistory } from './history.ts';
 import { changeAllowances } from './partitions.ts';
-import { scheduleCount, storedBytes } from './sizes.ts';
+import { recoveryBytes, scheduleCount, storedBytes } from './sizes.ts';
 import { followStream, scheduleTending } from './streams.ts';
 
 export function changeTable(state: EngineState, record: TableRecord): void {
@@ -30,12 +31,13 @@ export function changeTable(state: EngineState, record: TableRecord): void {
     state.tasks.cancel(`propagate/${record.number}/${name}`);
   }
   changeExpiries(state, table);
+  changeHistory(state, table);
   changeAllowances(state, table);
   followStream(state, table);
   scheduleSettling(state, record);
   scheduleCount(state, record);
   state.metrics.level(record, state.nowMs);
-  state.meter.table(record, storedBytes(table), state.nowMs);
+  state.meter.table(record, storedBytes(table), state.nowMs, recoveryBytes(table));
 }
 
 /** One task per table sees to whatever of it changes next by itself. */

@@ -7,6 +7,7 @@ import type { Commit } from '#engine/model/commit.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { type EngineState, spaceBytes, type TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
+import { followBackup } from './backups.ts';
 import { endMinute } from './end-minute.ts';
 import { deleteExpired } from './expiry.ts';
 import { followLostLeader } from './leaders.ts';
@@ -19,6 +20,7 @@ export function runTask(state: EngineState, task: Task, recorder: Recorder): Com
   if (task.kind === 'forget tokens') return forgetTokens(state, recorder);
   if (task.kind === 'end minute') return endMinute(state, recorder);
   if (task.kind === 'run trigger') return runTrigger(state, task, recorder);
+  if (task.kind === 'finish backup' || task.kind === 'expire backup') return followBackup(state, task, recorder);
   if (task.kind === 'tend stream') return tendStream(state, task, recorder);
   const table = task.tableNumber === undefined ? undefined : state.tables.get(task.tableNumber);
   if (table === undefined) return [];

@@ -5,6 +5,7 @@ import type { Commit } from '#engine/model/commit.ts';
 import type { EngineState, TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 import { backfill } from './backfill.ts';
+import { systemBackup } from './backups.ts';
 
 export function settleTable(state: EngineState, table: TableState, recorder: Recorder): Commit[] {
   const settled = settle(table.record, state.nowMs);
@@ -17,8 +18,9 @@ export function settleTable(state: EngineState, table: TableState, recorder: Rec
   }
   tellTable(state, tableName, settled, recorder);
   for (const setting of settled.settings) tellSetting(state, tableName, setting, recorder);
-  if (settled.table === undefined) commits.push({ type: 'table.removed', tableNumber: number });
-  else commits.push({ type: 'table.changed', table: settled.table });
+  if (settled.table === undefined) {
+    commits.push(...systemBackup(state, table, recorder), { type: 'table.removed', tableNumber: number });
+  } else commits.push({ type: 'table.changed', table: settled.table });
   return commits;
 }
 

@@ -24,6 +24,8 @@ const rates: Readonly<Record<string, Rate>> = {
   UpdateContributorInsights: mutating,
   UpdateTable: mutating,
   UpdateTimeToLive: mutating,
+  RestoreTableFromBackup: mutating,
+  RestoreTableToPointInTime: mutating,
   DescribeContinuousBackups: reading,
   DescribeContributorInsights: reading,
   DescribeTable: reading,
@@ -35,6 +37,10 @@ const rates: Readonly<Record<string, Rate>> = {
   GetResourcePolicy: { name: 'GetResourcePolicy', perSecondMax: 100 },
   DescribeStream: { name: 'DescribeStream', perSecondMax: 10 },
   DescribeTimeToLive: { name: 'DescribeTimeToLive', perSecondMax: 10 },
+  CreateBackup: { name: 'CreateBackup', perSecondMax: 50 },
+  DeleteBackup: { name: 'DeleteBackup', perSecondMax: 10 },
+  DescribeBackup: { name: 'DescribeBackup', perSecondMax: 10 },
+  ListBackups: { name: 'ListBackups', perSecondMax: 5 },
   DescribeLimits: { name: 'DescribeLimits', perSecondMax: 1 / 60 },
 };
 

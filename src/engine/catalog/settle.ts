@@ -51,7 +51,7 @@ export function settle(table: TableRecord, nowMs: number): Settled {
   const isStillChanging = settlesAtMs !== undefined || indexes.some((index) => isAllocating(index) || index.status === 'DELETING');
   const status = table.status === 'DELETING' ? 'DELETING' : isStillChanging ? table.status : 'ACTIVE';
   return {
-    table: { ...next, status, settlesAtMs, jobs: tableIsDue ? undefined : table.jobs },
+    table: { ...next, status, settlesAtMs, jobs: tableIsDue ? undefined : table.jobs, restore: tableIsDue ? undefined : table.restore },
     tableEnded: table.status !== 'ACTIVE' && status === 'ACTIVE' ? table.status : undefined,
     indexes: steps,
     settings: [...risen(table, nowMs), ...settings],

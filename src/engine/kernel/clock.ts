@@ -9,12 +9,13 @@ export interface Task {
   readonly atMs: number;
   /** Unique among waiting tasks, e.g. `activate-table/7`. */
   readonly key: string;
-  readonly kind: 'settle' | 'propagate' | 'count' | 'forget tokens' | 'tend stream' | 'split' | 'expire' | 'elect' | 'rebuild' | 'end minute' | 'run trigger';
+  readonly kind: 'settle' | 'propagate' | 'count' | 'forget tokens' | 'tend stream' | 'split' | 'expire' | 'elect' | 'rebuild' | 'end minute' | 'run trigger' | 'finish backup' | 'expire backup';
   /** Absent for what belongs to no table. */
   readonly tableNumber?: number | undefined;
   readonly indexName?: string | undefined;
   readonly streamLabel?: string | undefined;
   readonly triggerId?: string | undefined;
+  readonly backupArn?: string | undefined;
   readonly shardId?: string | undefined;
   readonly partitionNumber?: number | undefined;
 }

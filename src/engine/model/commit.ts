@@ -3,6 +3,7 @@
  * it makes them, and a reopened one applies the same commits from the journal. So what was acknowledged
  * is read back as it was decided, even when a later version would decide otherwise.
  */
+import type { BackupCommit } from './backup.ts';
 import type { LevelHistory, MetricLine, MetricPeriod } from './metric-line.ts';
 import type { Scalable, ScalableTarget, ScalingActivity, ScalingPolicy } from './scaling.ts';
 import type { Settings } from './settings.ts';
@@ -238,11 +239,20 @@ export interface BillLine {
   readonly tableNumber: number;
   readonly tableClass: TableClass;
   readonly kind: BillKind;
-  /** Units consumed, unit-hours provisioned, or byte-hours stored. */
+  /** Units consumed, unit-hours provisioned, byte-hours stored, or bytes restored. */
   readonly quantity: number;
 }
 
-export type BillKind = 'reads' | 'writes' | 'stream reads' | 'provisioned reads' | 'provisioned writes' | 'storage';
+export type BillKind =
+  | 'reads'
+  | 'writes'
+  | 'stream reads'
+  | 'provisioned reads'
+  | 'provisioned writes'
+  | 'storage'
+  | 'recovery'
+  | 'backups'
+  | 'restores';
 
 /** A minute is over: all that was measured in it. */
 export interface MinuteEnded {
@@ -309,7 +319,8 @@ export type Commit =
   | MetricsRestored
   | MetricPeriodsRestored
   | ScalingCommit
-  | TriggerCommit;
+  | TriggerCommit
+  | BackupCommit;
 
 /**
  * The commits of one request, or of one moment of background work. `ordinal` counts requests.
@@ -333,5 +344,8 @@ export const isPromise = ({ type }: Commit): boolean =>
   type === 'leader.lost' ||
   type === 'trigger.changed' ||
   type === 'trigger.removed' ||
+  type === 'backup.created' ||
+  type === 'backup.removed' ||
+  type === 'table.filled' ||
   type.startsWith('scaling-') ||
   type.startsWith('clock.');

@@ -138,6 +138,17 @@ export const timeToLivePauseMs = 60 * 60 * 1000;
 /** Source: DG/PointInTimeRecovery: days that can be chosen, and how far behind the last one is. */
 export const recoveryDaysMax = 35;
 export const recoveryLagMs = 5 * 60 * 1000;
+/**
+ * Assumption: earlier images that Dynascope keeps of one table. Beyond that the oldest are forgotten, and the table can
+ * be restored to fewer seconds, as DescribeContinuousBackups says. AWS keeps all of the window.
+ */
+export const recoveryBytesMax = 64 * 1024 * 1024;
+/** Source: SDK model, `BackupName`, `ListBackups`. */
+export const backupsPageMax = 100;
+/** Source: DG/PointInTimeRecovery_Howitworks; reference 10.24. */
+export const systemBackupDays = 35;
+/** Source: reference 1.69; M-Q 350. */
+export const restoresMax = 50;
 /** Source: M-Q 095: summaries of a page. */
 export const insightsPageMax = 100;
 

@@ -58,8 +58,18 @@ export interface Insights {
 }
 
 export interface PointInTimeRecovery {
+  /** Where it can go back to at most, whatever its days. */
   readonly sinceMs: number;
   readonly days: number;
+}
+
+/** What a table that is being restored comes from. */
+export interface Restore {
+  /** Absent: from a point in time. */
+  readonly backupArn?: string | undefined;
+  readonly sourceTableName: string;
+  /** The point in time, or when the backup was made. */
+  readonly restoredToMs: number;
 }
 
 /** What the table or index can serve at once. */

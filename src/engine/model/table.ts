@@ -6,6 +6,7 @@ import type {
   Insights,
   PointInTimeRecovery,
   PolicyRecord,
+  Restore,
   TableJob,
   Tag,
   Tagging,
@@ -119,6 +120,8 @@ export interface TableRecord {
   readonly timeToLive?: TimeToLive | undefined;
   readonly insights?: readonly Insights[] | undefined;
   readonly pointInTimeRecovery?: PointInTimeRecovery | undefined;
+  /** Set while it is being restored. */
+  readonly restore?: Restore | undefined;
   /** What DescribeTable shows; refreshed every six hours. Source: SDK model, `TableSizeBytes`. */
   readonly countedItems: number;
   readonly countedBytes: number;

@@ -10,12 +10,17 @@ import { checkExistingTableName } from '#engine/validation/table-constraints.ts'
 import { answer, json } from './answer.ts';
 import type { Outcome, Step } from './step.ts';
 
-function backedUpTable({ state }: Step, label: string | undefined): TableRecord | Refusal {
+/** One that is being restored is not there yet. Source: M-Q 217. */
+export function backedUpTable({ state }: Step, label: string | undefined): TableRecord | Refusal {
   const refusal = checkExistingTableName(label);
   if (refusal !== undefined) return refusal;
   const name = plainTableName(label ?? '');
-  return state.catalog.named(name) ?? refuse('TableNotFoundException', `Table not found: ${name}`);
+  const table = state.catalog.named(name);
+  return table === undefined || table.restore !== undefined ? refuse('TableNotFoundException', `Table not found: ${name}`) : table;
 }
+
+/** What the table's history goes back to; of one that has none yet: nothing. */
+export const keptFromMs = ({ state }: Step, { number }: TableRecord): number => state.tables.get(number)?.history?.keptFromMs ?? 0;
 
 export function updateContinuousBackups(step: Step, wire: UpdateContinuousBackupsRequest): Outcome {
   const request = validateRecovery(wire);
@@ -29,12 +34,12 @@ export function updateContinuousBackups(step: Step, wire: UpdateContinuousBackup
     step.commit({ type: 'table.changed', table });
     step.emit({ type: 'recovery.changed', tableName: table.name, days: table.pointInTimeRecovery?.days });
   }
-  return answer({ ContinuousBackupsDescription: json(describeRecovery(table, step.nowMs)) });
+  return answer({ ContinuousBackupsDescription: json(describeRecovery(table, keptFromMs(step, table), step.nowMs)) });
 }
 
 export function describeContinuousBackups(step: Step, { TableName: label }: TableNameRequest): Outcome {
   const table = backedUpTable(step, label);
   if (isRefusal(table)) return table;
   step.emit({ type: 'request.validated', operation: 'DescribeContinuousBackups' });
-  return answer({ ContinuousBackupsDescription: json(describeRecovery(table, step.nowMs)) });
+  return answer({ ContinuousBackupsDescription: json(describeRecovery(table, keptFromMs(step, table), step.nowMs)) });
 }

@@ -1,5 +1,5 @@
 /** CreateTable: the table is CREATING now and ACTIVE a little later in virtual time. */
-import { checkAlive } from '#engine/catalog/admission.ts';
+import { checkAlive, stillInUse } from '#engine/catalog/admission.ts';
 import { describeTable } from '#engine/catalog/describe.ts';
 import { newTableRecord, type NewIndex, reservedBy } from '#engine/catalog/new-table.ts';
 import { warmAtBirth } from '#engine/catalog/warm.ts';
@@ -63,6 +63,8 @@ const newPolicy = (document: string, changedAtMs: number): NonNullable<TableReco
 function checkName({ catalog }: EngineState, name: string): Refusal | undefined {
   const table = catalog.named(name);
   if (table === undefined) return undefined;
+  // Assumption: the words before; the rest is M-Q 219.
+  if (table.restore !== undefined) return stillInUse(`Table is being used: ${name}`);
   const beingMade = table.status === 'CREATING' ? checkAlive(table) : undefined;
   return beingMade ?? refuse('ResourceInUseException', `Table already exists: ${name}`);
 }
@@ -86,7 +88,7 @@ function checkQuotas({ catalog }: EngineState, request: CreateTable): Refusal | 
 export const stream = (viewType: StreamViewType, nowMs: number): StreamRecord => ({ viewType, label: isoLabel(nowMs) });
 
 /** As many as its throughput or its warm throughput needs; of an on-demand table or index never fewer than it begins with. */
-function partitionsFor(mode: BillingMode, throughput: Throughput, wish: WarmWish | undefined): number {
+export function partitionsFor(mode: BillingMode, throughput: Throughput, wish: WarmWish | undefined): number {
   const needed = initialPartitions(highestOf(throughput, warmAtBirth(mode, throughput, wish)));
   return mode === 'PAY_PER_REQUEST' ? Math.max(needed, initialPartitions(undefined)) : needed;
 }

@@ -7,11 +7,11 @@ import type { TableNameRequest } from '#engine/model/requests.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import { answer, json } from './answer.ts';
 import { checkBusyTables } from './busy-tables.ts';
-import { findTable } from './find-table.ts';
+import { findAnyTable } from './find-table.ts';
 import type { Outcome, Step } from './step.ts';
 
 export function deleteTable(step: Step, { TableName: label }: TableNameRequest): Outcome {
-  const table = findTable(step, label);
+  const table = findAnyTable(step, label);
   if (isRefusal(table)) return table;
   if (table.deletionProtection) {
     return invalid('Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.');

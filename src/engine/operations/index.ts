@@ -1,4 +1,5 @@
 /** Every operation by its name. The body has been checked against the operation's shape. */
+import { createBackup, deleteBackup, describeBackup, listBackups } from './backups.ts';
 import { batchExecuteStatement } from './batch-execute-statement.ts';
 import { batchGetItem } from './batch-get-item.ts';
 import { batchWriteItem } from './batch-write-item.ts';
@@ -31,6 +32,7 @@ import { listTagsOfResource } from './list-tags-of-resource.ts';
 import { putItem } from './put-item.ts';
 import { query } from './query.ts';
 import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policy.ts';
+import { restoreTableFromBackup, restoreTableToPointInTime } from './restore.ts';
 import { describeScalingActivities } from './scaling/activities.ts';
 import { deleteScalingPolicy, describeScalingPolicies, putScalingPolicy } from './scaling/policies.ts';
 import { deregisterScalableTarget, describeScalableTargets, registerScalableTarget } from './scaling/targets.ts';
@@ -52,14 +54,17 @@ export const operations: Readonly<Record<string, Operation>> = {
   BatchExecuteStatement: batchExecuteStatement,
   BatchGetItem: batchGetItem,
   BatchWriteItem: batchWriteItem,
+  CreateBackup: createBackup,
   CreateTable: createTable,
   CreateTrigger: createTrigger,
+  DeleteBackup: deleteBackup,
   DeleteItem: deleteItem,
   DeleteResourcePolicy: deleteResourcePolicy,
   DeleteScalingPolicy: deleteScalingPolicy,
   DeleteTable: deleteTable,
   DeleteTrigger: deleteTrigger,
   DeregisterScalableTarget: deregisterScalableTarget,
+  DescribeBackup: describeBackup,
   DescribeBill: describeBill,
   DescribeContinuousBackups: describeContinuousBackups,
   DescribeContributorInsights: describeContributorInsights,
@@ -81,6 +86,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   GetRecords: getRecords,
   GetResourcePolicy: getResourcePolicy,
   GetShardIterator: getShardIterator,
+  ListBackups: listBackups,
   ListContributorInsights: listContributorInsights,
   ListStreams: listStreams,
   ListTables: listTables,
@@ -92,6 +98,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   PutScalingPolicy: putScalingPolicy,
   Query: query,
   RegisterScalableTarget: registerScalableTarget,
+  RestoreTableFromBackup: restoreTableFromBackup,
+  RestoreTableToPointInTime: restoreTableToPointInTime,
   Scan: scan,
   SetClock: setClock,
   TagResource: tagResource,

@@ -16,6 +16,8 @@ interface Standing {
   readUnits: number;
   writeUnits: number;
   bytes: number;
+  /** Of the table and its local indexes, while it can be restored to a point in time. */
+  recoveryBytes: number;
 }
 
 interface Account {
@@ -24,6 +26,8 @@ interface Account {
   /** What was used of each kind, by the table class at the time of use: its prices count. */
   readonly quantities: Map<TableClass, Map<BillKind, number>>;
   standing: Standing;
+  /** Of all its backups; they may outlive it. */
+  backupBytes: number;
 }
 
 export interface PricedLine extends BillLine {
@@ -31,7 +35,9 @@ export interface PricedLine extends BillLine {
 }
 
 /** In the order of the bill. */
-const billKinds: readonly BillKind[] = ['reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage'];
+const billKinds: readonly BillKind[] = ['reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage', 'recovery', 'backups', 'restores'];
+
+const nothingStanding = (sinceMs: number): Standing => ({ sinceMs, readUnits: 0, writeUnits: 0, bytes: 0, recoveryBytes: 0 });
 
 /** Stored bytes as they are billed. Source: reference 1.14. */
 export const billedBytes = (bytes: number, items: number): number => bytes + items * storageOverheadBytes;
@@ -40,7 +46,7 @@ export class Meter {
   #accounts = new Map<number, Account>();
 
   /** Opens or updates a table's account; the rates count from now on. */
-  table(record: TableRecord, bytes: number, nowMs: number): void {
+  table(record: TableRecord, bytes: number, nowMs: number, recoveryBytes = 0): void {
     const provisioned = record.billingMode === 'PROVISIONED';
     const globals = record.indexes.filter(({ kind }) => kind === 'global');
     const sum = (own: number, units: (index: (typeof globals)[number]) => number): number =>
@@ -50,11 +56,12 @@ export class Meter {
       readUnits: sum(record.throughput.readUnits, ({ throughput }) => throughput.readUnits),
       writeUnits: sum(record.throughput.writeUnits, ({ throughput }) => throughput.writeUnits),
       bytes,
+      recoveryBytes,
     };
     const account = this.#accounts.get(record.number);
     if (account === undefined) {
       const { name: tableName, tableClass } = record;
-      this.#accounts.set(record.number, { tableName, tableClass, quantities: new Map(), standing });
+      this.#accounts.set(record.number, { tableName, tableClass, quantities: new Map(), standing, backupBytes: 0 });
       return;
     }
     settle(account, nowMs);
@@ -63,11 +70,23 @@ export class Meter {
   }
 
   /** The table's stored bytes change. */
-  stored(tableNumber: number, bytes: number, nowMs: number): void {
+  stored(tableNumber: number, bytes: number, nowMs: number, recoveryBytes = 0): void {
     const account = this.#accounts.get(tableNumber);
     if (account === undefined) return;
     settle(account, nowMs);
     account.standing.bytes = bytes;
+    account.standing.recoveryBytes = recoveryBytes;
+  }
+
+  /** A backup of the table comes (or goes, with less than no bytes). Its table may have gone before. */
+  backedUp({ number, name: tableName, tableClass }: TableRecord, bytes: number, nowMs: number): void {
+    let account = this.#accounts.get(number);
+    if (account === undefined) {
+      account = { tableName, tableClass, quantities: new Map(), standing: nothingStanding(nowMs), backupBytes: 0 };
+      this.#accounts.set(number, account);
+    }
+    settle(account, nowMs);
+    account.backupBytes += bytes;
   }
 
   /** The table is gone; what it cost stays on the bill. */
@@ -75,10 +94,10 @@ export class Meter {
     const account = this.#accounts.get(tableNumber);
     if (account === undefined) return;
     settle(account, nowMs);
-    account.standing = { sinceMs: nowMs, readUnits: 0, writeUnits: 0, bytes: 0 };
+    account.standing = nothingStanding(nowMs);
   }
 
-  consume(tableNumber: number, kind: 'reads' | 'writes' | 'stream reads', units: number): void {
+  consume(tableNumber: number, kind: 'reads' | 'writes' | 'stream reads' | 'restores', units: number): void {
     const account = this.#accounts.get(tableNumber);
     if (account !== undefined) add(account, kind, units);
   }
@@ -87,8 +106,7 @@ export class Meter {
     for (const { tableNumber, tableName, tableClass, kind, quantity } of lines) {
       let account = this.#accounts.get(tableNumber);
       if (account === undefined) {
-        const standing = { sinceMs: nowMs, readUnits: 0, writeUnits: 0, bytes: 0 };
-        account = { tableName, tableClass, quantities: new Map(), standing };
+        account = { tableName, tableClass, quantities: new Map(), standing: nothingStanding(nowMs), backupBytes: 0 };
         this.#accounts.set(tableNumber, account);
       }
       quantitiesOf(account, tableClass).set(kind, quantity);
@@ -127,12 +145,14 @@ const forkAccount = (account: Account): Account => ({
 
 /** Puts what the table has taken up since the last time on its account. */
 function settle(account: Account, nowMs: number): void {
-  const { sinceMs, readUnits, writeUnits, bytes } = account.standing;
+  const { sinceMs, readUnits, writeUnits, bytes, recoveryBytes } = account.standing;
   const hours = (nowMs - sinceMs) / hourMs;
   if (hours <= 0) return;
   if (readUnits > 0) add(account, 'provisioned reads', readUnits * hours);
   if (writeUnits > 0) add(account, 'provisioned writes', writeUnits * hours);
   if (bytes > 0) add(account, 'storage', bytes * hours);
+  if (recoveryBytes > 0) add(account, 'recovery', recoveryBytes * hours);
+  if (account.backupBytes > 0) add(account, 'backups', account.backupBytes * hours);
   account.standing.sinceMs = nowMs;
 }
 
@@ -163,5 +183,11 @@ function dollarsPerUnit(tableClass: TableClass, kind: BillKind): number {
       return prices.writeUnitHour;
     case 'storage':
       return prices.storageGbMonth / (gigabyte * priceBook.hoursPerMonth);
+    case 'recovery':
+      return priceBook.recoveryGbMonth / (gigabyte * priceBook.hoursPerMonth);
+    case 'backups':
+      return priceBook.backupGbMonth / (gigabyte * priceBook.hoursPerMonth);
+    case 'restores':
+      return priceBook.restoreGb / gigabyte;
   }
 }

@@ -20,6 +20,10 @@ export interface PriceBook {
   readonly hoursPerMonth: number;
   /** Of either table class. */
   readonly streamReadsPerMillion: number;
+  /** Of either class, for a table and its local indexes. */
+  readonly recoveryGbMonth: number;
+  readonly backupGbMonth: number;
+  readonly restoreGb: number;
   readonly classes: Readonly<Record<TableClass, ClassPrices>>;
 }
 
@@ -29,6 +33,9 @@ export const priceBook: PriceBook = {
   region: 'us-east-1',
   hoursPerMonth: 730,
   streamReadsPerMillion: 0.2,
+  recoveryGbMonth: 0.2,
+  backupGbMonth: 0.1,
+  restoreGb: 0.15,
   classes: {
     STANDARD: {
       readsPerMillion: 0.125,

@@ -20,11 +20,11 @@ export const scalingTargetPrefix = 'AnyScaleFrontendService.';
 /** Operations of the SDK's model that are known and not simulated yet. */
 export const unsimulatedOperations: ReadonlySet<string> = new Set(
   (
-    'CancelBulkOperation CreateBackup CreateGlobalTable DeleteBackup DescribeBackup DescribeBulkOperation DescribeExport ' +
+    'CancelBulkOperation CreateGlobalTable DescribeBulkOperation DescribeExport ' +
     'DescribeGlobalTable DescribeGlobalTableSettings DescribeImport DescribeKinesisStreamingDestination ' +
     'DescribeTableReplicaAutoScaling DisableKinesisStreamingDestination EnableKinesisStreamingDestination ' +
-    'ExportTableToPointInTime ImportTable ListBackups ListBulkOperations ListExports ListGlobalTables ListImports ' +
-    'RestoreTableFromBackup RestoreTableToPointInTime SearchVectors StartBulkPutItems UpdateGlobalTable ' +
+    'ExportTableToPointInTime ImportTable ListBulkOperations ListExports ListGlobalTables ListImports ' +
+    'SearchVectors StartBulkPutItems UpdateGlobalTable ' +
     'UpdateGlobalTableSettings UpdateKinesisStreamingDestination UpdateTableReplicaAutoScaling'
   ).split(' '),
 );

@@ -15,6 +15,8 @@ const coral = 'com.amazon.coral.service#';
 const service = 'com.amazonaws.dynamodb.v20120810#';
 const namespaces: Readonly<Record<RefusalCode, string>> = {
   AccessDeniedException: coral,
+  BackupInUseException: service,
+  BackupNotFoundException: service,
   ConditionalCheckFailedException: service,
   ContinuousBackupsUnavailableException: service,
   DuplicateItemException: service,
@@ -22,11 +24,13 @@ const namespaces: Readonly<Record<RefusalCode, string>> = {
   IdempotentParameterMismatchException: service,
   IncompleteSignatureException: coral,
   InternalServerError: service,
+  InvalidRestoreTimeException: service,
   ItemCollectionSizeLimitExceededException: service,
   LimitExceededException: service,
   MissingAuthenticationTokenException: coral,
   // Of Application Auto Scaling. Source: SDK model.
   ObjectNotFoundException: 'com.amazonaws.applicationautoscaling#',
+  PointInTimeRecoveryUnavailableException: service,
   PolicyNotFoundException: service,
   ProvisionedThroughputExceededException: service,
   RequestEntityTooLargeException: coral,
@@ -34,6 +38,8 @@ const namespaces: Readonly<Record<RefusalCode, string>> = {
   ResourceInUseException: service,
   ResourceNotFoundException: service,
   SerializationException: coral,
+  TableAlreadyExistsException: service,
+  TableInUseException: service,
   TableNotFoundException: service,
   // Source: SDK model; the namespace as other services of AWS have it.
   ThrottlingException: 'com.amazon.coral.availability#',

@@ -106,6 +106,18 @@ const statementParameters = {
   ReturnValuesOnConditionCheckFailure: string,
 };
 
+const timestamp: Shape = { kind: 'timestamp' };
+const localIndexes = listOf(structure('LocalSecondaryIndex', { IndexName: string, KeySchema: keySchema, Projection: projection }));
+const restoreOverrides = {
+  BillingModeOverride: string,
+  GlobalSecondaryIndexOverride: listOf(structure('GlobalSecondaryIndex', globalIndexMembers)),
+  LocalSecondaryIndexOverride: localIndexes,
+  ProvisionedThroughputOverride: throughput,
+  OnDemandThroughputOverride: onDemand,
+  SSESpecificationOverride: tableParameters.SSESpecification,
+  VectorIndexOverride: listOf(structure('VectorIndex', {})),
+};
+
 /** The shape of each simulated operation of DynamoDB, by its name. */
 export const requestShapes = {
   BatchExecuteStatement: structure('BatchExecuteStatementInput', {
@@ -114,12 +126,11 @@ export const requestShapes = {
   }),
   BatchGetItem: structure('BatchGetItemInput', { RequestItems: mapOf(keysAndAttributes), ReturnConsumedCapacity: string }),
   BatchWriteItem: structure('BatchWriteItemInput', { RequestItems: mapOf(listOf(writeRequest)), ...groupReports }),
+  CreateBackup: structure('CreateBackupInput', { TableName: string, BackupName: string }),
   CreateTable: structure('CreateTableInput', {
     ...tableParameters,
     KeySchema: keySchema,
-    LocalSecondaryIndexes: listOf(
-      structure('LocalSecondaryIndex', { IndexName: string, KeySchema: keySchema, Projection: projection }),
-    ),
+    LocalSecondaryIndexes: localIndexes,
     GlobalSecondaryIndexes: listOf(structure('GlobalSecondaryIndex', globalIndexMembers)),
     Tags: tags,
     ResourcePolicy: string,
@@ -127,9 +138,11 @@ export const requestShapes = {
     GlobalTableSettingsReplicationMode: string,
     VectorIndexes: listOf(structure('VectorIndex', {})),
   }),
+  DeleteBackup: structure('DeleteBackupInput', { BackupArn: string }),
   DeleteItem: structure('DeleteItemInput', { ...writeParameters, Key: attributes }),
   DeleteResourcePolicy: structure('DeleteResourcePolicyInput', { ResourceArn: string, ExpectedRevisionId: string }),
   DeleteTable: structure('DeleteTableInput', { TableName: string }),
+  DescribeBackup: structure('DescribeBackupInput', { BackupArn: string }),
   DescribeContinuousBackups: structure('DescribeContinuousBackupsInput', { TableName: string }),
   DescribeContributorInsights: structure('DescribeContributorInsightsInput', { TableName: string, IndexName: string }),
   DescribeEndpoints: structure('DescribeEndpointsRequest', {}),
@@ -158,6 +171,14 @@ export const requestShapes = {
     ExpressionAttributeNames: mapOf(string),
   }),
   GetResourcePolicy: structure('GetResourcePolicyInput', { ResourceArn: string }),
+  ListBackups: structure('ListBackupsInput', {
+    TableName: string,
+    Limit: integer,
+    TimeRangeLowerBound: timestamp,
+    TimeRangeUpperBound: timestamp,
+    ExclusiveStartBackupArn: string,
+    BackupType: string,
+  }),
   ListContributorInsights: structure('ListContributorInsightsInput', {
     TableName: string,
     NextToken: string,
@@ -178,6 +199,19 @@ export const requestShapes = {
     QueryFilter: mapOf(condition),
     ScanIndexForward: boolean,
     KeyConditionExpression: string,
+  }),
+  RestoreTableFromBackup: structure('RestoreTableFromBackupInput', {
+    TargetTableName: string,
+    BackupArn: string,
+    ...restoreOverrides,
+  }),
+  RestoreTableToPointInTime: structure('RestoreTableToPointInTimeInput', {
+    SourceTableArn: string,
+    SourceTableName: string,
+    TargetTableName: string,
+    UseLatestRestorableTime: boolean,
+    RestoreDateTime: timestamp,
+    ...restoreOverrides,
   }),
   Scan: structure('ScanInput', {
     ...pageParameters,

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '#engine/model/refusal.ts';
 
 /** What a member of a request may be, as far as JSON goes. */
 export type Shape =
-  | { readonly kind: 'string' | 'boolean' | 'integer' | 'long' | 'double' | 'blob' | 'attributeValue' }
+  | { readonly kind: 'string' | 'boolean' | 'integer' | 'long' | 'double' | 'timestamp' | 'blob' | 'attributeValue' }
   | { readonly kind: 'list'; readonly of: Shape }
   | { readonly kind: 'map'; readonly of: Shape; readonly javaType: string }
   | { readonly kind: 'structure'; readonly name: string; readonly members: Readonly<Record<string, Shape>> };
@@ -49,6 +49,8 @@ const javaScalar = {
   integer: 'Integer',
   long: 'Long',
   double: 'Double',
+  // Seconds since the epoch, with a fraction.
+  timestamp: 'Double',
 } as const;
 
 /**

@@ -4,6 +4,7 @@
  *
  * The part before the dot names the room's noun; only that room emits it.
  */
+import type { BackupEvent } from './backup-events.ts';
 import type { ControlRateExceeded } from './control-rate-events.ts';
 import type { Base, ReplicaId } from './event-base.ts';
 import type { ScalingEvent } from './scaling-events.ts';
@@ -340,6 +341,7 @@ export type TraceEvent =
   | TableChangedEvent
   | IndexChangedEvent
   | SettingEvent
+  | BackupEvent
   | StatementPlanned
   | StatementRefused
   | ReadPlanned

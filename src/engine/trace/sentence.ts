@@ -1,6 +1,7 @@
 /** One plain sentence for every event, the same in timeline, golden file, live region and lesson feedback. */
 import { unreachable } from '#engine/kernel/assert.ts';
 import type { CapacityCounted, CapacityThrottled, ItemsRead, ItemWrittenEvent, StatementPlanned, TraceEvent } from './events.ts';
+import { backupSentence, isBackupEvent } from './backup-sentence.ts';
 import { isSettingEvent, settingSentence } from './settings-sentence.ts';
 import { replicaSentence } from './replica-sentence.ts';
 import { scalingSentence } from './scaling-sentence.ts';
@@ -13,6 +14,7 @@ import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, 
 /** An event as one plain sentence with its numbers; the same in pictures, lists, golden cases and for screen readers. */
 export function sentence(event: TraceEvent): string {
   if (isSettingEvent(event)) return settingSentence(event);
+  if (isBackupEvent(event)) return backupSentence(event);
   switch (event.type) {
     case 'request.decoded':
       return `${event.operation} arrived, ${formatBytes(event.bytes)}${event.tableName ? `, for table ${event.tableName}` : ''}.`;

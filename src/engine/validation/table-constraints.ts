@@ -3,6 +3,7 @@
  * 041, 042, 123, 126 where that measured them.
  */
 import { keyNameBytesMax, projectedNamesMax } from '#engine/model/limits.ts';
+import type { RestoreOverrides } from '#engine/model/backup-requests.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type {
   CreateTableRequest,
@@ -21,8 +22,8 @@ export const required = (parameter: string): Refusal =>
   invalid(`The parameter '${parameter}' is required but was not present in the request`);
 
 /**
- * The name or the ARN of a table that exists. Source: rows 5, 6; M-Q 013, 041, 072. The text of row 7 is that of
- * operations that are not simulated (M-Q 457).
+ * The name or the ARN of a table that exists. Source: rows 5, 6; M-Q 013, 041, 072. The text of row 7 is that of the
+ * new table's name in RestoreTableFromBackup (M-Q 457).
  */
 export function checkExistingTableName(name: string | undefined): Refusal | undefined {
   if (name === undefined) return required('TableName');
@@ -126,6 +127,21 @@ export function checkCreateConstraints(wire: CreateTableRequest): Refusal | unde
     index(constraints, `globalSecondaryIndexes.${i + 1}.member`, definition, globalKeyElementsMax),
   );
   return constraints.refusal() ?? checkClass(wire);
+}
+
+/** Of a table that is restored: its name, and what it is to have in another way. Source: M-Q 457. */
+export function checkOverrideConstraints(wire: RestoreOverrides, constraints: Constraints): Refusal | undefined {
+  constraints.name('targetTableName', wire.TargetTableName).oneOf('billingModeOverride', wire.BillingModeOverride, ['PROVISIONED', 'PAY_PER_REQUEST']);
+  wire.GlobalSecondaryIndexOverride?.forEach((definition, i) =>
+    index(constraints, `globalSecondaryIndexOverride.${i + 1}.member`, definition, globalKeyElementsMax),
+  );
+  wire.LocalSecondaryIndexOverride?.forEach((definition, i) => index(constraints, `localSecondaryIndexOverride.${i + 1}.member`, definition, 2));
+  throughput(constraints, 'provisionedThroughputOverride', wire.ProvisionedThroughputOverride);
+  const { SSESpecificationOverride: encryption } = wire;
+  constraints
+    .oneOf('sSESpecificationOverride.sSEType', encryption?.SSEType, ['AES256', 'KMS'])
+    .lengthAtLeast('sSESpecificationOverride.kMSMasterKeyId', encryption?.KMSMasterKeyId, 1);
+  return constraints.refusal();
 }
 
 export function checkUpdateConstraints(wire: UpdateTableRequest): Refusal | undefined {

@@ -3,6 +3,8 @@ import { invalid, type Refusal } from '#engine/model/refusal.ts';
 
 export const unsimulatedMembers = {
   CreateTable: ['GlobalTableSourceArn', 'GlobalTableSettingsReplicationMode', 'VectorIndexes'],
+  RestoreTableFromBackup: ['VectorIndexOverride'],
+  RestoreTableToPointInTime: ['VectorIndexOverride'],
   UpdateTable: [
     'ReplicaUpdates',
     'MultiRegionConsistency',

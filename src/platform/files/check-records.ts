@@ -4,6 +4,7 @@
  */
 import { type Commit, type CommitRecord, limits, type Settings, type TableRecord } from '#engine';
 import { ItemCheck } from './check-items.ts';
+import { BackupCheck } from './check-backups.ts';
 import { checkScaling } from './check-scaling.ts';
 import { checkMetrics, checkPeriods } from './check-metrics.ts';
 import { checkTable, tableClass, tableName, tableNumber, timeMs } from './check-table.ts';
@@ -34,7 +35,7 @@ const bill: Check<Pick<CommitOf<'bill.restored'>, 'lines' | 'tableNumbers'>> = m
       tableName,
       tableNumber,
       tableClass,
-      kind: oneOf('reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage'),
+      kind: oneOf('reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage', 'recovery', 'backups', 'restores'),
       quantity: number(0, Number.MAX_VALUE),
     }),
     billLinesMax,
@@ -109,6 +110,7 @@ export class RecordCheck {
   readonly #items = new Map<number, ItemCheck>();
   readonly #streams: StreamCheck[] = [];
   readonly #triggers = new TriggerCheck();
+  readonly #backups = new BackupCheck();
   /** Partitions of key spaces that have been split, by table and index. */
   readonly #born = new Map<string, readonly number[]>();
 
@@ -200,6 +202,11 @@ export class RecordCheck {
       case 'scaling-policy.changed':
       case 'scaling-activity.added':
         return checkScaling(commit);
+      case 'history.restored':
+      case 'history-images.restored':
+      case 'backup.restored':
+      case 'backup-items.restored':
+        return this.#backups.take(commit, this.#tables);
       case 'trigger.changed':
       case 'trigger.progressed':
         return this.#triggers.take(commit);

@@ -8,6 +8,8 @@ export const timeMs = number(0, timeMsMax);
 export const tableName = text(/^[a-zA-Z0-9_.-]{3,255}$/);
 export const tableClass = oneOf('STANDARD', 'STANDARD_INFREQUENT_ACCESS');
 export const streamLabel = text(/^[^]{1,64}$/);
+/** Ends with the time and eight hexadecimal digits. */
+export const backupArn = text(/^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[a-zA-Z0-9_.-]{3,255}\/backup\/\d{14,16}-[0-9a-f]{8}$/);
 export const keyArn = text(/^[^]{1,2048}$/);
 
 type Settings = Required<TableRecord>;
@@ -106,6 +108,9 @@ export const settings = {
     }),
   ),
   insights: optional(list(insights, insightsMax)),
+  restore: optional(
+    members<Settings['restore'] & object>({ backupArn: optional(backupArn), sourceTableName: tableName, restoredToMs: timeMs }),
+  ),
   pointInTimeRecovery: optional(
     members<Settings['pointInTimeRecovery'] & object>({ sinceMs: timeMs, days: integer(1, limits.recoveryDaysMax) }),
   ),

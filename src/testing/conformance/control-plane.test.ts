@@ -1,8 +1,12 @@
 /** The control plane through the SDK: commands, waiters, paginators, and errors that it knows by their class. */
 import {
+  BackupNotFoundException,
+  CreateBackupCommand,
   CreateTableCommand,
+  DeleteBackupCommand,
   DeleteResourcePolicyCommand,
   DeleteTableCommand,
+  DescribeBackupCommand,
   DescribeContinuousBackupsCommand,
   DescribeContributorInsightsCommand,
   DescribeEndpointsCommand,
@@ -11,13 +15,20 @@ import {
   DescribeTimeToLiveCommand,
   type DynamoDBClient,
   GetResourcePolicyCommand,
+  InvalidRestoreTimeException,
+  ListBackupsCommand,
   ListTagsOfResourceCommand,
   paginateListContributorInsights,
   paginateListTables,
   PolicyNotFoundException,
+  PutItemCommand,
   PutResourcePolicyCommand,
   ResourceInUseException,
   ResourceNotFoundException,
+  RestoreTableFromBackupCommand,
+  RestoreTableToPointInTimeCommand,
+  ScanCommand,
+  TableAlreadyExistsException,
   TableNotFoundException,
   TagResourceCommand,
   UntagResourceCommand,
@@ -163,6 +174,43 @@ describe.each(doors)('%s', (_name, open) => {
     expect(ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.EarliestRestorableDateTime).toBeInstanceOf(Date);
     await expect(client.send(new DescribeContinuousBackupsCommand({ TableName: 'Nowhere' }))).rejects.toThrow(TableNotFoundException);
   });
+
+  test('a backup is made, listed, described, restored to a new table and deleted; a table goes back in time', async () => {
+    const TableName = await create('Prices pk:S');
+    const put = (price: string) => client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'a' }, price: { N: price } } }));
+    const pricesOf = async (name: string) => {
+      await waitUntilTableExists({ client, ...patience }, { TableName: name });
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+      return Items.map(({ price }) => price?.N);
+    };
+    await put('1');
+    const { BackupDetails } = await client.send(new CreateBackupCommand({ TableName, BackupName: 'before-the-sale' }));
+    const BackupArn = BackupDetails!.BackupArn!;
+    expect(BackupDetails?.BackupCreationDateTime).toBeInstanceOf(Date);
+    const described = async () => (await client.send(new DescribeBackupCommand({ BackupArn }))).BackupDescription;
+    await expect.poll(async () => (await described())?.BackupDetails?.BackupStatus).toBe('AVAILABLE');
+    expect((await described())?.SourceTableDetails).toMatchObject({ TableName, KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }] });
+    const TimeRangeUpperBound = BackupDetails!.BackupCreationDateTime!;
+    const { BackupSummaries = [] } = await client.send(new ListBackupsCommand({ TableName }));
+    expect(BackupSummaries.map(({ BackupName }) => BackupName)).toEqual(['before-the-sale']);
+    expect((await client.send(new ListBackupsCommand({ TableName, TimeRangeUpperBound }))).BackupSummaries).toEqual([]);
+
+    await put('2');
+    await expect(client.send(new RestoreTableFromBackupCommand({ BackupArn, TargetTableName: TableName }))).rejects.toThrow(TableAlreadyExistsException);
+    const { TableDescription } = await client.send(new RestoreTableFromBackupCommand({ BackupArn, TargetTableName: 'PricesBefore' }));
+    expect(TableDescription?.RestoreSummary).toMatchObject({ SourceBackupArn: BackupArn, RestoreInProgress: true });
+    expect(await pricesOf('PricesBefore')).toEqual(['1']);
+    expect(await pricesOf(TableName)).toEqual(['2']);
+    expect((await client.send(new DeleteBackupCommand({ BackupArn }))).BackupDescription?.BackupDetails?.BackupStatus).toBe('DELETED');
+    await expect(described()).rejects.toThrow(BackupNotFoundException);
+
+    await client.send(new UpdateContinuousBackupsCommand({ TableName, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }));
+    await put('3');
+    const back = { SourceTableName: TableName, TargetTableName: 'PricesThen' };
+    await expect(client.send(new RestoreTableToPointInTimeCommand({ ...back, RestoreDateTime: new Date(0) }))).rejects.toThrow(InvalidRestoreTimeException);
+    await client.send(new RestoreTableToPointInTimeCommand({ ...back, UseLatestRestorableTime: true }));
+    expect(await pricesOf('PricesThen')).toEqual(['2']);
+  }, 30_000);
 
   test('limits, endpoints, and all tables page by page', async () => {
     expect(await client.send(new DescribeLimitsCommand())).toMatchObject({ AccountMaxReadCapacityUnits: 80_000, TableMaxWriteCapacityUnits: 40_000 });

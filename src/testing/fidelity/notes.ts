@@ -24,11 +24,6 @@ export const notes: readonly Note[] = [
   { path: 'CreateTable.Tags', here: 'checked, kept, told by ListTagsOfResource', why: 'Neither bills nor policies go by tags.' },
   { path: 'TagResource.Tags', here: 'checked, kept, told by ListTagsOfResource', why: 'Neither bills nor policies go by tags.' },
   {
-    path: 'UpdateContinuousBackups.PointInTimeRecoverySpecification',
-    here: 'kept, told with its window by DescribeContinuousBackups',
-    why: 'Nothing can be restored yet, so nothing is stored for it and nothing paid.',
-  },
-  {
     path: 'UpdateContributorInsights.ContributorInsightsAction',
     here: 'the status goes its way',
     why: "The graphs are CloudWatch's, which is not simulated.",

@@ -2,7 +2,7 @@
 import type { Dice } from '../dice.ts';
 import type { Body } from '../story.ts';
 
-const kept = ['Invocations', 'LastEvaluatedKey', 'NextShardIterator', 'NextToken', 'RequestId', 'ShardIterator', 'StreamDescription', 'Streams', 'TableDescription', 'UUID'] as const;
+const kept = ['BackupDetails', 'Invocations', 'LastEvaluatedKey', 'NextShardIterator', 'NextToken', 'RequestId', 'ShardIterator', 'StreamDescription', 'Streams', 'TableDescription', 'UUID'] as const;
 
 const perKindMax = 8;
 

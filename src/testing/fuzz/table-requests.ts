@@ -87,6 +87,34 @@ const ofResource = (operation: string, more: (arn: string) => object = () => ({}
   return { operation, body: { ResourceArn, ...more(ResourceArn) } };
 };
 
+const backupArn = (dice: Dice, gleaned: Gleanings): string =>
+  (gleaned.any(dice, 'BackupDetails') as { BackupArn: string } | undefined)?.BackupArn ?? `${arnOf('Music')}/backup/01795165200000-00000000`;
+const targetName = (dice: Dice): string => (dice.chance(0.5) ? `Back${dice.below(30)}` : tableName(dice));
+
+const backups: readonly ((dice: Dice, gleaned: Gleanings) => Request)[] = [
+  ofTable('CreateBackup', (dice) => ({ BackupName: dice.pick(['before', 'after']) })),
+  (dice, gleaned) => ({ operation: 'DescribeBackup', body: { BackupArn: backupArn(dice, gleaned) } }),
+  (dice, gleaned) => ({ operation: 'DeleteBackup', body: { BackupArn: backupArn(dice, gleaned) } }),
+  (dice, gleaned) => ({
+    operation: 'ListBackups',
+    body: { Limit: dice.between(1, 3), BackupType: dice.pick(['USER', 'SYSTEM', 'ALL']), ...(dice.chance(0.3) ? { ExclusiveStartBackupArn: backupArn(dice, gleaned) } : {}) },
+  }),
+  (dice, gleaned) => ({
+    operation: 'RestoreTableFromBackup',
+    body: {
+      TargetTableName: targetName(dice),
+      BackupArn: backupArn(dice, gleaned),
+      ...(dice.chance(0.3) ? { GlobalSecondaryIndexOverride: [] } : {}),
+      ...(dice.chance(0.3) ? { BillingModeOverride: 'PAY_PER_REQUEST' } : {}),
+    },
+  }),
+  () => ({ operation: 'UpdateContinuousBackups', body: { TableName: 'Music', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } } }),
+  (dice) => ({
+    operation: 'RestoreTableToPointInTime',
+    body: { SourceTableName: dice.chance(0.7) ? 'Music' : tableName(dice), TargetTableName: targetName(dice), UseLatestRestorableTime: true },
+  }),
+];
+
 /** What a table has besides its definition. */
 const settings: readonly ((dice: Dice) => Request)[] = [
   ofTable('UpdateTimeToLive', (dice) => ({ TimeToLiveSpecification: { AttributeName: dice.pick(['ends', 'year']), Enabled: dice.chance(0.7) } })),
@@ -106,4 +134,7 @@ const settings: readonly ((dice: Dice) => Request)[] = [
   ofResource('DeleteResourcePolicy'),
 ];
 
-export const tableRequest = (dice: Dice, gleaned: Gleanings): Request => dice.chance(0.25) ? dice.pick(settings)(dice) : dice.pick(kinds)(dice, gleaned);
+export function tableRequest(dice: Dice, gleaned: Gleanings): Request {
+  if (dice.chance(0.75)) return dice.pick(kinds)(dice, gleaned);
+  return dice.chance(0.4) ? dice.pick(backups)(dice, gleaned) : dice.pick(settings)(dice);
+}

@@ -13,7 +13,7 @@ const someSettings = (dice: Dice): Record<string, unknown> => ({
   ...dice.maybe(0.2, () => ({ FilterCriteria: { Filters: [{ Pattern: dice.pick(['{"eventName":["INSERT"]}', '{"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"a"}]}}}}', '{']) }] } })),
 });
 
-const handlerOf = (dice: Dice): object => dice.pick([{ Kind: 'CODE' }, {}, { FailsOn: '{"eventName":["REMOVE"]}' }]);
+const handlerOf = (dice: Dice): object => dice.pick([{ Kind: 'CODE' }, { Kind: 'CODE' }, {}, { FailsOn: '{"eventName":["REMOVE"]}' }]);
 
 interface Invoked {
   readonly InvocationId: string;

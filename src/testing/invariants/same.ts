@@ -33,6 +33,7 @@ export function answers(engine: Engine): object[] {
       ...(status === 'ACTIVE' || status === 'UPDATING' ? [story.done('Scan', { TableName, ConsistentRead: true })] : []),
       ...indexes.map(({ name: IndexName, kind }) => story.call('Scan', { TableName, IndexName, ConsistentRead: kind === 'local' }).body as object),
     ]),
+    ...backupsOf(story),
   ];
 }
 
@@ -47,6 +48,21 @@ function streamsOf(story: Story): object[] {
     });
     return [described, records];
   });
+}
+
+/** Every backup with all that is in it. */
+function backupsOf(story: Story): object[] {
+  const listed = story.done('ListBackups', { BackupType: 'ALL' }) as { BackupSummaries: { BackupArn: string }[] };
+  story.wait(2);
+  return [
+    listed,
+    ...listed.BackupSummaries.flatMap(({ BackupArn }, i) => {
+      const TableName = `OfBackup${i}`;
+      const { error } = story.call('RestoreTableFromBackup', { BackupArn, TargetTableName: TableName });
+      if (error !== undefined) return [{ error }];
+      return [story.wait(20).done('Scan', { TableName, ConsistentRead: true }) as object];
+    }),
+  ];
 }
 
 /** Sums over time are compared to twelve digits: a snapshot in between divides them otherwise. */

@@ -11,10 +11,11 @@ const errorTypes = new Set([
   ...wire('com.amazonaws.applicationautoscaling', 'ObjectNotFoundException'),
   ...wire(
     'com.amazonaws.dynamodb.v20120810',
-    'ConditionalCheckFailedException ContinuousBackupsUnavailableException DuplicateItemException ExpiredIteratorException ' +
-      'IdempotentParameterMismatchException InternalServerError ItemCollectionSizeLimitExceededException LimitExceededException PolicyNotFoundException ' +
+    'BackupInUseException BackupNotFoundException ConditionalCheckFailedException ContinuousBackupsUnavailableException DuplicateItemException ' +
+      'ExpiredIteratorException IdempotentParameterMismatchException InternalServerError InvalidRestoreTimeException ' +
+      'ItemCollectionSizeLimitExceededException LimitExceededException PointInTimeRecoveryUnavailableException PolicyNotFoundException ' +
       'ProvisionedThroughputExceededException RequestLimitExceeded ResourceInUseException ResourceNotFoundException ' +
-      'TableNotFoundException TransactionCanceledException TransactionConflictException TransactionInProgressException ' +
+      'TableAlreadyExistsException TableInUseException TableNotFoundException TransactionCanceledException TransactionConflictException TransactionInProgressException ' +
       'TrimmedDataAccessException',
   ),
 ]);

@@ -19,6 +19,12 @@ const controlRequests: [string, Record<string, unknown>][] = [
   ['UpdateTable', { TableName: 'Music', StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } }],
   ['UpdateTable', { TableName: 'Music', StreamSpecification: { StreamEnabled: false } }],
   ['UpdateTimeToLive', { TableName: 'Counts', TimeToLiveSpecification: { AttributeName: 'count', Enabled: true } }],
+  ['UpdateContinuousBackups', { TableName: 'Counts', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+  ['UpdateContinuousBackups', { TableName: 'Music', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 1 } }],
+  ['UpdateContinuousBackups', { TableName: 'Plain', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }],
+  ['CreateBackup', { TableName: 'Music', BackupName: 'before' }],
+  ['CreateBackup', { TableName: 'Counts', BackupName: 'before' }],
+  ['RestoreTableToPointInTime', { SourceTableName: 'Counts', TargetTableName: 'Back', UseLatestRestorableTime: true }],
   ['TagResource', { ResourceArn: tableArn('Plain'), Tags: [{ Key: 'course', Value: 'one' }] }],
   ['UpdateTable', { TableName: 'Plain', TableClass: 'STANDARD_INFREQUENT_ACCESS' }],
   [

@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, string>> = {
   indexes: 'kernel model trace storage catalog',
   streams: 'kernel model trace storage catalog',
   transactions: 'kernel model trace storage catalog',
+  backups: 'kernel model trace storage catalog',
   triggers: 'kernel model trace streams',
   pricing: 'kernel model trace',
   metrics: 'kernel model trace',
@@ -39,7 +40,7 @@ const engineParts: Readonly<Record<string, string>> = {
   apply: `${everyRoom} state`,
   // What a picture of a log or of a stream shows, its own room tells.
   inspect: 'kernel model trace partitions replication streams state',
-  snapshot: 'kernel model triggers state',
+  snapshot: 'kernel model backups triggers state',
   engine: 'kernel model trace protocol operations background apply inspect lab snapshot state',
   workload: 'model lab engine',
   index: `${everyRoom} engine inspect lab workload`,

@@ -12,6 +12,9 @@ const wireKind: Record<BillKind, string> = {
   'provisioned reads': 'ReadCapacityUnitHours',
   'provisioned writes': 'WriteCapacityUnitHours',
   storage: 'StorageByteHours',
+  recovery: 'RecoveryByteHours',
+  backups: 'BackupByteHours',
+  restores: 'RestoredBytes',
 };
 
 const dollarsOf = (lines: readonly PricedLine[]): number => lines.reduce((sum, { dollars }) => sum + dollars, 0);

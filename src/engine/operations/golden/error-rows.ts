@@ -148,7 +148,5 @@ export const errorRows: ReadonlyMap<number, readonly string[]> = new Map([
 
 /** Rows of operations that are not simulated yet. When they are, their rows count. */
 export const rowsOfUnsimulated: ReadonlyMap<number, string> = new Map([
-  // M-Q 457: by October 2026 only these still say it.
-  [7, 'RestoreTableFromBackup'],
   [124, 'SearchVectors'],
 ]);
