@@ -40,6 +40,7 @@ const screens: readonly Screen[] = [
   { name: 'create index', path: `${routes.table('Orders')}/indexes/new` },
   { name: 'monitor', path: `${routes.table('Orders')}/monitor` },
   { name: 'stream of a table', path: `${routes.table('Orders')}/stream` },
+  { name: 'backups of a table', path: `${routes.table('Orders')}/backups` },
   { name: 'settings of a table', path: `${routes.table('Orders')}/settings` },
   { name: 'a table that is not there', path: routes.table('Nowhere') },
   { name: 'explore items', path: routes.items('Orders') },

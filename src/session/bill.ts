@@ -13,7 +13,10 @@ export type WireKind =
   | 'StreamsReadRequestUnits'
   | 'ReadCapacityUnitHours'
   | 'WriteCapacityUnitHours'
-  | 'StorageByteHours';
+  | 'StorageByteHours'
+  | 'RecoveryByteHours'
+  | 'BackupByteHours'
+  | 'RestoredBytes';
 
 export interface BilledKind {
   readonly Kind: WireKind;
@@ -72,6 +75,9 @@ const words: Readonly<Record<WireKind, { readonly what: string; readonly tone: B
   ReadCapacityUnitHours: { what: 'Provisioned reads', tone: 'read' },
   WriteCapacityUnitHours: { what: 'Provisioned writes', tone: 'write' },
   StorageByteHours: { what: 'Storage', tone: 'storage' },
+  RecoveryByteHours: { what: 'Point-in-time recovery', tone: 'storage' },
+  BackupByteHours: { what: 'Backups', tone: 'storage' },
+  RestoredBytes: { what: 'Restored', tone: 'storage' },
 };
 
 /** Several tables may have had one name, one after another: the last line of a name is the one that stands. */
@@ -99,13 +105,16 @@ function monthOf(kind: WireKind, dollars: number, table: TableSummary | undefine
   const { record } = table;
   const prices = priceBook.classes[record.tableClass];
   if (kind === 'StorageByteHours') return (billedNow(table) / gigabyte) * prices.storageGbMonth;
+  if (kind === 'RecoveryByteHours') return record.pointInTimeRecovery === undefined ? 0 : recoveryMonth(table);
+  // A table is restored once.
+  if (kind === 'RestoredBytes') return 0;
   if (kind === 'ReadCapacityUnitHours' || kind === 'WriteCapacityUnitHours') {
     if (record.billingMode !== 'PROVISIONED') return 0;
     const isRead = kind === 'ReadCapacityUnitHours';
     const units = [record, ...record.indexes.filter((index) => index.kind === 'global')].map(({ throughput }) => (isRead ? throughput.readUnits : throughput.writeUnits));
     return sum(units) * (isRead ? prices.readUnitHour : prices.writeUnitHour) * hoursPerMonth;
   }
-  if (kind !== 'StreamsReadRequestUnits' && record.billingMode === 'PROVISIONED') return 0;
+  if (kind !== 'StreamsReadRequestUnits' && kind !== 'BackupByteHours' && record.billingMode === 'PROVISIONED') return 0;
   return (dollars / Math.max(sinceMs, averagedMsMin)) * hourMs * hoursPerMonth;
 }
 
@@ -113,6 +122,13 @@ function monthOf(kind: WireKind, dollars: number, table: TableSummary | undefine
 export function billedNow({ record, bytes, itemCount }: TableSummary): number {
   const own = bytes + itemCount * limits.storageOverheadBytes;
   return own + sum(record.indexes.map((index) => index.countedBytes + index.countedItems * limits.storageOverheadBytes));
+}
+
+/** Recovery to a point in time is billed by the table and its local indexes. Source: reference 11.13. */
+export function recoveryMonth({ record, bytes, itemCount }: TableSummary): number {
+  const locals = record.indexes.filter(({ kind }) => kind === 'local');
+  const billed = bytes + (itemCount + sum(locals.map(({ countedItems }) => countedItems))) * limits.storageOverheadBytes;
+  return (billed / gigabyte) * priceBook.recoveryGbMonth;
 }
 
 /** Less is not worth its digits: a billion times as much is a dollar. */
@@ -138,7 +154,11 @@ function quantityText(kind: WireKind, quantity: number): string {
     case 'WriteCapacityUnitHours':
       return `${formatUnits(quantity, 'write')} h`;
     case 'StorageByteHours':
+    case 'RecoveryByteHours':
+    case 'BackupByteHours':
       return `${formatBytes(quantity / hoursPerMonth)} month`;
+    case 'RestoredBytes':
+      return formatBytes(quantity);
   }
 }
 
@@ -152,6 +172,10 @@ function priceText(kind: WireKind, each: number): string {
     case 'WriteCapacityUnitHours':
       return `${formatDollars(each)} an hour`;
     case 'StorageByteHours':
+    case 'RecoveryByteHours':
+    case 'BackupByteHours':
       return `${formatDollars(each * gigabyte * hoursPerMonth)} per GB and month`;
+    case 'RestoredBytes':
+      return `${formatDollars(each * gigabyte)} per GB`;
   }
 }

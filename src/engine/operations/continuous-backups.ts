@@ -1,5 +1,6 @@
 /** UpdateContinuousBackups and DescribeContinuousBackups. A table that is not there has an error of its own here. */
-import { changeRecovery, describeRecovery } from '#engine/catalog/recovery.ts';
+import { changeRecovery, describeRecovery, recoveryWindowFromMs } from '#engine/catalog/recovery.ts';
+import { recoveryBytesMax } from '#engine/model/limits.ts';
 import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { TableNameRequest } from '#engine/model/requests.ts';
 import type { UpdateContinuousBackupsRequest } from '#engine/model/setting-requests.ts';
@@ -19,8 +20,14 @@ export function backedUpTable({ state }: Step, label: string | undefined): Table
   return table === undefined || table.restore !== undefined ? refuse('TableNotFoundException', `Table not found: ${name}`) : table;
 }
 
-/** What the table's history goes back to; of one that has none yet: nothing. */
-export const keptFromMs = ({ state }: Step, { number }: TableRecord): number => state.tables.get(number)?.history?.keptFromMs ?? 0;
+/** What the table's history goes back to, told when that is less than its window. */
+export function keptFromMs(step: Step, { number, name: tableName, pointInTimeRecovery: recovery }: TableRecord): number {
+  const fromMs = step.state.tables.get(number)?.history?.keptFromMs ?? 0;
+  if (recovery !== undefined && fromMs > recoveryWindowFromMs(recovery, step.nowMs)) {
+    step.emit({ type: 'history.shortened', tableName, keptFromMs: fromMs, bytesMax: recoveryBytesMax });
+  }
+  return fromMs;
+}
 
 export function updateContinuousBackups(step: Step, wire: UpdateContinuousBackupsRequest): Outcome {
   const request = validateRecovery(wire);

@@ -37,3 +37,8 @@ export const noMonitor: NotThereProps = {
   title: 'Monitor',
   sentence: 'Dynascope counts metrics for its own engine alone; those of AWS are in CloudWatch.',
 };
+
+export const noBackups: NotThereProps = {
+  title: 'Backups',
+  sentence: 'Backups are made and restored here in Dynascope’s own engine alone. On another one, CreateBackup and its fellows can be sent in Requests.',
+};

@@ -36,6 +36,7 @@ describe('which text speaks of an address', () => {
     ['/tables/Orders/indexes/new', 'create-index'],
     ['/tables/Orders/monitor', 'monitor'],
     ['/tables/Orders/stream', 'stream'],
+    ['/tables/Orders/backups', 'backups'],
     ['/tables/Orders/settings', 'settings'],
     ['/tables/%/items', 'items'],
     ['/inside/road', 'road'],

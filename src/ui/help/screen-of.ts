@@ -33,6 +33,7 @@ const ofTables: Readonly<Record<Address['screen'], string>> = {
   'create index': 'create-index',
   monitor: 'monitor',
   stream: 'stream',
+  backups: 'backups',
   settings: 'settings',
   unknown: 'tables',
 };

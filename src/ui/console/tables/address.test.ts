@@ -12,6 +12,7 @@ test.each<[string, Address]>([
   ['/tables/Orders/indexes', { screen: 'indexes', name: 'Orders' }],
   ['/tables/Orders/indexes/new', { screen: 'create index', name: 'Orders' }],
   ['/tables/Orders/monitor', { screen: 'monitor', name: 'Orders' }],
+  ['/tables/Orders/backups', { screen: 'backups', name: 'Orders' }],
   ['/tables/Orders/settings', { screen: 'settings', name: 'Orders' }],
   ['/tables/Orders/settings/more', { screen: 'unknown' }],
   ['/tables/Orders/nowhere', { screen: 'unknown' }],
@@ -28,5 +29,6 @@ test.each(['new', '...', 'items', 'constructor', 'a/b', 'a b?c#d', '100%', '__pr
   expect(addressOf(tableRoutes.indexes(name))).toEqual({ screen: 'indexes', name });
   expect(addressOf(tableRoutes.createIndex(name))).toEqual({ screen: 'create index', name });
   expect(addressOf(tableRoutes.monitor(name))).toEqual({ screen: 'monitor', name });
+  expect(addressOf(tableRoutes.backups(name))).toEqual({ screen: 'backups', name });
   expect(addressOf(tableRoutes.settings(name))).toEqual({ screen: 'settings', name });
 });

@@ -5,7 +5,7 @@ export type Address =
   | { readonly screen: TableScreen; readonly name: string }
   | { readonly screen: 'unknown' };
 
-export type TableScreen = 'overview' | 'items' | 'indexes' | 'create index' | 'monitor' | 'stream' | 'settings';
+export type TableScreen = 'overview' | 'items' | 'indexes' | 'create index' | 'monitor' | 'stream' | 'backups' | 'settings';
 
 export function addressOf(location: string): Address {
   const [root, name, view, detail, ...more] = location.split('/').filter((part) => part !== '');
@@ -22,7 +22,7 @@ function screenOf(view: string | undefined, detail: string | undefined): TableSc
   if (view === 'indexes' && detail === 'new') return 'create index';
   if (detail !== undefined) return undefined;
   if (view === undefined || view === 'overview') return 'overview';
-  return view === 'indexes' || view === 'monitor' || view === 'stream' || view === 'settings' ? view : undefined;
+  return view === 'indexes' || view === 'monitor' || view === 'stream' || view === 'backups' || view === 'settings' ? view : undefined;
 }
 
 /** An address that somebody has typed may be no proper encoding. */
@@ -42,6 +42,7 @@ export const tableRoutes = {
   createIndex: (name: string) => below(name, 'indexes/new'),
   monitor: (name: string) => below(name, 'monitor'),
   stream: (name: string) => below(name, 'stream'),
+  backups: (name: string) => below(name, 'backups'),
   settings: (name: string) => below(name, 'settings'),
 } as const;
 

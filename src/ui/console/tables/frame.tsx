@@ -58,6 +58,7 @@ const screenNames = {
   'create index': 'Create index',
   monitor: 'Monitor',
   stream: 'Streams and triggers',
+  backups: 'Backups',
   settings: 'Settings',
 } as const;
 
@@ -112,6 +113,11 @@ function Views({ table: { record, itemCount }, screen }: { readonly table: Table
         <li>
         <Link href={tableRoutes.stream(name)} aria-current={current(screen === 'stream')}>
           Streams and triggers
+        </Link>
+      </li>
+      <li>
+        <Link href={tableRoutes.backups(name)} aria-current={current(screen === 'backups')}>
+          Backups
         </Link>
       </li>
       <li>

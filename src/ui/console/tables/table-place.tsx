@@ -4,11 +4,12 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useSessionState } from '#ui/session-context.tsx';
-import { NotThere } from '#ui/elsewhere/not-there.tsx';
-import { noMonitor } from '#ui/elsewhere/places.ts';
+import { NotThere, type NotThereProps } from '#ui/elsewhere/not-there.tsx';
+import { noBackups, noMonitor } from '#ui/elsewhere/places.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf, type TableScreen } from './address.ts';
+import { BackupsOfGone, BackupsScreen } from './backups/backups-screen.tsx';
 import { CreateIndexScreen } from './create-index-screen.tsx';
 import { IndexesScreen } from './indexes-screen.tsx';
 import { Notice } from './notice.tsx';
@@ -29,14 +30,18 @@ export default function TablePlace({ name, screen }: TablePlaceProps) {
   const tables = useSessionState((state) => state.tables);
   const isElsewhere = useElsewhere() !== undefined;
   if (tables === undefined) return null;
+  const missing = isElsewhere ? notThere[screen] : undefined;
   const table = tables.find(({ record }) => record.name === name);
   return (
     <div className="tables-page">
       <Notice />
-      {table === undefined ? <Missing name={name} /> : screen === 'monitor' && isElsewhere ? <NotThere {...noMonitor} /> : screenOf(screen, table)}
+      {table === undefined ? <Missing name={name} /> : missing === undefined ? screenOf(screen, table) : <NotThere {...missing} />}
     </div>
   );
 }
+
+/** What another engine does not tell. */
+const notThere: Partial<Record<TableScreen, NotThereProps>> = { monitor: noMonitor, backups: noBackups };
 
 function screenOf(screen: TablePlaceProps['screen'], table: Parameters<typeof OverviewScreen>[0]['table']) {
   switch (screen) {
@@ -54,12 +59,15 @@ function screenOf(screen: TablePlaceProps['screen'], table: Parameters<typeof Ov
       );
     case 'stream':
       return <StreamScreen table={table} />;
+    case 'backups':
+      return <BackupsScreen table={table} />;
     case 'settings':
       return <SettingsScreen table={table} />;
   }
 }
 
 function Missing({ name }: { readonly name: string }) {
+  const isElsewhere = useElsewhere() !== undefined;
   return (
     <Container header={<Header variant="h1">No such table</Header>}>
       <div className="tables-stack">
@@ -70,6 +78,7 @@ function Missing({ name }: { readonly name: string }) {
           </Button>
           <Button href={hrefOf(routes.createTable)}>Create table</Button>
         </div>
+        {!isElsewhere && <BackupsOfGone name={name} />}
       </div>
     </Container>
   );
