@@ -49,6 +49,7 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
   };
   const names = left.map(({ record }) => record.name);
   const guarded = left.filter(({ record }) => record.deletionProtection).map(({ record }) => record.name);
+  const recovered = left.filter(({ record }) => record.pointInTimeRecovery !== undefined).map(({ record }) => record.name);
   const title = tables.length === 1 ? `Delete table ${tables[0]!.record.name}?` : `Delete ${tables.length} tables?`;
   return (
     <Modal
@@ -80,6 +81,9 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
           <Alert type="warning" statusIconAriaLabel="Warning">
             {lossWords(left, connection.elsewhere !== undefined)}
           </Alert>
+          {recovered.length > 0 && (
+            <p className="tables-name">{`Point-in-time recovery is on for ${recovered.join(', ')}: DynamoDB keeps a backup of what was there for 35 days, free of charge.`}</p>
+          )}
           {guarded.length > 0 && <p className="tables-name">{`Deletion protection is on for ${guarded.join(', ')}. DynamoDB will refuse.`}</p>}
           <FormField label={`To confirm, type “${confirmation}”`}>
             <Input value={typed} onChange={({ detail }) => setTyped(detail.value)} placeholder={confirmation} autoFocus autoComplete={false} />

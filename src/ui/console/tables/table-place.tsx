@@ -69,17 +69,19 @@ function screenOf(screen: TablePlaceProps['screen'], table: Parameters<typeof Ov
 function Missing({ name }: { readonly name: string }) {
   const isElsewhere = useElsewhere() !== undefined;
   return (
-    <Container header={<Header variant="h1">No such table</Header>}>
-      <div className="tables-stack">
-        <p className="tables-name">{`There is no table named ${name} in this workspace. It was deleted, or never made.`}</p>
-        <div className="tables-row">
-          <Button variant="primary" href={hrefOf(routes.tables)}>
-            All tables
-          </Button>
-          <Button href={hrefOf(routes.createTable)}>Create table</Button>
+    <>
+      <Container header={<Header variant="h1">No such table</Header>}>
+        <div className="tables-stack">
+          <p className="tables-name">{`There is no table named ${name} in this workspace. It was deleted, or never made.`}</p>
+          <div className="tables-row">
+            <Button variant="primary" href={hrefOf(routes.tables)}>
+              All tables
+            </Button>
+            <Button href={hrefOf(routes.createTable)}>Create table</Button>
+          </div>
         </div>
-        {!isElsewhere && <BackupsOfGone name={name} />}
-      </div>
-    </Container>
+      </Container>
+      {!isElsewhere && <BackupsOfGone name={name} />}
+    </>
   );
 }

@@ -31,9 +31,9 @@ export function BackupsPane({ tableName, backups, isGone = false }: BackupsPaneP
         <Header
           variant="h2"
           counter={`(${backups.length})`}
-          description={isGone ? `What is left of ${tableName}.` : 'Full copies, each of one moment. They stay when the table is deleted.'}
+          description={isGone ? `What is left of ${tableName}, each a full copy of one moment.` : 'Full copies, each of one moment. They stay when the table is deleted.'}
         >
-          On-demand backups
+          {isGone ? 'Backups' : 'On-demand backups'}
         </Header>
       }
     >

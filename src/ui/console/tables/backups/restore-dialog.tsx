@@ -5,6 +5,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableRecord } from '#engine';
 import {
   type BackupSummary,
@@ -113,7 +114,7 @@ function TargetFields({ target: { form, problem, change }, indexes }: { readonly
   const toggle = (name: string, isKept: boolean): void =>
     change({ without: isKept ? form.without.filter((other) => other !== name) : [...form.without, name] });
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label="Name of the new table" errorText={problem}>
         <Input value={form.target} onChange={({ detail }) => change({ target: detail.value })} />
       </FormField>
@@ -130,6 +131,6 @@ function TargetFields({ target: { form, problem, change }, indexes }: { readonly
         <p>Tags, streams and triggers, time to live, auto scaling, deletion protection, the resource policy, the table class, and point-in-time recovery itself: set them anew.</p>
       </ExpandableSection>
       <p className="tables-note">{`It uses no throughput and costs ${formatDollars(priceBook.restoreGb)} per GB, once. On AWS it takes minutes, here seconds.`}</p>
-    </>
+    </SpaceBetween>
   );
 }
