@@ -128,7 +128,8 @@ const cases: readonly (readonly [operation: string, request: object, means: RegE
   ['TransactWriteItems', { TransactItems: [{}] }, /exactly one thing/],
   ['ExecuteStatement', { Statement: 'SELECT' }, /can’t be read/],
   ['ExecuteStatement', { Statement: 'DELETE FROM "Orders" WHERE pk = \'a\'' }, /whole primary key/],
-  ['CreateBackup', { TableName, BackupName: 'b' }, /answers it later/],
+  ['ImportTable', { TableName }, /answers it later/],
+  ['CreateBackup', { TableName, BackupName: 'b' }, /BackupName must have a length of 3 or more; it is b/],
   ['MakeCoffee', {}, /no operation of this name/],
 ];
 

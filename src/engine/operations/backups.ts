@@ -28,8 +28,8 @@ export function createBackup(step: Step, wire: CreateBackupRequest): Outcome {
     step.nowMs,
   );
   step.commit({ type: 'backup.created', backup });
-  const { name: backupName, availableAtMs } = backup;
-  step.emit({ type: 'backup.started', tableName: record.name, backupName, items: items.size, bytes, availableAtMs });
+  const { name: backupName, availableAtMs: settlesAtMs } = backup;
+  step.emit({ type: 'backup.started', tableName: record.name, backupName, items: items.size, bytes, settlesAtMs });
   return answer({ BackupDetails: json(backupDetails(backup, 'CREATING')) });
 }
 

@@ -10,7 +10,8 @@ export interface BackupStarted extends Base {
   readonly backupName: string;
   readonly items: number;
   readonly bytes: number;
-  readonly availableAtMs: number;
+  /** When it is AVAILABLE. */
+  readonly settlesAtMs: number;
 }
 /** DynamoDB keeps what a deleted table held, where the table could be restored to a point in time. */
 export interface BackupOfDeletedTable extends Base {

@@ -25,7 +25,7 @@ export function backupSentence(event: BackupEvent): string {
   const { tableName } = event;
   switch (event.type) {
     case 'backup.started':
-      return `Backup ${event.backupName} of ${tableName} holds the table as it is now: ${contents(event)}. It uses no throughput and is AVAILABLE in ${formatDuration(event.availableAtMs - event.atMs)}.`;
+      return `Backup ${event.backupName} of ${tableName} holds the table as it is now: ${contents(event)}. It uses no throughput and is AVAILABLE in ${formatDuration(event.settlesAtMs - event.atMs)}.`;
     case 'backup.kept':
       return `DynamoDB keeps what ${tableName} held for ${event.days} days as ${event.backupName}, free of charge: ${contents(event)}.`;
     case 'backup.finished':

@@ -6,9 +6,9 @@ import type { Station, WhyPicture } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
 import { speak } from './spoken.ts';
 
-/** A table or an index whose status has changed. */
+/** A table, an index or a backup whose status has changed. */
 type Changed = Exclude<
-  Extract<TraceEvent, { type: `table.${string}` | `index.${string}` }>,
+  Extract<TraceEvent, { type: `table.${string}` | `index.${string}` | 'backup.started' | 'restore.started' }>,
   { type: 'index.written' | 'index.propagated' | 'index.backfilled' }
 >;
 
@@ -26,6 +26,8 @@ const statuses: Readonly<Partial<Record<EventType, Lifecycle>>> = {
   'index.created': { status: 'CREATING', next: 'ACTIVE' },
   'index.updated': { status: 'UPDATING', next: 'ACTIVE' },
   'index.deletion-started': { status: 'DELETING', next: 'gone' },
+  'backup.started': { status: 'CREATING', next: 'AVAILABLE' },
+  'restore.started': { status: 'CREATING', next: 'ACTIVE' },
 };
 
 const isChange = (event: TraceEvent): event is Changed => statuses[event.type] !== undefined;
@@ -36,8 +38,11 @@ export function mainChange(events: readonly TraceEvent[]): Changed | undefined {
   return changes.toSorted((a, b) => (b.settlesAtMs ?? 0) - (a.settlesAtMs ?? 0))[0];
 }
 
+const nameOf = (change: Changed): string =>
+  change.type === 'backup.started' ? change.backupName : 'indexName' in change ? change.indexName : change.tableName;
+
 export const subjectOf = (change: Changed): string =>
-  'indexName' in change ? `Index ${change.indexName}` : `Table ${change.tableName}`;
+  `${change.type === 'backup.started' ? 'Backup' : 'indexName' in change ? 'Index' : 'Table'} ${nameOf(change)}`;
 
 export function statusOf({ type, atMs, settlesAtMs }: Changed): Lifecycle & { readonly takes: string | undefined } {
   const takes = settlesAtMs === undefined ? undefined : formatDuration(settlesAtMs - atMs);
@@ -67,7 +72,7 @@ export function catalogStation(operation: string, tableName: string | undefined,
   const picture: WhyPicture | undefined = takes === undefined ? undefined : { kind: 'lifecycle', status, next, takes };
   return {
     ...base,
-    fact: `${'indexName' in change ? change.indexName : change.tableName} ${status}`,
+    fact: `${nameOf(change)} ${status}`,
     remainder: takes === undefined ? '' : `${next} in ${takes}`,
     glyph: { kind: 'status', status },
     why: {
@@ -92,6 +97,10 @@ function answer(change: Changed): string {
       return 'Items can no longer be read or written; the name is free when the table is gone.';
     case 'index.created':
       return 'Partitions are set up, then the items of the table are read into the index. The table works meanwhile.';
+    case 'backup.started':
+      return 'It is put together from the archived logs of the table. The table works meanwhile, and none of its units are taken.';
+    case 'restore.started':
+      return 'Partitions are set up and filled from the copy, then the indexes. Until then requests for items are refused.';
     default:
       return 'The table works meanwhile.';
   }
