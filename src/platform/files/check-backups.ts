@@ -68,7 +68,7 @@ export class BackupCheck {
       case 'history-images.restored':
         return this.#images(commit);
       case 'backup.restored':
-        return this.#backup(commit);
+        return this.#backup(commit, tables);
       case 'backup-items.restored':
         return this.#differences(commit);
     }
@@ -95,10 +95,15 @@ export class BackupCheck {
     return { type: 'history-images.restored', tableNumber: number, images: checked };
   }
 
-  #backup(commit: CommitOf<'backup.restored'>): Commit {
+  #backup(commit: CommitOf<'backup.restored'>, tables: ReadonlyMap<number, TableRecord>): Commit {
     const checked = backup(commit.backup, 'a backup');
     if (this.#backups.has(checked.arn) || this.#backups.size === backupsMax) refuse(`it has more than ${format.formatNumber(backupsMax)} backups, or one twice`);
     if ((checked.type === 'SYSTEM') !== (checked.expiresAtMs !== undefined)) refuse('a backup ends when it should not');
+    // What follows is told as what differs from the table that stands.
+    const standing = tables.get(checked.table.number);
+    if (standing !== undefined && (standing.id !== checked.table.id || JSON.stringify(standing.key) !== JSON.stringify(checked.table.key))) {
+      refuse('it has a backup of another table');
+    }
     this.#backups.set(checked.arn, new Trial(checked.table));
     this.#lastPosition = '';
     return { type: 'backup.restored', backup: checked };

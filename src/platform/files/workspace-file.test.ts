@@ -62,7 +62,21 @@ function lived(): Engine {
   const failing = { Handler: { FailsOn: '{"eventName":["INSERT"]}' }, ParallelizationFactor: 2, MaximumRetryAttempts: 1, FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] } };
   send(engine, 'CreateTrigger', { TableName: 'Music', FunctionName: 'count', StartingPosition: 'TRIM_HORIZON', ...failing });
   send(engine, 'AdvanceClock', { Seconds: 3 });
+  goBack(engine);
   return engine;
+}
+
+/** A table that can go back, a backup of what it was, one of a table that is gone, and one that was restored. */
+function goBack(engine: Engine): void {
+  const recovery = { PointInTimeRecoveryEnabled: true };
+  send(engine, 'UpdateContinuousBackups', { TableName: 'Music', PointInTimeRecoverySpecification: recovery });
+  send(engine, 'CreateBackup', { TableName: 'Music', BackupName: 'before' });
+  const Key = { artist: { S: 'artist 0' }, song: { S: 'song\u00000' } };
+  send(engine, 'DeleteItem', { TableName: 'Music', Key });
+  send(engine, 'PutItem', { TableName: 'Music', Item: { artist: { S: 'artist 1' }, song: { S: 'song\u00001' }, sold: { BOOL: true } } });
+  send(engine, 'UpdateContinuousBackups', { TableName: 'Late', PointInTimeRecoverySpecification: recovery });
+  send(engine, 'PutItem', { TableName: 'Late', Item: { id: { N: '1' } } });
+  send(engine, 'RestoreTableToPointInTime', { SourceTableName: 'Music', TargetTableName: 'MusicThen', UseLatestRestorableTime: true });
 }
 
 const tableLike = (TableName: string) => ({ TableName, AttributeDefinitions: types({ id: 'N' }), KeySchema: keys('id') });
@@ -81,8 +95,21 @@ const everything = (engine: Engine): unknown => {
       indexes: indexes.map((index) => ({ ...index, items: [...index.items()] })),
     })),
     bill: send(copy, 'DescribeBill', {}),
+    backups: backupsOf(copy),
   };
 };
+
+/** Every backup with its items. */
+function backupsOf(engine: Engine): unknown {
+  const { BackupSummaries: all } = send(engine, 'ListBackups', { BackupType: 'ALL' }) as { BackupSummaries: { BackupArn: string }[] };
+  engine.step({ kind: 'time', toMs: engine.nowMs + 2000 });
+  return all.map(({ BackupArn }, i) => {
+    const TableName = `OfBackup${i}`;
+    send(engine, 'RestoreTableFromBackup', { BackupArn, TargetTableName: TableName });
+    engine.step({ kind: 'time', toMs: engine.nowMs + 20_000 });
+    return { BackupArn, items: send(engine, 'Scan', { TableName, ConsistentRead: true }) };
+  });
+}
 
 /** A file whose sums all fit, whatever it says. */
 function fileOf(frames: readonly Frame[]): Uint8Array {
@@ -143,6 +170,7 @@ describe('a workspace goes through a file', () => {
     expect(statuses).toEqual([
       ['Late', 'ACTIVE', []],
       ['Music', 'ACTIVE', ['ACTIVE', 'ACTIVE', 'ACTIVE']],
+      ['MusicThen', 'ACTIVE', ['ACTIVE', 'ACTIVE']],
       ['Sensors', 'ACTIVE', []],
     ]);
   });
