@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sentence } from '#engine/trace/sentence.ts';
 import { Story } from '#testing/story.ts';
 
 const gigabyte = 1024 ** 3;
@@ -171,4 +172,54 @@ test('backups, recovery and restores are on the bill: reference 11.13, 11.14, 11
   story.wait(1_000_000);
   const later = story.done('DescribeBill') as { Tables: { Kinds: { Kind: string; Quantity: number }[] }[] };
   expect(later.Tables[0]!.Kinds.find(({ Kind }) => Kind === 'BackupByteHours')!.Quantity).toBeCloseTo(spent + (billed * 10) / 3600, 3);
+});
+
+test('a backup of DynamoDB’s own cannot be deleted before its time', () => {
+  const { story } = backedUp('Music pk:S sk:S');
+  story.done('UpdateContinuousBackups', { TableName: 'Music', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
+  story.done('DeleteTable', { TableName: 'Music' });
+  story.wait(2);
+  const { BackupSummaries } = story.done('ListBackups', { BackupType: 'SYSTEM' }) as { BackupSummaries: { BackupArn: string; BackupName: string }[] };
+  expect(BackupSummaries.map(({ BackupName }) => BackupName)).toEqual(['Music$DeletedTableBackup']);
+  const { BackupArn } = BackupSummaries[0]!;
+  expect(story.call('DeleteBackup', { BackupArn }).message).toMatch(
+    new RegExp(`^Invalid Request: User is not allowed to delete the system backup with arn ${BackupArn}. It will automatically expire on 2026-12-25T`),
+  );
+  story.done('RestoreTableFromBackup', { TargetTableName: 'Music', BackupArn });
+  expect(story.wait(10).done('Scan', { TableName: 'Music' })).toMatchObject({ Count: 1 });
+});
+
+test('a table that was switched off or never on leaves nothing', () => {
+  const story = new Story().table('Music pk:S').table('Films pk:S');
+  const recovery = (PointInTimeRecoveryEnabled: boolean): void => {
+    story.done('UpdateContinuousBackups', { TableName: 'Music', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled } });
+  };
+  recovery(true);
+  for (const TableName of ['Music', 'Films']) story.done('DeleteTable', { TableName });
+  recovery(false);
+  expect(story.wait(5).done('ListBackups', { BackupType: 'ALL' })).toEqual({ BackupSummaries: [] });
+});
+
+test('fifty restores go on at a time: reference 1.69', () => {
+  const story = new Story().table('Music pk:S');
+  story.done('UpdateContinuousBackups', { TableName: 'Music', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
+  const restore = (n: number) => story.call('RestoreTableToPointInTime', { SourceTableName: 'Music', TargetTableName: `Then${n}`, UseLatestRestorableTime: true });
+  for (let n = 1; n <= 50; n++) expect(restore(n).status).toBe(200);
+  expect(restore(51).message).toBe('Subscriber limit exceeded: Only 50 restore operations can be done simultaneously');
+  story.wait(10);
+  expect(restore(51).status).toBe(200);
+});
+
+test('a history that is too long for Dynascope says how far back it goes', () => {
+  const story = new Story().table('Music pk:S');
+  story.done('UpdateContinuousBackups', { TableName: 'Music', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
+  const text = 'x'.repeat(390_000);
+  for (let second = 0; second < 200; second++) {
+    story.done('PutItem', { TableName: 'Music', Item: { pk: { S: 'large' }, text: { S: `${second}${text}` } } });
+    story.wait(2);
+  }
+  const told = story.call('DescribeContinuousBackups', { TableName: 'Music' });
+  expect(told.trace!.events.map(sentence)).toContainEqual(
+    expect.stringMatching(/^Dynascope keeps 64 MB of earlier images: Music can be restored to 2026-11-20 09:0\d:\d\d UTC at the earliest\.$/),
+  );
 });
