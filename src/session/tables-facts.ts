@@ -18,7 +18,7 @@ export interface StatusFacts {
 /** What the status says and how long it will. */
 export function statusFacts(of: TableRecord | IndexRecord, nowMs: number): StatusFacts {
   const { status, settlesAtMs } = of;
-  const phase = 'backfilling' in of && of.backfilling === true ? 'backfilling' : undefined;
+  const phase = 'backfilling' in of && of.backfilling === true ? 'backfilling' : 'restore' in of && of.restore !== undefined ? 'being restored' : undefined;
   return {
     status,
     isChanging: status !== 'ACTIVE',

@@ -52,8 +52,8 @@ export class Backups {
   }
 }
 
-/** The last part of the ARN begins with the time: what a list is sorted by, and where the next page begins. */
-export const orderOf = ({ arn }: Pick<BackupRecord, 'arn'>): string => arn.slice(arn.lastIndexOf('/') + 1);
+/** The last part of the ARN begins with the time: what a list is sorted by, and where the next page begins. Two tables may go at one moment. */
+export const orderOf = ({ arn }: Pick<BackupRecord, 'arn'>): string => `${arn.slice(arn.lastIndexOf('/') + 1)} ${arn}`;
 
 /** What differs between a backup and its table as it is now, in the order of positions. */
 export function* differences(backup: OrderedMap<StoredItem>, table: OrderedMap<StoredItem> | undefined): Generator<BackupDifference> {

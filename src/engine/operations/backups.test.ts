@@ -136,6 +136,20 @@ test('backups are listed page by page, by the time of their making', () => {
   expect((story.done('ListBackups', { Limit: 4 }) as object)).not.toHaveProperty('LastEvaluatedBackupArn');
 });
 
+test('tables that go at one moment leave backups of one moment, and a list shows each', () => {
+  const story = new Story().table('Music pk:S').table('Films pk:S');
+  for (const TableName of ['Music', 'Films']) {
+    story.done('UpdateContinuousBackups', { TableName, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
+    story.done('DeleteTable', { TableName });
+  }
+  story.wait(5);
+  const [first, second] = [undefined, 'next'].map((from) => {
+    const start = from === undefined ? {} : { ExclusiveStartBackupArn: (story.done('ListBackups', { BackupType: 'ALL', Limit: 1 }) as { LastEvaluatedBackupArn: string }).LastEvaluatedBackupArn };
+    return (story.done('ListBackups', { BackupType: 'ALL', Limit: 1, ...start }) as { BackupSummaries: { TableName: string }[] }).BackupSummaries[0]!.TableName;
+  });
+  expect([first, second]).toEqual(['Films', 'Music']);
+});
+
 test('a shorter window drops what lies before it at once; a longer one fills again', () => {
   const story = new Story().table('Music pk:S');
   const days = (RecoveryPeriodInDays: number): number => {
