@@ -108,6 +108,15 @@ describe('one backup', () => {
     story.wait(10).done('DeleteBackup', { BackupArn });
   });
 
+  test('that is being made can be told and nothing else', () => {
+    const story = new Story().table('Music pk:S');
+    const { BackupDetails } = story.done('CreateBackup', { TableName: 'Music', BackupName: 'before' }) as { BackupDetails: { BackupArn: string } };
+    const { BackupArn } = BackupDetails;
+    expect(story.done('DescribeBackup', { BackupArn })).toMatchObject({ BackupDescription: { BackupDetails: { BackupStatus: 'CREATING' } } });
+    expect(story.call('DeleteBackup', { BackupArn }).message).toBe(`Backup is being created: ${BackupArn}`);
+    expect(story.call('RestoreTableFromBackup', { TargetTableName: 'Then', BackupArn }).error).toBe('BackupInUseException');
+  });
+
   test('is known by its ARN in any region, and told by the one that it was asked for with', () => {
     const { story, BackupArn } = backedUp();
     const elsewhere = BackupArn.replace('us-east-1', 'eu-west-1');
