@@ -101,6 +101,8 @@ test('a deleted table leaves a backup behind, found under its name and by the ke
   await run(page, 'DeleteTable', { TableName: 'Orders' });
   await pass(page, 5);
   await expect(page.getByRole('heading', { name: 'No such table' })).toBeVisible();
+  await page.goto('./#/tables');
+  await page.getByRole('region', { name: 'Deleted tables' }).getByRole('link', { name: 'Orders' }).click();
   await expect(backups(page)).toContainText('made by DynamoDB when the table was deleted');
   await expect(button(page, /^Delete/)).toHaveCount(0);
   await button(page, /^Restore Orders\$DeletedTableBackup/).focus();

@@ -2,9 +2,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { memoryConnection } from '#testing/memory-connection.ts';
 import { tableOf } from '#testing/table-notation.ts';
 import {
+  type BackupSummary,
   backupNameAt,
   freeName,
   indexesOf,
+  lostTables,
   momentProblem,
   nameProblem,
   readBackupIndexes,
@@ -51,6 +53,11 @@ test('names of new tables and backups', () => {
   expect(nameProblem('a b', [])).toMatch(/letters, digits/);
   expect(nameProblem('Back', ['Orders'])).toBeUndefined();
   expect(backupNameAt('Orders', at('2026-11-20 09:30:05'))).toBe('Orders-2026-11-20T09-30-05');
+});
+
+test('tables that are gone are found by their backups', () => {
+  const backup = (TableName: string) => ({ TableName }) as BackupSummary;
+  expect(lostTables(['b', 'a', 'here', 'a'].map(backup), ['here'])).toEqual([{ name: 'a', count: 2 }, { name: 'b', count: 1 }]);
 });
 
 describe('what the forms ask for is taken by DynamoDB', async () => {

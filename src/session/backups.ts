@@ -7,6 +7,7 @@ export const { recoveryDaysMax } = limits;
 
 /** Seconds since the epoch wherever a moment is told. */
 export interface BackupSummary {
+  readonly TableName: string;
   readonly BackupArn: string;
   readonly BackupName: string;
   readonly BackupSizeBytes: number;
@@ -44,8 +45,8 @@ interface Page {
   readonly LastEvaluatedBackupArn?: string;
 }
 
-/** All pages. A table that is gone has backups still. */
-export async function readBackups(session: Session, TableName: string): Promise<readonly BackupSummary[]> {
+/** All pages, of one table or of all. A table that is gone has backups still. */
+export async function readBackups(session: Session, TableName?: string): Promise<readonly BackupSummary[]> {
   const all: BackupSummary[] = [];
   let ExclusiveStartBackupArn: string | undefined;
   do {
@@ -54,6 +55,18 @@ export async function readBackups(session: Session, TableName: string): Promise<
     ExclusiveStartBackupArn = page.LastEvaluatedBackupArn;
   } while (ExclusiveStartBackupArn !== undefined);
   return all;
+}
+
+export interface LostTable {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Tables that are gone and have left backups, in the order of their names. */
+export function lostTables(backups: readonly BackupSummary[], standing: readonly string[]): LostTable[] {
+  const counts = new Map<string, number>();
+  for (const { TableName: name } of backups) if (!standing.includes(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export async function readRecovery(session: Session, TableName: string): Promise<Recovery | undefined> {
