@@ -20,7 +20,7 @@ export type { Commit, CommitRecord } from './model/commit.ts';
 export { normalizeNumber } from './model/number.ts';
 export { itemBytes, valueBytes } from './model/size.ts';
 export type { StoredItem } from './model/stored-item.ts';
-export { accountId, type IndexRecord, tableArn, type TableRecord } from './model/table.ts';
+export { accountId, type IndexRecord, tableArn, type TableRecord, type VectorIndexRecord } from './model/table.ts';
 export * as limits from './model/limits.ts';
 export { type PriceBook, priceBook } from './pricing/price-book.ts';
 export type { Response } from './protocol/encoding.ts';

@@ -4,12 +4,14 @@ import { present } from '#engine/kernel/assert.ts';
 import type { ItemRestored, ItemWritten } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import { collectionOf } from '#engine/model/key.ts';
+import { readItem } from '#engine/model/stored-item.ts';
 import type { Undo } from '#engine/replication/replica-group.ts';
 import { type EngineState, type Stored, type TableState, itemsStore } from '#engine/state.ts';
 import { followExpiry } from './expiries.ts';
 import { tableOf } from './find.ts';
 import { countEntry, enqueue } from './global-indexes.ts';
 import { sizeChanged } from './sizes.ts';
+import { enqueueVectors, restoreVectors } from './vector-indexes.ts';
 
 export function writeItem(state: EngineState, commit: ItemWritten, worked: readonly IndexChange[] | undefined): void {
   const table = tableOf(state, commit.tableNumber);
@@ -30,6 +32,7 @@ export function writeItem(state: EngineState, commit: ItemWritten, worked: reado
     if (change.kind === 'global') enqueue(state, table, change);
     else bytesAdded += writeLocal(table, change, undo);
   }
+  if (record.vectorIndexes !== undefined) enqueueVectors(state, table, position, before, item);
   if (table.locals.size > 0) addToCollection(table, position, bytesAdded);
 
   const partition = space.partitions.indexOf(position);
@@ -87,6 +90,7 @@ export function restoreItem(state: EngineState, { tableNumber, position, item }:
       }
     }
   }
+  if (record.vectorIndexes !== undefined) restoreVectors(table, position, { item: readItem(item), stored: item });
   if (table.locals.size > 0) addToCollection(table, position, bytes);
   const partition = space.partitions.at(position);
   partition.itemCount++;

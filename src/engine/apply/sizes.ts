@@ -9,11 +9,13 @@ export function sizeChanged(state: EngineState, table: TableState): void {
   state.meter.stored(table.record.number, storedBytes(table), state.nowMs);
 }
 
-/** Bytes of a table and its global indexes as they are billed. */
+/** Bytes of a table and its indexes as they are billed. */
 export function storedBytes(table: TableState): number {
   let bytes = billedBytes(table.bytes, table.items.size);
   for (const entries of table.locals.values()) bytes += billedBytes(0, entries.size);
   for (const { entries, space } of table.globals.values()) bytes += billedBytes(spaceBytes(space), entries.size);
+  // Assumption: the entries of a vector index are stored bytes like those of any other index.
+  for (const { entries, bytes: own } of table.vectors.values()) bytes += billedBytes(own, entries.size);
   return bytes;
 }
 

@@ -7,6 +7,7 @@ import { tableOf } from './find.ts';
 import { changeAllowances } from './partitions.ts';
 import { scheduleCount, storedBytes } from './sizes.ts';
 import { followStream, scheduleTending } from './streams.ts';
+import { changeVectorIndexes } from './vector-indexes.ts';
 
 export function changeTable(state: EngineState, record: TableRecord): void {
   let table = state.tables.get(record.number);
@@ -29,6 +30,7 @@ export function changeTable(state: EngineState, record: TableRecord): void {
     table.globals.delete(name);
     state.tasks.cancel(`propagate/${record.number}/${name}`);
   }
+  changeVectorIndexes(state, table);
   changeExpiries(state, table);
   changeAllowances(state, table);
   followStream(state, table);
@@ -57,5 +59,5 @@ export function removeTable(state: EngineState, tableNumber: number): void {
   state.tasks.cancel(`settle/${tableNumber}`);
   state.tasks.cancel(`count/${tableNumber}`);
   state.tasks.cancel(`expire/${tableNumber}`);
-  for (const name of table.globals.keys()) state.tasks.cancel(`propagate/${tableNumber}/${name}`);
+  for (const name of [...table.globals.keys(), ...table.vectors.keys()]) state.tasks.cancel(`propagate/${tableNumber}/${name}`);
 }

@@ -67,6 +67,15 @@ export interface UnitsConsumed {
   readonly partitionNumber: number;
 }
 
+/** Bytes that a vector index has taken in, or that a search of it has looked at. */
+export interface VectorBytesConsumed {
+  readonly type: 'vector-bytes.consumed';
+  readonly tableNumber: number;
+  readonly indexName: string;
+  readonly channel: 'search' | 'write';
+  readonly bytes: number;
+}
+
 /** A transaction with a client token was done; until it expires the same request does nothing. */
 export interface TransactionRemembered {
   readonly type: 'transaction.remembered';
@@ -238,11 +247,11 @@ export interface BillLine {
   readonly tableNumber: number;
   readonly tableClass: TableClass;
   readonly kind: BillKind;
-  /** Units consumed, unit-hours provisioned, or byte-hours stored. */
+  /** Units consumed, bytes of vector indexes, unit-hours provisioned, or byte-hours stored. */
   readonly quantity: number;
 }
 
-export type BillKind = 'reads' | 'writes' | 'stream reads' | 'provisioned reads' | 'provisioned writes' | 'storage';
+export type BillKind = 'reads' | 'writes' | 'stream reads' | 'vector searches' | 'vector writes' | 'provisioned reads' | 'provisioned writes' | 'storage';
 
 /** A minute is over: all that was measured in it. */
 export interface MinuteEnded {
@@ -288,6 +297,7 @@ export type Commit =
   | IndexPropagated
   | IndexBackfilled
   | UnitsConsumed
+  | VectorBytesConsumed
   | TransactionRemembered
   | TransactionsForgotten
   | StreamRead

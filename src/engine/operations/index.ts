@@ -35,6 +35,7 @@ import { describeScalingActivities } from './scaling/activities.ts';
 import { deleteScalingPolicy, describeScalingPolicies, putScalingPolicy } from './scaling/policies.ts';
 import { deregisterScalableTarget, describeScalableTargets, registerScalableTarget } from './scaling/targets.ts';
 import { scan } from './scan.ts';
+import { searchVectors } from './search-vectors.ts';
 import type { Outcome, Step } from './step.ts';
 import { tagResource } from './tag-resource.ts';
 import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
@@ -93,6 +94,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   Query: query,
   RegisterScalableTarget: registerScalableTarget,
   Scan: scan,
+  SearchVectors: searchVectors,
   SetClock: setClock,
   TagResource: tagResource,
   TransactGetItems: transactGetItems,

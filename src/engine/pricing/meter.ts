@@ -31,7 +31,7 @@ export interface PricedLine extends BillLine {
 }
 
 /** In the order of the bill. */
-const billKinds: readonly BillKind[] = ['reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage'];
+const billKinds: readonly BillKind[] = ['reads', 'writes', 'stream reads', 'vector searches', 'vector writes', 'provisioned reads', 'provisioned writes', 'storage'];
 
 /** Stored bytes as they are billed. Source: reference 1.14. */
 export const billedBytes = (bytes: number, items: number): number => bytes + items * storageOverheadBytes;
@@ -78,7 +78,7 @@ export class Meter {
     account.standing = { sinceMs: nowMs, readUnits: 0, writeUnits: 0, bytes: 0 };
   }
 
-  consume(tableNumber: number, kind: 'reads' | 'writes' | 'stream reads', units: number): void {
+  consume(tableNumber: number, kind: Exclude<BillKind, 'provisioned reads' | 'provisioned writes' | 'storage'>, units: number): void {
     const account = this.#accounts.get(tableNumber);
     if (account !== undefined) add(account, kind, units);
   }
@@ -157,6 +157,10 @@ function dollarsPerUnit(tableClass: TableClass, kind: BillKind): number {
       return prices.writesPerMillion / 1_000_000;
     case 'stream reads':
       return priceBook.streamReadsPerMillion / 1_000_000;
+    case 'vector searches':
+      return prices.vectorSearchGb / gigabyte;
+    case 'vector writes':
+      return prices.vectorWriteGb / gigabyte;
     case 'provisioned reads':
       return prices.readUnitHour;
     case 'provisioned writes':

@@ -24,7 +24,7 @@ export const unsimulatedOperations: ReadonlySet<string> = new Set(
     'DescribeGlobalTable DescribeGlobalTableSettings DescribeImport DescribeKinesisStreamingDestination ' +
     'DescribeTableReplicaAutoScaling DisableKinesisStreamingDestination EnableKinesisStreamingDestination ' +
     'ExportTableToPointInTime ImportTable ListBackups ListBulkOperations ListExports ListGlobalTables ListImports ' +
-    'RestoreTableFromBackup RestoreTableToPointInTime SearchVectors StartBulkPutItems UpdateGlobalTable ' +
+    'RestoreTableFromBackup RestoreTableToPointInTime StartBulkPutItems UpdateGlobalTable ' +
     'UpdateGlobalTableSettings UpdateKinesisStreamingDestination UpdateTableReplicaAutoScaling'
   ).split(' '),
 );

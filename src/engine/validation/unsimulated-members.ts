@@ -2,14 +2,13 @@
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 
 export const unsimulatedMembers = {
-  CreateTable: ['GlobalTableSourceArn', 'GlobalTableSettingsReplicationMode', 'VectorIndexes'],
+  CreateTable: ['GlobalTableSourceArn', 'GlobalTableSettingsReplicationMode'],
   UpdateTable: [
     'ReplicaUpdates',
     'MultiRegionConsistency',
     'GlobalTableWitnessUpdates',
     'GlobalTableSettingsReplicationMode',
     'DisassociationProtectionEnabled',
-    'VectorIndexUpdates',
   ],
 } as const;
 

@@ -34,7 +34,7 @@ const bill: Check<Pick<CommitOf<'bill.restored'>, 'lines' | 'tableNumbers'>> = m
       tableName,
       tableNumber,
       tableClass,
-      kind: oneOf('reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage'),
+      kind: oneOf('reads', 'writes', 'stream reads', 'vector searches', 'vector writes', 'provisioned reads', 'provisioned writes', 'storage'),
       quantity: number(0, Number.MAX_VALUE),
     }),
     billLinesMax,

@@ -150,5 +150,4 @@ export const errorRows: ReadonlyMap<number, readonly string[]> = new Map([
 export const rowsOfUnsimulated: ReadonlyMap<number, string> = new Map([
   // M-Q 457: by October 2026 only these still say it.
   [7, 'RestoreTableFromBackup'],
-  [124, 'SearchVectors'],
 ]);
