@@ -2,7 +2,7 @@
 import { type BillingMode, globalIndexes, type IndexRecord, type ProvisionedThroughput, type TableRecord, type VectorIndexDefinition } from '#engine/model/table.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
 import { lifecycleMs } from './lifecycle.ts';
-import { newVectorRecord, vectorList } from './vector-indexes.ts';
+import { newVectorRecord, vectorList } from './vector-record.ts';
 import { warmAtBirth, type WarmRequest } from './warm.ts';
 
 /** What the router has worked out for a new index. */

@@ -7,7 +7,8 @@ import type { TableJob, WarmThroughput } from '#engine/model/table-settings.ts';
 import { lifecycleMs } from './lifecycle.ts';
 import { settleSettings, type SettledSetting, settingTimesMs } from './settle-settings.ts';
 import { type IndexStep, isAllocating } from './table-change.ts';
-import { settleVectorIndex, vectorList } from './vector-indexes.ts';
+import { settleVectorIndex } from './vector-indexes.ts';
+import { vectorList } from './vector-record.ts';
 import { initialWarm, warmedBy } from './warm.ts';
 
 export interface Settled {

@@ -1,22 +1,11 @@
 /** Vector indexes of a table: made, filled and deleted. Source: DG/VectorSearchWorkingWith; reference 9.22 for the phases. */
 import { vectorIndexesMax } from '#engine/model/limits.ts';
 import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
-import type { TableRecord, VectorIndexDefinition, VectorIndexRecord } from '#engine/model/table.ts';
+import type { TableRecord, VectorIndexRecord } from '#engine/model/table.ts';
 import { admitIndex, stillInUse } from './admission.ts';
 import { lifecycleMs } from './lifecycle.ts';
 import { type IndexStep, isAllocating, type TableChange } from './table-change.ts';
-
-/** In its first phase. */
-export const newVectorRecord = (index: VectorIndexDefinition, nowMs: number): VectorIndexRecord => ({
-  ...index,
-  status: 'CREATING',
-  settlesAtMs: nowMs + lifecycleMs.allocateIndex,
-  countedItems: 0,
-  countedBytes: 0,
-});
-
-/** A record has the member only where there are such indexes. */
-export const vectorList = (indexes: readonly VectorIndexRecord[]): TableRecord['vectorIndexes'] => (indexes.length > 0 ? indexes : undefined);
+import { newVectorRecord } from './vector-record.ts';
 
 /**
  * The indexes that are named are there, or are not, as they must be. Source: ExtendDB, crates/core/src/types (measured);

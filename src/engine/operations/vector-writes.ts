@@ -1,16 +1,24 @@
 /** What a write does to the vector indexes of its table: told, counted in bytes, put on the bill. */
 import { vectorEntryBytes, vectorWriteBytes } from '#engine/capacity/vector-bytes.ts';
+import type { Image } from '#engine/indexes/maintenance.ts';
 import { vectorChanges } from '#engine/indexes/vector-entries.ts';
 import type { TableRecord, VectorIndexRecord } from '#engine/model/table.ts';
 import type { VectorChange } from '#engine/model/vector-entry.ts';
 import { dollarsPerVectorGb, priceBook, vectorDollars } from '#engine/pricing/price-book.ts';
 import type { VectorWritten } from '#engine/trace/vector-events.ts';
 import type { Ledger } from './ledger.ts';
+import type { Place } from './place.ts';
 import type { Step } from './step.ts';
-import type { ItemChange } from './write-item.ts';
+
+interface WrittenItem {
+  readonly place: Place;
+  readonly position: string;
+  readonly before: Image | undefined;
+  readonly after: Image | undefined;
+}
 
 /** A table without vector indexes pays for one look at its record. */
-export function writeVectors(step: Step, change: ItemChange, ledger: Ledger): void {
+export function writeVectors(step: Step, change: WrittenItem, ledger: Ledger): void {
   const { record } = change.place.table;
   if (record.vectorIndexes === undefined) return;
   for (const vectorChange of vectorChanges(record, change.position, change.before, change.after)) writeVector(step, change, vectorChange, ledger);
@@ -25,7 +33,7 @@ function changeOf({ before, after, unchanged }: VectorChange): VectorWritten['ch
 
 const recordOf = (table: TableRecord, name: string): VectorIndexRecord => table.vectorIndexes!.find((index) => index.name === name)!;
 
-function writeVector(step: Step, { place: { table } }: ItemChange, change: VectorChange, ledger: Ledger): void {
+function writeVector(step: Step, { place: { table } }: WrittenItem, change: VectorChange, ledger: Ledger): void {
   const { indexName, before, after } = change;
   const index = recordOf(table.record, indexName);
   const bytes = vectorWriteBytes(index, change);
