@@ -1,7 +1,7 @@
 /** The door. What is not exported here is nobody else's business. */
 export { nextCountMs } from './catalog/lifecycle.ts';
 export { createEngine, type Engine, type EngineOptions, type Input, type RequestInput, type StepResult, type TimeInput } from './engine.ts';
-export type { IndexInspection, Inspection, PartitionInspection, TableInspection } from './inspect.ts';
+export type { IndexInspection, Inspection, PartitionInspection, TableInspection, VectorIndexInspection } from './inspect.ts';
 export type { InsideInspection, LogInspection, PlacedItem, QueueInspection, RecordInspection, ReplicaInspection, ReplicasInspection, StreamInspection } from './inspect-inside.ts';
 export { asToday, noLag, quickExpiry, realisticLag, type Settings } from '#engine/model/settings.ts';
 export { offeredPerSecond } from './lab/preview.ts';

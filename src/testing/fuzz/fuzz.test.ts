@@ -19,6 +19,7 @@ import { bytesOf, hostileTarget, mutated, spoiledBytes } from './mutations.ts';
 import { streamRequest } from './stream-requests.ts';
 import { tableRequest } from './table-requests.ts';
 import { triggerRequest } from './trigger-requests.ts';
+import { vectorRequest } from './vector-requests.ts';
 
 const operations = Object.keys({ ...requestShapes, ...streamShapes, ...controlShapes, ...scalingShapes });
 
@@ -38,6 +39,7 @@ function soundRequest(dice: Dice, gleaned: Gleanings): Request {
   const kind = dice.below(20);
   if (kind < 2) return tableRequest(dice, gleaned);
   if (kind < 3) return (dice.chance(0.6) ? streamRequest : triggerRequest)(dice, gleaned);
+  if (kind === 3 && dice.chance(0.4)) return vectorRequest(dice);
   const draw = kind < 7 ? groupRequest : kind < 9 ? legacyRequest : itemRequest;
   const request = draw(dice, schemas);
   if (!dice.chance(0.1)) return request;
