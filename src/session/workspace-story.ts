@@ -1,7 +1,8 @@
 /** The workspace as it is, told as requests that make it again: its tables, their settings, their items. */
-import type { AttributeMap, IndexRecord, TableRecord, VectorIndexRecord } from '#engine';
+import type { AttributeMap, IndexRecord, TableRecord } from '#engine';
 import type { TableFacts } from './connection.ts';
 import type { RequestStory, StoryCall } from './request-story.ts';
+import { vectorIndexInputs } from './vector-index-input.ts';
 
 /** Items of one BatchWriteItem. Source: DDB API, BatchWriteItem, "up to 25 item put or delete operations". */
 const batchItemsMax = 25;
@@ -36,7 +37,7 @@ function createInput(record: TableRecord): Record<string, unknown> {
     ProvisionedThroughput: isProvisioned ? unitsOf(record) : undefined,
     LocalSecondaryIndexes: ofKind('local'),
     GlobalSecondaryIndexes: ofKind('global'),
-    VectorIndexes: record.vectorIndexes?.map(vectorIndexInput),
+    VectorIndexes: vectorIndexInputs(record),
     TableClass: record.tableClass === 'STANDARD' ? undefined : record.tableClass,
     StreamSpecification: record.stream === undefined ? undefined : { StreamEnabled: true, StreamViewType: record.stream.viewType },
   };
@@ -59,19 +60,6 @@ function indexInput(index: IndexRecord, isProvisioned: boolean): object {
     KeySchema: schemaOf(index),
     Projection: { ProjectionType: type, NonKeyAttributes: type === 'INCLUDE' ? nonKeyAttributes : undefined },
     ProvisionedThroughput: isProvisioned && index.kind === 'global' ? unitsOf(index) : undefined,
-  };
-}
-
-function vectorIndexInput(index: VectorIndexRecord): object {
-  const { type, nonKeyAttributes } = index.projection;
-  const schema = index.searchSchema.map(({ name, role }) => ({ AttributeName: name, SearchSchemaElementType: role === 'partition' ? 'HASH' : 'INLINE_FILTER' }));
-  return {
-    IndexName: index.name,
-    VectorAttribute: { AttributeName: index.vectorAttribute },
-    SearchSchema: schema.length === 0 ? undefined : schema,
-    Projection: { ProjectionType: type, NonKeyAttributes: type === 'INCLUDE' ? nonKeyAttributes : undefined },
-    Dimensions: index.dimensions,
-    DistanceFunction: index.distance,
   };
 }
 

@@ -12,7 +12,7 @@ export function cloudFormationText(tables: readonly TableRecord[]): string {
   let lastIndexed: string | undefined;
   const resources = definitions.map((table, i) => {
     const id = ids[i] ?? '';
-    const isIndexed = table.globalIndexes.length + table.localIndexes.length > 0;
+    const isIndexed = table.globalIndexes.length + table.localIndexes.length > 0 || table.vectorIndexes !== undefined;
     const DependsOn = isIndexed ? lastIndexed : undefined;
     if (isIndexed) lastIndexed = id;
     return [id, { Type: 'AWS::DynamoDB::Table', DependsOn, Properties: propertiesOf(table) }];
@@ -28,12 +28,13 @@ function propertiesOf(table: TableDefinition): object {
   const { tags } = table;
   return {
     TableName: table.name,
-    AttributeDefinitions: table.attributes.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
+    AttributeDefinitions: [...table.attributes, ...table.searchAttributes].map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
     KeySchema: keySchema(table.key),
     BillingMode: table.billingMode,
     ...throughput(table),
     GlobalSecondaryIndexes: orNothing(table.globalIndexes.map(indexOf)),
     LocalSecondaryIndexes: orNothing(table.localIndexes.map(indexOf)),
+    VectorIndexes: table.vectorIndexes,
     TableClass: table.tableClass === 'STANDARD' ? undefined : table.tableClass,
     StreamSpecification: table.streamView && { StreamViewType: table.streamView },
     SSESpecification: table.isEncryptedByKms ? { SSEEnabled: true, SSEType: 'KMS' } : undefined,
