@@ -27,7 +27,8 @@ export function statusFacts(of: TableRecord | IndexRecord | VectorIndexRecord, n
   };
 }
 
-const allIndexesOf = ({ indexes, vectorIndexes = [] }: TableRecord): readonly (IndexRecord | VectorIndexRecord)[] => [...indexes, ...vectorIndexes];
+/** Those for vectors too. */
+export const allIndexesOf = ({ indexes, vectorIndexes = [] }: TableRecord): readonly (IndexRecord | VectorIndexRecord)[] => [...indexes, ...vectorIndexes];
 
 /** The moment at which something of a table changes by itself; nothing while all lasts. */
 export function nextChangeMs(record: TableRecord): number | undefined {
