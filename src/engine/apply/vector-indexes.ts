@@ -2,6 +2,7 @@
 import { vectorEntryBytes } from '#engine/capacity/vector-bytes.ts';
 import { vectorChanges, vectorEntryOf } from '#engine/indexes/vector-entries.ts';
 import { type Image, imageOf } from '#engine/indexes/maintenance.ts';
+import { ofVectorIndex } from '#engine/metrics/dimension.ts';
 import type { IndexBackfilled, IndexPropagated, VectorBytesConsumed } from '#engine/model/commit.ts';
 import { readItem, type StoredItem } from '#engine/model/stored-item.ts';
 import type { TableRecord, VectorIndexRecord } from '#engine/model/table.ts';
@@ -81,7 +82,10 @@ export function changeVectorIndexes(state: EngineState, table: TableState): void
   }
 }
 
-export function consumeVectorBytes(state: EngineState, { tableNumber, channel, bytes }: VectorBytesConsumed): void {
-  if (!state.tables.has(tableNumber)) return;
+export function consumeVectorBytes(state: EngineState, { tableNumber, indexName, channel, bytes }: VectorBytesConsumed): void {
+  const table = state.tables.get(tableNumber);
+  if (table === undefined) return;
   state.meter.consume(tableNumber, channel === 'search' ? 'vector searches' : 'vector writes', bytes);
+  const metric = channel === 'search' ? 'VectorSearchRequestBytes' : 'VectorWriteRequestBytes';
+  state.measure(table.record.name, ofVectorIndex(indexName), metric, bytes);
 }
