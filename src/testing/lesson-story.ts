@@ -16,9 +16,6 @@ import { targetOf } from '#session/operations.ts';
 
 const paceMs = 500;
 
-/** What a lesson puts there is on all replicas before the learner looks, as in a `LessonRun`. */
-const settled: Call = { operation: 'AdvanceClock', input: { Seconds: 1 } };
-
 /** As the page begins a lesson's workspace; its chances are the same every time. */
 function engineOf({ seed, lag, throughput, expiry, partitionBytesMax }: LessonSettings): Engine {
   return createEngine(settingsOf({ seed, lag, throughput, expiry, partitionBytesMax }, () => 4711, Date.UTC(2026, 10, 20, 9, 0, 0)));
@@ -51,7 +48,7 @@ export class LessonStory {
 
   /** Sends a request that is not the learner's; it must be answered. */
   given(calls: readonly Call[]): this {
-    for (const call of calls.length === 0 ? [] : rested(calls, settled)) {
+    for (const call of rested(calls)) {
       const exchange = this.#send(call);
       if (exchange.error !== undefined && call.mayBeRefused !== true) throw new Error(`${call.operation} was refused: ${exchange.error.message}`);
     }
