@@ -1,28 +1,32 @@
 /** The first lesson in Firefox, where one is installed: with a reload, without a network, and with a second tab. */
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
-import { findFirefox, launchFirefox, press, says } from './fixtures/firefox.ts';
+import { installedFirefoxes, launchFirefox, press, says } from './fixtures/firefox.ts';
 import { lessonNamed, sent } from './fixtures/lessons.ts';
 import { StaticSite } from './fixtures/site.ts';
 import type { Step } from '../src/lesson/lesson.ts';
 
-const firefox = findFirefox();
 const lesson = lessonNamed('your-first-table');
 
 let site: StaticSite;
 let browser: Browser;
 
-test.skip(firefox === undefined, 'no Firefox is installed');
-test.beforeEach(async () => {
-  site = await StaticSite.start();
-  browser = await launchFirefox(firefox!);
-});
-test.afterEach(async () => {
-  await browser.close();
-  await site.stop();
-});
+for (const firefox of installedFirefoxes()) {
+  test.describe(firefox, () => {
+    test.beforeEach(async () => {
+      site = await StaticSite.start();
+      browser = await launchFirefox(firefox);
+    });
+    test.afterEach(async () => {
+      await browser.close();
+      await site.stop();
+    });
+    test('lesson 1 with a reload, and without a network to its end', doLesson);
+    test('two tabs write one workspace, and when the first goes the second goes on', writeFromTwoTabs);
+  });
+}
 
-test('lesson 1 with a reload, and without a network to its end', async () => {
+async function doLesson(): Promise<void> {
   const page = await opened(`${site.url}#/learn/${lesson.id}`);
   const [first, second, ...others] = lesson.steps;
   await doStep(page, first!);
@@ -33,9 +37,9 @@ test('lesson 1 with a reload, and without a network to its end', async () => {
   await page.reload();
   for (const step of others) await doStep(page, step);
   await says(page, 'The lesson is done.');
-});
+}
 
-test('two tabs write one workspace, and when the first goes the second goes on', async () => {
+async function writeFromTwoTabs(): Promise<void> {
   const one = await opened(site.url);
   await ask(one, 'CreateTable', {
     TableName: 'Music',
@@ -51,7 +55,7 @@ test('two tabs write one workspace, and when the first goes the second goes on',
   await two.reload();
   const { Items } = await ask(two, 'Scan', { TableName: 'Music', ConsistentRead: true });
   expect((Items as { id: { S: string } }[]).map(({ id }) => id.S).sort()).toEqual(['first', 'second', 'third']);
-});
+}
 
 async function opened(url: string): Promise<Page> {
   const page = await browser.newPage();

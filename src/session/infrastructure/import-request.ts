@@ -1,7 +1,7 @@
 /**
  * A table as the request that has AWS make and fill it: ImportTable reads the files under a prefix of a bucket into a
- * new table. Source: Amazon DynamoDB API Reference, ImportTable. It makes no local indexes: of the kinds of index its
- * TableCreationParameters name only the global ones.
+ * new table. Source: Amazon DynamoDB API Reference, ImportTable. It makes no local indexes: its
+ * TableCreationParameters name global ones and those of vectors.
  */
 import type { TableDefinition } from './table-definition.ts';
 import { indexProperties, keySchema, orNothing, throughput } from './table-properties.ts';
@@ -18,12 +18,13 @@ export function importRequest(table: TableDefinition): object {
     InputCompressionType: 'GZIP',
     TableCreationParameters: {
       TableName: table.name,
-      AttributeDefinitions: table.attributes.filter(({ name }) => named.has(name)).map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
+      AttributeDefinitions: [...table.attributes.filter(({ name }) => named.has(name)), ...table.searchAttributes].map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
       KeySchema: keySchema(table.key),
       BillingMode: table.billingMode,
       ...throughput(table),
       SSESpecification: table.isEncryptedByKms ? { Enabled: true, SSEType: 'KMS' } : undefined,
       GlobalSecondaryIndexes: orNothing(table.globalIndexes.map(indexProperties)),
+      VectorIndexes: table.vectorIndexes,
     },
   };
 }
