@@ -3,7 +3,7 @@ import { launchOptions } from './e2e/fixtures/browser.ts';
 import { outDirectory, port } from './e2e/fixtures/site.ts';
 
 /** These measure, kill browsers and wait for clocks: beside others on few cores they would say little. */
-const alone = /\/(bench|crash|inside-frames|offline|sandbox|tabs)\.spec\.ts$/;
+const alone = /\/(bench|crash|firefox|inside-frames|interaction|offline|sandbox|tabs)\.spec\.ts$/;
 
 /**
  * With this seed the followers of the first tables are never further behind than 45 ms: a test that reads what it has

@@ -47,6 +47,30 @@ test('by keyboard alone: the help follows the screens, stays open over a reload 
   await expect(panel(page)).toHaveCount(0);
 });
 
+for (const width of [1280, 390]) {
+  test(`the tour leads from screen to screen when it is asked for, and by itself never, at ${width} px`, async ({ page }) => {
+    await open(page, '/', width);
+    const help = width === 1280 ? panel(page) : sheet(page);
+    await expect(help).toHaveCount(0);
+    await button(page, 'Or look around first').click();
+    const stops = ['Course', 'Tables', 'Requests', 'The road', 'Key space', 'Lab', 'Bill', 'Workspace'];
+    for (const [at, screen] of stops.entries()) {
+      await expect(help.getByRole('status')).toContainText(`Stop ${at + 1} of ${stops.length}`);
+      await expect(title(help, screen)).toBeVisible();
+      await expectAccessible(page, screen);
+      if (at < stops.length - 1) await button(help, 'Next').click();
+    }
+    await button(help, 'Back').click();
+    await expect(title(help, 'Bill')).toBeVisible();
+    await button(help, 'Next').click();
+    await button(help, 'End').click();
+    await expect(title(help, 'Workspace')).toBeVisible();
+    await expect(help.getByRole('status')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(help).toHaveCount(0);
+  });
+}
+
 test('the palette leads to the help and to its keys', async ({ page }) => {
   await open(page, '/bill', 1280);
   await page.keyboard.press('Control+k');

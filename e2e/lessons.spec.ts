@@ -1,7 +1,7 @@
 /** The lessons in a browser: each done once, lesson 1 by keyboard alone, reloads, wrong answers, phones. */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOf } from './fixtures/axe.ts';
-import { doStep, editor, lessonNamed, lessons, openLesson, predict, run, sent, solved, tabTo, text } from './fixtures/lessons.ts';
+import { doStep, editor, lessonNamed, lessons, openLesson, predict, run, send, sent, solved, tabTo, text, tryWrongAnswers } from './fixtures/lessons.ts';
 import { StaticSite } from './fixtures/site.ts';
 
 const next = (page: Page) => page.getByRole('button', { name: /^(Next step|Finish)$/ });
@@ -16,14 +16,16 @@ test.describe('each lesson', () => {
   });
   test.afterAll(() => page.close());
 
-  for (const lesson of lessons) test(`${lesson.title}: every step is done by its solution`, async () => {
+  for (const lesson of lessons) test(`${lesson.title}: every wrong answer is told what is missing, and every step is done by its solution`, async () => {
     await openLesson(page, lesson.id);
-    for (const step of lesson.steps) {
+    for (const [number, step] of lesson.steps.entries()) {
       await expect(page.getByRole('heading', { level: 2, name: step.title })).toBeVisible();
       await predict(page, step);
+      await tryWrongAnswers(page, step);
       // What chance decides, such as which replica answers, is tried again.
       for (let attempts = 0; attempts < 6; attempts++) {
-        await doStep(page, step);
+        // How requests are written is the same in all steps.
+        await (number === 0 ? doStep(page, step) : send(page, step.solutions[0]?.calls ?? []));
         if (step.check === undefined || (await solved(page).waitFor({ timeout: 5000 }).then(() => true, () => false))) break;
       }
       if (step.check !== undefined) await expect(solved(page), step.id).toBeVisible();

@@ -1,5 +1,6 @@
 /** The Workspace screen, and what a learner is told above every screen when the world fails. */
 import { readFile } from 'node:fs/promises';
+import { gunzipSync, unzipSync } from 'fflate';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { openLesson, predict, lessonNamed } from './fixtures/lessons.ts';
 import { isReady, openTab, Profile } from './fixtures/profile.ts';
@@ -131,6 +132,21 @@ test('its tables leave as a template for CloudFormation or Terraform', async ({ 
     expect(await readFile(await file.path(), 'utf8')).toContain(words);
     await expect(templates.getByRole('status')).toContainText(`Saved as ${fileName}.`);
   }
+});
+
+test('its items leave as files that ImportTable reads', async ({ page }) => {
+  await openWorkspace(page);
+  await createTable(page, 'Music');
+  await put(page, 'Music', 'song');
+  const pane = page.getByRole('region', { name: 'Take the tables to AWS' });
+  const download = page.waitForEvent('download');
+  await pane.getByRole('button', { name: 'Items for ImportTable' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/-import-\d{4}-\d\d-\d\d\.zip$/);
+  const files = unzipSync(await readFile(await file.path()));
+  expect(Buffer.from(gunzipSync(files['Music/items/data.json.gz']!)).toString()).toBe('{"Item":{"id":{"S":"song"}}}\n');
+  expect(Buffer.from(files['Music/import-table.json']!).toString()).toContain('"TableName": "Music"');
+  await expect(pane.getByRole('status')).toContainText('Unpack it, upload its folders to a bucket');
 });
 
 test('a large workspace shows how far it is, and lets go when it is told', async ({ page }) => {

@@ -1,13 +1,27 @@
 /**
  * A door for the curious, open in every build: in the browser's console, `dynascope.session` is all that the
- * page itself has, e.g. `await dynascope.session.run('ListTables', {})`.
+ * page itself has, e.g. `await dynascope.session.run('ListTables', {})`. `dynascope.lesson` is the same of the
+ * lesson that is open.
  */
 import type { Session } from '#session/session.ts';
+import { atWork } from '#session/workspace-at-work.ts';
+
+export interface DeveloperDoor {
+  /** Of the learner's own workspace. */
+  readonly session: Session;
+  /** Of the workspace of the lesson that is open, if one is. */
+  readonly lesson: Session | undefined;
+}
 
 declare global {
-  var dynascope: { readonly session: Session };
+  var dynascope: DeveloperDoor;
 }
 
 export function openDeveloperDoor(session: Session): void {
-  globalThis.dynascope = { session };
+  globalThis.dynascope = {
+    session,
+    get lesson() {
+      return atWork.getState().lesson?.session;
+    },
+  };
 }

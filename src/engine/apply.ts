@@ -3,10 +3,10 @@
  * the commits it has just made, a reopened one with those of the journal; both end in the same state.
  */
 import { unreachable } from '#engine/kernel/assert.ts';
-import type { Commit, CommitRecord } from '#engine/model/commit.ts';
+import type { Commit, CommitRecord, IndexBackfilled, IndexPropagated } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import { applyBackup } from './apply/backups.ts';
-import { spaceOf } from './apply/find.ts';
+import { spaceOf, tableOf } from './apply/find.ts';
 import { backfill, propagate } from './apply/global-indexes.ts';
 import { restoreItem, writeItem } from './apply/items.ts';
 import { consumeUnits, planSplit, restoreBudget, restorePartition, settingsOf, splitPartition } from './apply/partitions.ts';
@@ -16,6 +16,7 @@ import { endMinute, measureBackfill, measureExpiry, restoreMetricPeriods, restor
 import { changeScaling } from './apply/scaling.ts';
 import { changeTable, removeTable } from './apply/tables.ts';
 import { removeTrigger, scheduleTriggers } from './apply/triggers.ts';
+import { backfillVectors, consumeVectorBytes, propagateVectors } from './apply/vector-indexes.ts';
 import type { EngineState } from './state.ts';
 
 /** Applies a record whole. `changesOf` gives index changes that the step has already worked out. */
@@ -42,10 +43,12 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'table.removed':
       return removeTable(state, commit.tableNumber);
     case 'index.propagated':
-      return propagate(state, commit);
+      return isOfVectors(state, commit) ? propagateVectors(state, tableOf(state, commit.tableNumber), commit) : propagate(state, commit);
     case 'index.backfilled':
       measureBackfill(state, commit.tableNumber, commit.indexName);
-      return backfill(state, commit);
+      return isOfVectors(state, commit) ? backfillVectors(state, tableOf(state, commit.tableNumber), commit) : backfill(state, commit);
+    case 'vector-bytes.consumed':
+      return consumeVectorBytes(state, commit);
     case 'transaction.remembered':
       state.tokens.remember(commit);
       return scheduleForgetting(state);
@@ -119,6 +122,9 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
       return unreachable(commit);
   }
 }
+
+const isOfVectors = (state: EngineState, { tableNumber, indexName }: IndexPropagated | IndexBackfilled): boolean =>
+  state.tables.get(tableNumber)?.vectors.has(indexName) === true;
 
 function scheduleForgetting({ tokens, tasks }: EngineState): void {
   const atMs = tokens.nextSweepAtMs;

@@ -1,7 +1,7 @@
 /** The door. What is not exported here is nobody else's business. */
 export { nextCountMs } from './catalog/lifecycle.ts';
 export { createEngine, type Engine, type EngineOptions, type Input, type RequestInput, type StepResult, type TimeInput } from './engine.ts';
-export type { IndexInspection, Inspection, PartitionInspection, TableInspection } from './inspect.ts';
+export type { IndexInspection, Inspection, PartitionInspection, TableInspection, VectorIndexInspection } from './inspect.ts';
 export type { InsideInspection, LogInspection, PlacedItem, QueueInspection, RecordInspection, ReplicaInspection, ReplicasInspection, StreamInspection } from './inspect-inside.ts';
 export { asToday, noLag, quickExpiry, realisticLag, type Settings } from '#engine/model/settings.ts';
 export { offeredPerSecond } from './lab/preview.ts';
@@ -16,11 +16,11 @@ export type { AttributeMap, AttributeType, AttributeValue, Item } from './model/
 export { attributeOf, setAttribute, typeOf } from './model/attribute-value.ts';
 export { equalValues } from './model/comparison.ts';
 export type { ClientAttempt } from './model/attempt.ts';
-export type { Commit, CommitRecord } from './model/commit.ts';
+export { billKinds, type Commit, type CommitRecord } from './model/commit.ts';
 export { normalizeNumber } from './model/number.ts';
 export { itemBytes, valueBytes } from './model/size.ts';
 export type { StoredItem } from './model/stored-item.ts';
-export { accountId, type IndexRecord, tableArn, type TableRecord } from './model/table.ts';
+export { accountId, type IndexRecord, tableArn, type TableRecord, type VectorIndexRecord } from './model/table.ts';
 export * as limits from './model/limits.ts';
 export { type PriceBook, priceBook } from './pricing/price-book.ts';
 export type { Response } from './protocol/encoding.ts';

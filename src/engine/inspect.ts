@@ -1,4 +1,5 @@
 /** A look at the state from outside, for checks, tests and pictures. It costs no units and changes nothing. */
+import { present } from '#engine/kernel/assert.ts';
 import type { Item } from '#engine/model/attribute-value.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
 import { readItem } from '#engine/model/stored-item.ts';
@@ -29,6 +30,17 @@ export interface IndexInspection {
   readonly items: () => Generator<Item>;
 }
 
+/** A vector index as it stands, which may be behind its table. */
+export interface VectorIndexInspection {
+  readonly name: string;
+  readonly entryCount: number;
+  readonly bytes: number;
+  readonly waiting: number;
+  readonly lagMs: number;
+  /** Projected items without their vector, and the vector as 32 bits keep it. */
+  readonly entries: () => Generator<{ readonly item: Item; readonly vector: readonly number[] }>;
+}
+
 /** A table as its leaders have it. */
 export interface TableInspection {
   readonly record: TableRecord;
@@ -36,6 +48,7 @@ export interface TableInspection {
   readonly bytes: number;
   readonly partitions: readonly PartitionInspection[];
   readonly indexes: readonly IndexInspection[];
+  readonly vectorIndexes: readonly VectorIndexInspection[];
   /** Items in the order of a Scan, as the leaders have them. */
   readonly items: () => Generator<Item>;
   /** What no answer tells. */
@@ -65,6 +78,7 @@ function inspectTable(state: EngineState, table: TableState): TableInspection {
     bytes: table.bytes,
     partitions: partitionsOf(table.space),
     indexes: table.record.indexes.map(({ name, kind }) => inspectIndex(table, { name, kind }, state.nowMs)),
+    vectorIndexes: (table.record.vectorIndexes ?? []).map(({ name }) => inspectVectorIndex(table, name, state.nowMs)),
     *items() {
       for (const { value } of table.items.ascending()) yield readItem(value);
     },
@@ -83,6 +97,20 @@ function inspectIndex(table: TableState, { name, kind }: Pick<IndexInspection, '
     partitions: global === undefined ? [] : partitionsOf(global.space),
     *items() {
       for (const { value } of entries?.ascending() ?? ([] as { value: IndexEntry }[])) yield readItem(value.item);
+    },
+  };
+}
+
+function inspectVectorIndex(table: TableState, name: string, nowMs: number): VectorIndexInspection {
+  const { entries, queue, bytes } = present(table.vectors.get(name), `vector index ${name}`);
+  return {
+    name,
+    entryCount: entries.size,
+    bytes,
+    waiting: queue.length,
+    lagMs: queue.lagMs(nowMs),
+    *entries() {
+      for (const { value } of entries.ascending()) yield { item: readItem(value.item), vector: [...value.vector] };
     },
   };
 }

@@ -14,6 +14,7 @@ import { createRandom, type Random } from '#engine/kernel/random.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
 import type { StoredItem } from '#engine/model/stored-item.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
+import type { VectorChange, VectorEntry } from '#engine/model/vector-entry.ts';
 import type { PartitionsRestored, SplitPlanned } from '#engine/model/commit.ts';
 import type { Heat } from '#engine/partitions/heat.ts';
 import { PartitionMap } from '#engine/partitions/partition-map.ts';
@@ -132,6 +133,13 @@ export interface GlobalIndexState {
   readonly queue: PropagationQueue;
 }
 
+/** A vector index has storage and lag of its own, and neither partitions nor buckets. */
+export interface VectorIndexState {
+  readonly entries: OrderedMap<VectorEntry>;
+  readonly queue: PropagationQueue<VectorChange>;
+  bytes: number;
+}
+
 /** One table with its items and indexes. */
 export interface TableState {
   record: TableRecord;
@@ -141,6 +149,7 @@ export interface TableState {
   bytes: number;
   readonly locals: Map<string, OrderedMap<IndexEntry>>;
   readonly globals: Map<string, GlobalIndexState>;
+  readonly vectors: Map<string, VectorIndexState>;
   /** Bytes of each item collection with its local index entries; kept only where there are local indexes. */
   readonly collectionBytes: Map<string, number>;
   /** Present while time to live is on. */
@@ -204,6 +213,7 @@ export class EngineState {
         record.indexes.filter(({ kind }) => kind === 'local').map(({ name }) => [name, new OrderedMap<IndexEntry>()]),
       ),
       globals: new Map(),
+      vectors: new Map(),
       collectionBytes: new Map(),
       expiries: undefined,
       history: undefined,
@@ -219,6 +229,12 @@ export class EngineState {
       entries: new OrderedMap(),
       queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag),
     };
+  }
+
+  newVectorIndex(table: TableRecord, indexName: string): VectorIndexState {
+    const random = this.random.fork('vector indexes').fork(table.number).fork(indexName);
+    // Assumption: a vector index lags as a global one does (DG/VectorSearchWorkingWith: "a brief delay").
+    return { entries: new OrderedMap(), queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag), bytes: 0 };
   }
 
   /** Puts a figure into the minute of now, which is summed up when it ends. */
@@ -264,6 +280,7 @@ function forkTable(table: TableState): TableState {
     bytes: table.bytes,
     locals: new Map([...table.locals].map(([name, entries]) => [name, entries.fork()])),
     globals: new Map([...table.globals].map(([name, index]) => [name, forkGlobalIndex(index)])),
+    vectors: new Map([...table.vectors].map(([name, index]) => [name, forkVectorIndex(index)])),
     collectionBytes: new Map(table.collectionBytes),
     expiries: table.expiries?.fork(),
     history: table.history?.fork(),
@@ -274,4 +291,10 @@ const forkGlobalIndex = ({ space, entries, queue }: GlobalIndexState): GlobalInd
   space: space.fork(),
   entries: entries.fork(),
   queue: queue.fork(),
+});
+
+const forkVectorIndex = ({ entries, queue, bytes }: VectorIndexState): VectorIndexState => ({
+  entries: entries.fork(),
+  queue: queue.fork(),
+  bytes,
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { attempt, standsOf, type Stand } from '#testing/lesson-walk.ts';
+import { attempt, standAgain, standsOf, type Stand } from '#testing/lesson-walk.ts';
 import { LessonStory } from '#testing/lesson-story.ts';
 import type { Check } from './checks/check.ts';
 import { evaluate } from './checks/evaluate.ts';
@@ -130,6 +130,17 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))('%s'
         const { finding } = attempt(play, story.fork(), calls);
         expect(finding && missingOf(finding), step.id).toBe(says);
       }
+    }
+  });
+
+  test('after a wrong answer, and with its tables set back, every step is still done by its solution', async () => {
+    for (const { step, play, story } of await stands()) {
+      if (step.check === undefined) continue;
+      const tried = step.wrong.reduce((now, { calls }) => attempt(now, story.fork(), calls), play);
+      const { play: again, story: anew } = await standAgain(tried, find);
+      const after = attempt(again, anew, step.solutions[0]!.calls);
+      expect(after.finding && missingOf(after.finding), step.id).toBeUndefined();
+      expect(Object.values(notesOf(after, step).predict), step.id).not.toContain(unknownWords);
     }
   });
 

@@ -86,6 +86,9 @@ export const noteBeginning = (step: Step, telling: Telling): Told => ({
 
 export const noteReason = (predict: Predict, telling: Telling): Told => tell(reasonInlines(predict), telling);
 
+/** A first try may have measured what was asked before there was what the reason speaks of. */
+export const isWholeReason = ({ predict }: StepNotes): boolean => !Object.values(predict).includes(unknownWords);
+
 export const noteSolved = (step: Step, notes: StepNotes, telling: Telling): StepNotes => ({
   ...notes,
   solved: true,

@@ -7,7 +7,7 @@ import type { Finding } from './checks/finding.ts';
 import { addEffort, type Effort, effortOf, type Evidence, type ExchangeEvidence, type TableEvidence } from './evidence.ts';
 import type { Telling } from './evaluate-expression.ts';
 import type { Lesson, Step } from './lesson.ts';
-import { blankNotes, noteBeginning, noteReason, noteSolved, type StepNotes } from './notes.ts';
+import { blankNotes, isWholeReason, noteBeginning, noteReason, noteSolved, type StepNotes } from './notes.ts';
 import { measuredIn } from './predict.ts';
 import type { Progress } from './progress-record.ts';
 import type { Value } from './value.ts';
@@ -149,8 +149,8 @@ const isUpTo = (ms: number | undefined, { trace }: ExchangeEvidence): boolean =>
 function judged(play: Play, news: readonly ExchangeEvidence[]): Play {
   const step = stepOf(play);
   let notes = notesOf(play, step);
-  if (step.predict !== undefined && notes.measured === undefined) {
-    const measured = measuredIn(step.predict, news);
+  if (step.predict !== undefined && (notes.measured === undefined || !isWholeReason(notes))) {
+    const measured = notes.measured ?? measuredIn(step.predict, news);
     if (measured !== undefined) {
       notes = { ...notes, measured };
       notes = { ...notes, predict: noteReason(step.predict, tellingOf(withNotes(play, notes))) };

@@ -46,20 +46,20 @@ const find = (id: string): Promise<Lesson> => Promise.resolve(id === 'first' ? f
 const names = async (calls: Promise<readonly { operation: string }[]>): Promise<string[]> => (await calls).map(({ operation }) => operation);
 
 test('what is under way when the learner comes is behind the rest that comes before', () => {
-  const order = (...calls: Call[]): string[] => rested(calls, { operation: 'Rest', input: {} }).map(({ operation }) => operation);
+  const order = (...calls: Call[]): string[] => rested(calls).map(({ operation }) => operation);
   const underWay = { operation: 'Transfer', input: {}, isUnderWay: true };
-  expect(order({ operation: 'Given', input: {} }, underWay)).toEqual(['Given', 'Rest', 'Transfer']);
-  expect(order(underWay, { operation: 'Given', input: {} })).toEqual(['Transfer', 'Given', 'Rest']);
+  expect(order({ operation: 'Given', input: {} }, underWay)).toEqual(['Given', 'AdvanceClock', 'Transfer']);
+  expect(order(underWay, { operation: 'Given', input: {} })).toEqual(['Transfer', 'Given', 'AdvanceClock']);
 });
 
 test('a step is reached by the start, what is given, and the solutions before it', async () => {
   expect(await names(callsToStep(first, 0, find))).toEqual(['Start', 'GivenOne']);
-  expect(await names(callsToStep(first, 1, find))).toEqual(['Start', 'GivenOne', 'SolveOne', 'GivenTwo']);
+  expect(await names(callsToStep(first, 1, find))).toEqual(['Start', 'GivenOne', 'AdvanceClock', 'SolveOne', 'GivenTwo']);
   expect(await names(givenOf(first, 1, find))).toEqual(['GivenTwo']);
 });
 
 test('a lesson can begin where another ends', async () => {
-  expect(await names(callsToStep(second, 0, find))).toEqual(['Start', 'GivenOne', 'SolveOne', 'GivenTwo', 'SolveTwo', 'More']);
+  expect(await names(callsToStep(second, 0, find))).toEqual(['Start', 'GivenOne', 'AdvanceClock', 'SolveOne', 'GivenTwo', 'AdvanceClock', 'SolveTwo', 'More']);
 });
 
 const notation = {

@@ -21,19 +21,31 @@ export async function spelledOut(calls: Calls, find: FindLesson): Promise<Call[]
   return spelled;
 }
 
-/** From an empty workspace to the beginning of a step: the start, then every earlier step as its first solution has it. */
+/**
+ * From an empty workspace to the beginning of a step: the start, then every earlier step as its first solution has it.
+ * The last of it is for the caller to rest.
+ */
 export async function callsToStep(lesson: Lesson, at: number, find: FindLesson): Promise<Call[]> {
-  const calls = await spelledOut(lesson.start, find);
-  for (const [number, step] of lesson.steps.entries()) {
-    if (number > at) break;
-    calls.push(...(await spelledOut(step.given, find)));
-    if (number < at) calls.push(...(step.solutions[0]?.calls ?? []).map((call) => ({ ...call, mayBeRefused: true })));
+  const calls: Call[] = [];
+  let fresh = await spelledOut(lesson.start, find);
+  for (const [number, step] of lesson.steps.slice(0, at + 1).entries()) {
+    fresh.push(...(await spelledOut(step.given, find)));
+    if (number === at) break;
+    calls.push(...rested(fresh), ...(step.solutions[0]?.calls ?? []).map((call) => ({ ...call, mayBeRefused: true })));
+    fresh = [];
   }
-  return calls;
+  return [...calls, ...fresh];
 }
 
-/** The same with a rest after all that is not meant to be under way when the learner comes. */
-export function rested(calls: readonly Call[], rest: Call): Call[] {
+/** Longer than any follower lags (see `realisticLag`). */
+const rest: Call = { operation: 'AdvanceClock', input: { Seconds: 1 } };
+
+/**
+ * With a rest after all that is not meant to be under way when the learner comes: what a lesson puts there is on all
+ * replicas before it is looked at.
+ */
+export function rested(calls: readonly Call[]): readonly Call[] {
+  if (calls.length === 0) return calls;
   const at = calls.findLastIndex(({ isUnderWay }) => isUnderWay !== true) + 1;
   return [...calls.slice(0, at), rest, ...calls.slice(at)];
 }

@@ -55,6 +55,7 @@ interface ItemAnswer {
   readonly Item?: AttributeMap | undefined;
   readonly Items?: readonly AttributeMap[];
   readonly Attributes?: AttributeMap;
+  readonly SearchResults?: readonly { readonly Item?: AttributeMap }[];
   readonly Responses?: readonly { readonly Item?: AttributeMap }[] | Readonly<Record<string, readonly AttributeMap[]>>;
 }
 
@@ -63,12 +64,14 @@ const single = ({ Item }: Pick<ItemAnswer, 'Item'>): AttributeMap[] => (Item ===
 /** The answer's items; nothing for an operation whose answers have none. */
 export function itemsOf(exchange: Exchange): readonly AttributeMap[] | undefined {
   if (exchange.error !== undefined) return undefined;
-  const { Item, Items, Attributes, Responses } = responseOf<ItemAnswer>(exchange) ?? {};
+  const { Item, Items, Attributes, Responses, SearchResults } = responseOf<ItemAnswer>(exchange) ?? {};
   switch (exchange.operation) {
     case 'Query':
     case 'Scan':
     case 'ExecuteStatement':
       return Items ?? [];
+    case 'SearchVectors':
+      return (SearchResults ?? []).flatMap(single);
     case 'GetItem':
       return single({ Item });
     case 'PutItem':

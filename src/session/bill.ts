@@ -11,6 +11,8 @@ export type WireKind =
   | 'ReadRequestUnits'
   | 'WriteRequestUnits'
   | 'StreamsReadRequestUnits'
+  | 'VectorSearchRequestBytes'
+  | 'VectorWriteRequestBytes'
   | 'ReadCapacityUnitHours'
   | 'WriteCapacityUnitHours'
   | 'StorageByteHours'
@@ -72,6 +74,8 @@ const words: Readonly<Record<WireKind, { readonly what: string; readonly tone: B
   ReadRequestUnits: { what: 'Reads on demand', tone: 'read' },
   WriteRequestUnits: { what: 'Writes on demand', tone: 'write' },
   StreamsReadRequestUnits: { what: 'Reads of the stream', tone: 'stream' },
+  VectorSearchRequestBytes: { what: 'Searches of vectors', tone: 'read' },
+  VectorWriteRequestBytes: { what: 'Writes of vectors', tone: 'write' },
   ReadCapacityUnitHours: { what: 'Provisioned reads', tone: 'read' },
   WriteCapacityUnitHours: { what: 'Provisioned writes', tone: 'write' },
   StorageByteHours: { what: 'Storage', tone: 'storage' },
@@ -121,7 +125,7 @@ function monthOf(kind: WireKind, dollars: number, table: TableSummary | undefine
 /** Bytes as storage is billed: every entry of an index is stored once more. Source: reference 1.14. */
 export function billedNow({ record, bytes, itemCount }: TableSummary): number {
   const own = bytes + itemCount * limits.storageOverheadBytes;
-  return own + sum(record.indexes.map((index) => index.countedBytes + index.countedItems * limits.storageOverheadBytes));
+  return own + sum([...record.indexes, ...(record.vectorIndexes ?? [])].map((index) => index.countedBytes + index.countedItems * limits.storageOverheadBytes));
 }
 
 /** Recovery to a point in time is billed by the table and its local indexes. Source: reference 11.13. */
@@ -153,6 +157,9 @@ function quantityText(kind: WireKind, quantity: number): string {
       return `${formatUnits(quantity, 'read')} h`;
     case 'WriteCapacityUnitHours':
       return `${formatUnits(quantity, 'write')} h`;
+    case 'VectorSearchRequestBytes':
+    case 'VectorWriteRequestBytes':
+      return formatBytes(quantity);
     case 'StorageByteHours':
     case 'RecoveryByteHours':
     case 'BackupByteHours':
@@ -171,6 +178,9 @@ function priceText(kind: WireKind, each: number): string {
     case 'ReadCapacityUnitHours':
     case 'WriteCapacityUnitHours':
       return `${formatDollars(each)} an hour`;
+    case 'VectorSearchRequestBytes':
+    case 'VectorWriteRequestBytes':
+      return `${formatDollars(each * gigabyte)} per GB`;
     case 'StorageByteHours':
     case 'RecoveryByteHours':
     case 'BackupByteHours':

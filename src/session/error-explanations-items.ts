@@ -3,6 +3,11 @@ import type { ExplanationRule } from './error-explanation.ts';
 
 export const itemRules: readonly ExplanationRule[] = [
   {
+    pattern: /Attribute name is too large, must be less than (\d+) bytes/,
+    means: 'A name is longer than DynamoDB takes: it has to have less than $1 bytes, at any depth.',
+    next: 'Take a shorter name. Names count in the size of each item.',
+  },
+  {
     pattern: /^The provided key element does not match the schema$/,
     means: 'A key has all key attributes of the table, each of its type, and nothing else. This one differs.',
     next: 'Compare it with the table’s keys. A number as key is {"N": "1"}, not {"S": "1"}.',

@@ -19,7 +19,7 @@ export const readRules: readonly ExplanationRule[] = [
   },
   {
     pattern: /Condition parameter type does not match schema type/,
-    means: 'A value in the key condition is of another type than the key.',
+    means: 'A value in the condition is of another type than the key or search attribute that it is compared with.',
     next: 'Compare its type with the one the table or index has for this key.',
   },
   {

@@ -15,6 +15,8 @@ beforeAll(async () => {
   await session.run('SetClock', { Speed: 0 });
   await session.run('CreateTable', tableOf('Orders pk:S sk:N'));
   await session.run('AdvanceClock', { Seconds: 5 });
+  await session.run('CreateTable', tableOf('Films pk:S | vector byMeaning emb 2 COSINE [tenant:S] kind:S'));
+  await session.run('AdvanceClock', { Seconds: 5 });
   await session.run('PutItem', { TableName, Item: { pk: { S: 'a' }, sk: { N: '1' }, tags: { SS: ['x'] } } });
 });
 
@@ -38,6 +40,11 @@ const newTable = {
 };
 const Key = { pk: { S: 'a' }, sk: { N: '1' } };
 const global = { IndexName: 'byDate', KeySchema: [hash('date')], Projection: all };
+const emb = (...numbers: string[]): object => ({ L: numbers.map((N) => ({ N })) });
+const film = (own: object): object => ({ TableName: 'Films', Item: { pk: { S: 'a' }, ...own } });
+const search = (own: object): object => ({ TableName: 'Films', IndexName: 'byMeaning', TopK: 1, SearchVector: [{ N: '1' }, { N: '0' }], ...own });
+const where = (SearchConditionExpression: string, value: object = { S: 'a' }): object => ({ SearchConditionExpression, ExpressionAttributeValues: { ':x': value } });
+const vectorIndex = { IndexName: 'byMeaning', VectorAttribute: { AttributeName: 'emb' }, Dimensions: 2, DistanceFunction: 'COSINE', Projection: all };
 const write = (kind: string, own: object): object => ({ [kind]: { TableName, ...own } });
 
 /** Each is a request that DynamoDB refuses, and what the explanation says of it, whichever words the refusal has. */
@@ -121,6 +128,22 @@ const cases: readonly (readonly [operation: string, request: object, means: RegE
   ['Scan', { TableName, Select: 'ALL_PROJECTED_ATTRIBUTES' }, /no projection/],
   ['Scan', { TableName, ExclusiveStartKey: { pk: { S: 'a' } } }, /not a place/],
 
+  ['PutItem', film({ emb: emb('1') }), /^Every vector in the index byMeaning has 2 numbers; emb has 1\.$/],
+  ['PutItem', film({ emb: { S: 'a' } }), /emb is no such thing/],
+  ['PutItem', film({ emb: emb('1', '1e39') }), /emb\[1\] is no such thing/],
+  ['PutItem', film({ emb: emb('1', '0'), kind: { N: '1' } }), /kind, which is of type S there; it comes as N/],
+  ['SearchVectors', search({}), /looks into one partition/],
+  ['SearchVectors', search({ SearchVector: [{ N: '1' }], ...where('tenant = :x') }), /2 numbers in each, SearchVector has 1/],
+  ['SearchVectors', search({ SearchVector: [{ S: 'a' }, { N: '1' }], ...where('tenant = :x') }), /list of numbers/],
+  ['SearchVectors', search({ TopK: 5000, ...where('tenant = :x') }), /5000 are asked for/],
+  ['SearchVectors', search(where('tenant = :x AND extra = :x')), /extra is none/],
+  ['SearchVectors', search(where('tenant > :x')), /by = alone/],
+  ['SearchVectors', search(where('tenant = :x', { N: '1' })), /another type/],
+  ['Query', { TableName: 'Films', IndexName: 'byMeaning', KeyConditionExpression: 'pk = :x', ExpressionAttributeValues: { ':x': { S: 'a' } } }, /no key that could be asked for/],
+  ['CreateTable', { ...newTable, BillingMode: 'PROVISIONED', ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 }, VectorIndexes: [vectorIndex] }, /is on demand/],
+  ['CreateTable', { ...newTable, VectorIndexes: [{ ...vectorIndex, SearchSchema: [{ AttributeName: 'x', SearchSchemaElementType: 'HASH' }] }] }, /need a type/],
+  ['CreateTable', { ...newTable, VectorIndexes: [{ ...vectorIndex, VectorAttribute: { AttributeName: 'pk' } }] }, /pk holds vectors/],
+
   ['BatchWriteItem', { RequestItems: {} }, /RequestItems must have a length|empty/],
   ['BatchGetItem', { RequestItems: { [TableName]: { Keys: [Key, Key] } } }, /one item twice/],
   ['TransactWriteItems', { TransactItems: [write('Delete', { Key }), write('Update', { Key, UpdateExpression: 'REMOVE x' })] }, /for one item/],
@@ -151,6 +174,8 @@ test('a rule that speaks of the message says more than the name of the error wou
 
 /** Texts that need a long way to be met, or that are not simulated by every version of the engine. */
 test.each([
+  ['ValidationException', '1 validation error detected: Attribute name is too large, must be less than 65536 bytes', /less than 65536 bytes/],
+  ['ValidationException', 'Cannot search backfilling vector index: byMeaning', /^The index byMeaning is new/],
   ['ResourceInUseException', "Attempt to change a resource which is still in use: Can't change stream status when an index is being created. Table: Orders Indexes: [a]", /“change stream status” has to wait: an index is being created/],
   ['ResourceInUseException', 'Attempt to change a resource which is still in use: Table IOPS are currently being updated. Table: Orders', /being changed already/],
   ['ResourceInUseException', 'Attempt to change a resource which is still in use: Index is being deleted. Table: Orders Index: a', /one state to another/],

@@ -12,9 +12,10 @@ import { itemRules } from './error-explanations-items.ts';
 import { explanationsByName } from './error-explanations-names.ts';
 import { readRules } from './error-explanations-reads.ts';
 import { tableRules } from './error-explanations-tables.ts';
+import { vectorRules } from './error-explanations-vectors.ts';
 import type { ExchangeError } from './exchange.ts';
 
-const rules: readonly ExplanationRule[] = [...tableRules, ...itemRules, ...expressionRules, ...readRules, ...groupRules];
+const rules: readonly ExplanationRule[] = [...vectorRules, ...tableRules, ...itemRules, ...expressionRules, ...readRules, ...groupRules];
 
 /** Nothing for an error that DynamoDB does not have. */
 export function explainError({ name, message }: ExchangeError): Explanation | undefined {

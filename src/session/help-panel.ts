@@ -5,11 +5,19 @@ export interface HelpState {
   readonly isOpen: boolean;
   /** What the learner has just asked for, and is led to; absent where the panel has only stayed open. */
   readonly asked: 'screen' | 'keys' | undefined;
+  /** The stop of the tour at which the learner is, counted from 0; absent where none is under way. */
+  readonly stop: number | undefined;
 }
 
 const storageKey = 'dynascope-help';
 
-export const helpPanel: StoreApi<HelpState> = createStore(() => ({ isOpen: wasOpen(), asked: undefined }) as HelpState);
+export const helpPanel: StoreApi<HelpState> = createStore(() => ({ isOpen: wasOpen(), asked: undefined, stop: undefined }) as HelpState);
+
+/** The tour is the help of one screen after another; it begins where a learner asks for it, and never by itself. */
+export const goToStop = (stop: number): void => helpPanel.setState({ isOpen: true, asked: 'screen', stop });
+
+/** The help stays open. */
+export const endTour = (): void => helpPanel.setState({ stop: undefined });
 
 export function openHelp(asked: 'screen' | 'keys' = 'screen'): void {
   helpPanel.setState({ isOpen: true, asked });
@@ -17,7 +25,7 @@ export function openHelp(asked: 'screen' | 'keys' = 'screen'): void {
 }
 
 export function closeHelp(): void {
-  helpPanel.setState({ isOpen: false, asked: undefined });
+  helpPanel.setState({ isOpen: false, asked: undefined, stop: undefined });
   remember(false);
 }
 

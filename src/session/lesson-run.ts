@@ -31,9 +31,6 @@ export interface LessonRunOptions {
 /** Items of one table that a check looks at, at most. */
 const itemsMax = 2000;
 
-/** Longer than any follower lags (see `realisticLag`). */
-const settleSeconds = 1;
-
 export const workspaceOf = (lessonId: string): string => `lesson-${lessonId}`;
 
 export class LessonRun {
@@ -126,7 +123,7 @@ export class LessonRun {
   }
 
   async #setUp({ lesson, at, beginning }: SetUp, progress: Progress | undefined): Promise<Ground> {
-    if (beginning === 'from the step before') await this.#give(await givenOf(lesson, at, this.#find));
+    if (beginning === 'from the step before') await this.#send(rested(await givenOf(lesson, at, this.#find)));
     else if (beginning === 'from nothing' || (await this.#isCleared(progress))) await this.#fromNothing(lesson, at);
     const solution = lesson.steps[at]?.solutions[0]?.calls;
     // A lesson goes on without a comparison, where a copy can't be had.
@@ -147,14 +144,9 @@ export class LessonRun {
     const { speed, ...beginning } = lesson.settings;
     await this.session.connection.reset(beginning);
     const clock: Call[] = speed === undefined ? [] : [{ operation: 'SetClock', input: { Speed: speed } }];
-    await this.#give([...clock, ...(await callsToStep(lesson, at, this.#find))]);
+    await this.#send(rested([...clock, ...(await callsToStep(lesson, at, this.#find))]));
     // What was sent to the tables that are gone proves nothing about the new ones.
     this.#untold = [];
-  }
-
-  /** What the lesson itself puts there is on all replicas before the learner looks. */
-  async #give(calls: readonly Call[]): Promise<void> {
-    if (calls.length > 0) await this.#send(rested(calls, { operation: 'AdvanceClock', input: { Seconds: settleSeconds } }));
   }
 
   async #send(calls: readonly Call[]): Promise<void> {

@@ -116,7 +116,8 @@ export function valuesAt(surroundings: Surroundings, path: Path): Suggestion[] {
   if (shape?.kind !== 'string' || typeof name !== 'string') return [];
   if (name === 'TableName') return words(surroundings.tables.map((table) => table.name), 'table');
   const table = tableOf(surroundings);
-  if (name === 'IndexName' && path.length === 1) return words(table?.indexes.map((index) => index.name) ?? [], 'index');
+  const indexes = surroundings.operation === 'SearchVectors' ? table?.vectorIndexes : table?.indexes;
+  if (name === 'IndexName' && path.length === 1) return words(indexes?.map((index) => index.name) ?? [], 'index');
   return words(choicesOf(surroundings.operation, name), 'choice');
 }
 
@@ -205,11 +206,13 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   BackupType: ['USER', 'SYSTEM', 'ALL'],
   BillingMode: ['PAY_PER_REQUEST', 'PROVISIONED'],
   BillingModeOverride: ['PAY_PER_REQUEST', 'PROVISIONED'],
+  DistanceFunction: ['COSINE', 'EUCLIDEAN', 'DOT_PRODUCT'],
   KeyType: ['HASH', 'RANGE'],
   ProjectionType: ['ALL', 'KEYS_ONLY', 'INCLUDE'],
   ReturnConsumedCapacity: ['TOTAL', 'INDEXES', 'NONE'],
   ReturnItemCollectionMetrics: ['SIZE', 'NONE'],
   ReturnValuesOnConditionCheckFailure: ['ALL_OLD', 'NONE'],
+  SearchSchemaElementType: ['HASH', 'INLINE_FILTER'],
   Select: ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'],
   SSEType: ['KMS'],
   StreamViewType: ['NEW_AND_OLD_IMAGES', 'NEW_IMAGE', 'OLD_IMAGE', 'KEYS_ONLY'],

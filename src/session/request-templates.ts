@@ -40,6 +40,8 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
       return { TableName, ...partitionCondition(keys[0]!, Key), ReturnConsumedCapacity };
     case 'Scan':
       return { TableName, Limit: 10, ReturnConsumedCapacity };
+    case 'SearchVectors':
+      return { TableName, ...searchOf(table), ReturnConsumedCapacity };
     case 'BatchGetItem':
       return { RequestItems: { [TableName]: { Keys: [Key] } }, ReturnConsumedCapacity };
     case 'BatchWriteItem':
@@ -91,6 +93,19 @@ function requestOf(operation: SimulatedOperation, table: TableRecord | undefined
 
 /** The time in milliseconds and eight hexadecimal digits: ListBackups tells those of backups that there are. */
 const inventedBackupId = '01795165200000-00000000';
+
+/** A vector that points nowhere in particular, of the length that the index wants. */
+function searchOf(table: TableRecord | undefined): object {
+  const [index] = table?.vectorIndexes ?? [];
+  const SearchVector = Array.from({ length: index?.dimensions ?? 3 }, (_, i) => ({ N: i === 0 ? '1' : '0' }));
+  const partition = index?.searchSchema.find(({ role }) => role === 'partition');
+  const condition = partition && {
+    SearchConditionExpression: '#p = :p',
+    ExpressionAttributeNames: { '#p': partition.name },
+    ExpressionAttributeValues: { ':p': partition.type === 'N' ? { N: '1' } : { [partition.type]: 'a' } },
+  };
+  return { IndexName: index?.name ?? 'byMeaning', TopK: 5, SearchVector, ...condition };
+}
 
 /** Lets the account itself read the table. */
 const readPolicy = (Resource: string): object => ({

@@ -1,6 +1,6 @@
 /** Tables as a console shows them: status with what is left of it, counts with their age, keys, capacity. */
-import { type IndexRecord, nextCountMs, type TableRecord } from '#engine';
-import { formatDuration, formatUnits } from './format.ts';
+import { type IndexRecord, nextCountMs, type TableRecord, type VectorIndexRecord } from '#engine';
+import { formatCount, formatDuration, formatUnits } from './format.ts';
 import type { TableSummary } from './session.ts';
 import { keysOf } from './table-keys.ts';
 
@@ -16,7 +16,7 @@ export interface StatusFacts {
 }
 
 /** What the status says and how long it will. */
-export function statusFacts(of: TableRecord | IndexRecord, nowMs: number): StatusFacts {
+export function statusFacts(of: TableRecord | IndexRecord | VectorIndexRecord, nowMs: number): StatusFacts {
   const { status, settlesAtMs } = of;
   const phase = 'backfilling' in of && of.backfilling === true ? 'backfilling' : 'restore' in of && of.restore !== undefined ? 'being restored' : undefined;
   return {
@@ -27,27 +27,31 @@ export function statusFacts(of: TableRecord | IndexRecord, nowMs: number): Statu
   };
 }
 
+/** Those for vectors too. */
+export const allIndexesOf = ({ indexes, vectorIndexes = [] }: TableRecord): readonly (IndexRecord | VectorIndexRecord)[] => [...indexes, ...vectorIndexes];
+
 /** The moment at which something of a table changes by itself; nothing while all lasts. */
-export function nextChangeMs({ settlesAtMs, indexes }: TableRecord): number | undefined {
-  const due = [settlesAtMs, ...indexes.map((index) => index.settlesAtMs)].filter((atMs) => atMs !== undefined);
+export function nextChangeMs(record: TableRecord): number | undefined {
+  const due = [record.settlesAtMs, ...allIndexesOf(record).map((index) => index.settlesAtMs)].filter((atMs) => atMs !== undefined);
   return due.length === 0 ? undefined : Math.min(...due);
 }
 
 /** Whether anything of the table or its indexes is on its way. */
-export const isChanging = ({ status, indexes }: TableRecord): boolean =>
-  status !== 'ACTIVE' || indexes.some((index) => index.status !== 'ACTIVE');
+export const isChanging = (record: TableRecord): boolean =>
+  record.status !== 'ACTIVE' || allIndexesOf(record).some((index) => index.status !== 'ACTIVE');
 
 /** What has become of a table between two looks, as one sentence; nothing when nothing is worth one. */
 export function statusNews(name: string, before: TableRecord | undefined, now: TableRecord | undefined): string | undefined {
   if (before === undefined) return undefined;
   if (now === undefined) return `${name} is gone.`;
   if (before.status !== now.status) return `${name} is ${now.status}.`;
-  for (const index of now.indexes) {
-    const earlier = before.indexes.find((candidate) => candidate.name === index.name);
+  const [earlierIndexes, indexes] = [allIndexesOf(before), allIndexesOf(now)];
+  for (const index of indexes) {
+    const earlier = earlierIndexes.find((candidate) => candidate.name === index.name);
     if (earlier !== undefined && earlier.status !== index.status) return `Index ${index.name} is ${index.status}.`;
     if (earlier !== undefined && earlier.backfilling !== index.backfilling) return `Index ${index.name} reads the table.`;
   }
-  const gone = before.indexes.find(({ name: index }) => !now.indexes.some((candidate) => candidate.name === index));
+  const gone = earlierIndexes.find(({ name: index }) => !indexes.some((candidate) => candidate.name === index));
   return gone === undefined ? undefined : `Index ${gone.name} is gone.`;
 }
 
@@ -78,9 +82,19 @@ export const typedKeyWords = (keyed: Pick<TableRecord, 'key'>): string =>
     .join(', ');
 
 /** `All attributes`, `Keys only`, or the keys with the names of the others. */
-export function projectionWords({ projection: { type, nonKeyAttributes } }: IndexRecord): string {
+export function projectionWords({ projection: { type, nonKeyAttributes } }: Pick<IndexRecord, 'projection'>): string {
   if (type === 'ALL') return 'All attributes';
   return type === 'KEYS_ONLY' ? 'Keys only' : `Keys and ${nonKeyAttributes.join(', ')}`;
+}
+
+/** `emb, 1,536 dimensions, COSINE`. */
+export const vectorWords = ({ vectorAttribute, dimensions, distance }: VectorIndexRecord): string =>
+  `${vectorAttribute}, ${formatCount(dimensions, 'dimension')}, ${distance}`;
+
+/** `tenant (S), HASH; kind (S), INLINE_FILTER`. */
+export function searchSchemaWords({ searchSchema }: VectorIndexRecord): string {
+  const parts = searchSchema.map(({ name, type, role }) => `${name} (${type}), ${role === 'partition' ? 'HASH' : 'INLINE_FILTER'}`);
+  return parts.length === 0 ? 'None' : parts.join('; ');
 }
 
 /** DescribeTable counts every six hours; how far what it says is behind. */

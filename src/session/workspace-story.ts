@@ -2,6 +2,7 @@
 import type { AttributeMap, IndexRecord, TableRecord } from '#engine';
 import type { TableFacts } from './connection.ts';
 import type { RequestStory, StoryCall } from './request-story.ts';
+import { vectorIndexInputs } from './vector-index-input.ts';
 
 /** Items of one BatchWriteItem. Source: DDB API, BatchWriteItem, "up to 25 item put or delete operations". */
 const batchItemsMax = 25;
@@ -36,6 +37,7 @@ function createInput(record: TableRecord): Record<string, unknown> {
     ProvisionedThroughput: isProvisioned ? unitsOf(record) : undefined,
     LocalSecondaryIndexes: ofKind('local'),
     GlobalSecondaryIndexes: ofKind('global'),
+    VectorIndexes: vectorIndexInputs(record),
     TableClass: record.tableClass === 'STANDARD' ? undefined : record.tableClass,
     StreamSpecification: record.stream === undefined ? undefined : { StreamEnabled: true, StreamViewType: record.stream.viewType },
   };

@@ -149,10 +149,12 @@ export function transferOf(session: Session): WorkspaceTransfer {
   return transfer;
 }
 
-/** `sandbox-2026-11-20.dynascope`, by the day where the learner is. */
-function fileNameOf(workspace: string, date: Date): string {
+const fileNameOf = (workspace: string, date: Date): string => `${workspace}-${dayOf(date)}.dynascope`;
+
+/** `2026-11-20`, the day where the learner is. */
+export function dayOf(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${workspace}-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.dynascope`;
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 async function bytesOf(picked: PickedFile, signal: AbortSignal): Promise<Uint8Array> {

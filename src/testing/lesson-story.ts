@@ -16,9 +16,6 @@ import { targetOf } from '#session/operations.ts';
 
 const paceMs = 500;
 
-/** What a lesson puts there is on all replicas before the learner looks, as in a `LessonRun`. */
-const settled: Call = { operation: 'AdvanceClock', input: { Seconds: 1 } };
-
 /** As the page begins a lesson's workspace; its chances are the same every time. */
 function engineOf({ seed, lag, throughput, expiry, partitionBytesMax }: LessonSettings): Engine {
   return createEngine(settingsOf({ seed, lag, throughput, expiry, partitionBytesMax }, () => 4711, Date.UTC(2026, 10, 20, 9, 0, 0)));
@@ -51,8 +48,10 @@ export class LessonStory {
 
   /** Sends a request that is not the learner's; it must be answered. */
   given(calls: readonly Call[]): this {
-    for (const call of calls.length === 0 ? [] : rested(calls, settled)) {
-      const exchange = this.#send(call);
+    const sent: ExchangeEvidence[] = [];
+    for (const call of rested(calls)) {
+      const exchange = this.#send(call, sent);
+      sent.push(exchange);
       if (exchange.error !== undefined && call.mayBeRefused !== true) throw new Error(`${call.operation} was refused: ${exchange.error.message}`);
     }
     return this;
@@ -60,7 +59,7 @@ export class LessonStory {
 
   /** Sends the learner's requests, whatever the answers. */
   run(calls: readonly Call[]): this {
-    for (const call of calls) this.exchanges.push(this.#send(call));
+    for (const call of calls) this.exchanges.push(this.#send(call, this.exchanges));
     return this;
   }
 
@@ -77,8 +76,9 @@ export class LessonStory {
     return { nowMs: this.nowMs, tables: this.tables(), ofStep: [...this.exchanges], earlier: this.#earlier };
   }
 
-  #send(call: Call): ExchangeEvidence {
-    const { operation, input } = filled(call, tellingOfAnswers(this.exchanges, this.nowMs));
+  /** `told`: what the request may speak of. */
+  #send(call: Call, told: readonly ExchangeEvidence[]): ExchangeEvidence {
+    const { operation, input } = filled(call, tellingOfAnswers(told, this.nowMs));
     const target = targetOf(operation);
     const body = JSON.stringify(input);
     const { response, respondAtMs, traces } = this.#engine.step({ kind: 'request', target, body: encodeUtf8(body) });

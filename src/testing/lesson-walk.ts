@@ -1,9 +1,9 @@
 /** Walks a lesson as a learner would who always finds the first solution. */
-import { callsToStep, type FindLesson, givenOf, rested } from '#lesson/story.ts';
+import { callsToStep, type FindLesson, givenOf } from '#lesson/story.ts';
 import type { Call } from '#lesson/calls.ts';
 import { effortOf } from '#lesson/evidence.ts';
 import type { Lesson, Step } from '#lesson/lesson.ts';
-import { enter, goOn, learn, openPlay, type Play, readOn, stepOf } from '#lesson/play.ts';
+import { again, enter, goOn, learn, openPlay, type Play, readOn, stepOf } from '#lesson/play.ts';
 import { LessonStory } from './lesson-story.ts';
 
 export interface Stand {
@@ -16,7 +16,7 @@ export interface Stand {
 /** Every step's beginning, each reached by the first solutions of the steps before it. */
 export async function standsOf(lesson: Lesson, find: FindLesson): Promise<Stand[]> {
   const story = new LessonStory(lesson.settings);
-  give(story, await callsToStep(lesson, 0, find));
+  story.given(await callsToStep(lesson, 0, find));
   let play = enter(openPlay(lesson, undefined), groundOf(story, lesson.steps[0]!));
   const stands: Stand[] = [];
   for (;;) {
@@ -26,14 +26,17 @@ export async function standsOf(lesson: Lesson, find: FindLesson): Promise<Stand[
     play = readOn(attempt(play, story, step.solutions[0]?.calls ?? []));
     story.nextStep();
     const next = goOn(play);
-    give(story, await givenOf(lesson, next.at, find));
+    story.given(await givenOf(lesson, next.at, find));
     play = enter(next, groundOf(story, stepOf(next)));
   }
 }
 
-/** As in the page, what the lesson puts there is on all replicas before the learner looks. */
-function give(story: LessonStory, calls: readonly Call[]): void {
-  if (calls.length > 0) story.given(rested(calls, { operation: 'AdvanceClock', input: { Seconds: 1 } }));
+/** The step once more, with its tables made from nothing. */
+export async function standAgain(play: Play, find: FindLesson): Promise<Stand> {
+  const step = stepOf(play);
+  const story = new LessonStory(play.lesson.settings);
+  story.given(await callsToStep(play.lesson, play.at, find));
+  return { step, play: enter(again(play), groundOf(story, step)), story };
 }
 
 function groundOf(story: LessonStory, step: Step): Parameters<typeof enter>[1] {

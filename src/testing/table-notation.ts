@@ -4,9 +4,10 @@
  *     Music pk:S sk:N | local byYear year:N | global byGenre genre:S year:N INCLUDE title,album | provisioned 5 10
  *
  * Projections are ALL unless they are named. Several partition keys of a global index stand in brackets:
- * `global byPlace [country:S city:S] street:S`.
+ * `global byPlace [country:S city:S] street:S`. A vector index has its vector attribute, dimensions and distance, then the
+ * attribute that partitions it in brackets and its inline filters: `vector byMeaning emb 3 COSINE [tenant:S] kind:S`.
  */
-import type { CreateTableRequest, WireIndex, WireKeyElement, WireProjection } from '#engine/model/requests.ts';
+import type { CreateTableRequest, WireIndex, WireKeyElement, WireProjection, WireVectorIndex } from '#engine/model/requests.ts';
 
 type Definitions = Map<string, string>;
 
@@ -43,6 +44,24 @@ function indexOf(words: readonly string[], definitions: Definitions, local: Wire
   };
 }
 
+function vectorIndexOf(words: readonly string[], definitions: Definitions): WireVectorIndex {
+  const [IndexName = '', AttributeName = '', dimensions, DistanceFunction = '', ...rest] = words;
+  const at = rest.findIndex((word) => /^(ALL|KEYS_ONLY|INCLUDE)$/.test(word));
+  const schema = (at < 0 ? rest : rest.slice(0, at)).map((word) => {
+    const [name = '', type = 'S'] = word.replace(/^\[|\]$/g, '').split(':');
+    definitions.set(name, type);
+    return { AttributeName: name, SearchSchemaElementType: word.startsWith('[') ? 'HASH' : 'INLINE_FILTER' };
+  });
+  return {
+    IndexName,
+    VectorAttribute: { AttributeName },
+    ...(schema.length > 0 ? { SearchSchema: schema } : {}),
+    Projection: projectionOf(at < 0 ? [] : rest.slice(at)),
+    Dimensions: Number(dimensions),
+    DistanceFunction,
+  };
+}
+
 /** The body of the CreateTable request that makes the table. */
 export function tableOf(notation: string): CreateTableRequest {
   const [head = '', ...parts] = notation.split('|').map((part) => part.trim().split(/\s+/));
@@ -51,10 +70,12 @@ export function tableOf(notation: string): CreateTableRequest {
   const KeySchema = keyElements(keys, definitions);
   const locals: WireIndex[] = [];
   const globals: WireIndex[] = [];
+  const vectors: WireVectorIndex[] = [];
   let throughput: CreateTableRequest['ProvisionedThroughput'];
   for (const [kind, ...words] of parts) {
     if (kind === 'local') locals.push(indexOf(words, definitions, KeySchema[0]));
     else if (kind === 'global') globals.push(indexOf(words, definitions, undefined));
+    else if (kind === 'vector') vectors.push(vectorIndexOf(words, definitions));
     else throughput = { ReadCapacityUnits: Number(words[0]), WriteCapacityUnits: Number(words[1]) };
   }
   return {
@@ -65,6 +86,7 @@ export function tableOf(notation: string): CreateTableRequest {
     ...(globals.length > 0
       ? { GlobalSecondaryIndexes: globals.map((index) => (throughput ? { ...index, ProvisionedThroughput: throughput } : index)) }
       : {}),
+    ...(vectors.length > 0 ? { VectorIndexes: vectors } : {}),
     ...(throughput === undefined
       ? { BillingMode: 'PAY_PER_REQUEST' }
       : { BillingMode: 'PROVISIONED', ProvisionedThroughput: throughput }),

@@ -4,7 +4,7 @@ import type { IndexBackfilled, IndexPropagated } from '#engine/model/commit.ts';
 import type { IndexChange, PlacedEntry } from '#engine/model/index-entry.ts';
 import { readItem } from '#engine/model/stored-item.ts';
 import type { TableRecord } from '#engine/model/table.ts';
-import type { EngineState, GlobalIndexState, KeySpace, TableState } from '#engine/state.ts';
+import type { EngineState, GlobalIndexState, KeySpace, TableState, VectorIndexState } from '#engine/state.ts';
 import { tableOf } from './find.ts';
 import { sizeChanged } from './sizes.ts';
 
@@ -23,7 +23,7 @@ export function scheduleNextPropagation(
   state: EngineState,
   { number }: TableRecord,
   indexName: string,
-  { queue }: GlobalIndexState,
+  { queue }: Pick<GlobalIndexState, 'queue'> | Pick<VectorIndexState, 'queue'>,
 ): void {
   const atMs = queue.nextDueAtMs;
   const key = `propagate/${number}/${indexName}`;

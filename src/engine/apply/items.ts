@@ -5,6 +5,7 @@ import type { ItemRestored, ItemWritten } from '#engine/model/commit.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import type { StoredItem } from '#engine/model/stored-item.ts';
 import { collectionOf } from '#engine/model/key.ts';
+import { readItem } from '#engine/model/stored-item.ts';
 import type { Undo } from '#engine/replication/replica-group.ts';
 import { type EngineState, type Stored, type TableState, itemsStore } from '#engine/state.ts';
 import { followExpiry } from './expiries.ts';
@@ -12,6 +13,7 @@ import { tableOf } from './find.ts';
 import { countEntry, enqueue } from './global-indexes.ts';
 import { keepImage } from './history.ts';
 import { sizeChanged } from './sizes.ts';
+import { enqueueVectors, restoreVectors } from './vector-indexes.ts';
 
 export function writeItem(state: EngineState, commit: ItemWritten, worked: readonly IndexChange[] | undefined): void {
   const table = tableOf(state, commit.tableNumber);
@@ -32,6 +34,7 @@ export function writeItem(state: EngineState, commit: ItemWritten, worked: reado
     if (change.kind === 'global') enqueue(state, table, change);
     else bytesAdded += writeLocal(table, change, undo);
   }
+  if (record.vectorIndexes !== undefined) enqueueVectors(state, table, position, before, item);
   if (table.locals.size > 0) addToCollection(table, position, bytesAdded);
 
   const partition = space.partitions.indexOf(position);
@@ -96,6 +99,7 @@ export function placeItem(table: TableState, position: string, item: StoredItem)
       }
     }
   }
+  if (record.vectorIndexes !== undefined) restoreVectors(table, position, { item: readItem(item), stored: item });
   if (table.locals.size > 0) addToCollection(table, position, bytes);
   const partition = space.partitions.at(position);
   partition.itemCount++;

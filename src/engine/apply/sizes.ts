@@ -9,10 +9,12 @@ export function sizeChanged(state: EngineState, table: TableState): void {
   state.meter.stored(table.record.number, storedBytes(table), state.nowMs, recoveryBytes(table));
 }
 
-/** Bytes of a table and its global indexes as they are billed. */
+/** Bytes of a table and its indexes as they are billed. */
 export function storedBytes(table: TableState): number {
   let bytes = ownBytes(table);
   for (const { entries, space } of table.globals.values()) bytes += billedBytes(spaceBytes(space), entries.size);
+  // Assumption: the entries of a vector index are stored bytes like those of any other index.
+  for (const { entries, bytes: own } of table.vectors.values()) bytes += billedBytes(own, entries.size);
   return bytes;
 }
 

@@ -8,6 +8,7 @@ import { changeHistory } from './history.ts';
 import { changeAllowances } from './partitions.ts';
 import { recoveryBytes, scheduleCount, storedBytes } from './sizes.ts';
 import { followStream, scheduleTending } from './streams.ts';
+import { changeVectorIndexes } from './vector-indexes.ts';
 
 export function changeTable(state: EngineState, record: TableRecord): void {
   let table = state.tables.get(record.number);
@@ -30,6 +31,7 @@ export function changeTable(state: EngineState, record: TableRecord): void {
     table.globals.delete(name);
     state.tasks.cancel(`propagate/${record.number}/${name}`);
   }
+  changeVectorIndexes(state, table);
   changeExpiries(state, table);
   changeHistory(state, table);
   changeAllowances(state, table);
@@ -59,5 +61,5 @@ export function removeTable(state: EngineState, tableNumber: number): void {
   state.tasks.cancel(`settle/${tableNumber}`);
   state.tasks.cancel(`count/${tableNumber}`);
   state.tasks.cancel(`expire/${tableNumber}`);
-  for (const name of table.globals.keys()) state.tasks.cancel(`propagate/${tableNumber}/${name}`);
+  for (const name of [...table.globals.keys(), ...table.vectors.keys()]) state.tasks.cancel(`propagate/${tableNumber}/${name}`);
 }

@@ -6,6 +6,8 @@ import { partitionId } from '#engine/partitions/partition-map.ts';
 import type { EngineState, TableState } from '#engine/state.ts';
 import { expiryMs } from '#engine/storage/expiries.ts';
 import { sequenceText } from '#engine/streams/sequence-number.ts';
+import { vectorEntryBytes } from '#engine/capacity/vector-bytes.ts';
+import { vectorEntryOf } from '#engine/indexes/vector-entries.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 
 /** Items deleted at one moment; the rest follow at once, in a record of their own. */
@@ -36,6 +38,7 @@ export function deleteExpired(state: EngineState, table: TableState, recorder: R
       lateMs: Math.max(0, atMs - expiredMs),
     });
     tellIndexes(table, position, stored, recorder, atMs);
+    tellVectors(table, position, stored, recorder, atMs);
     const shard = stream?.openShard(partition.number);
     if (stream !== undefined && shard !== undefined) {
       recorder.emit({
@@ -60,5 +63,18 @@ function tellIndexes({ record, globals }: TableState, position: string, stored: 
     if (before === undefined) continue;
     const visibleAtMs = globals.get(indexName)?.queue.dueAtMs(atMs) ?? atMs;
     recorder.emit({ type: 'index.written', atMs, indexName, kind, change: 'removed', visibleAtMs });
+  }
+}
+
+/** Assumption: leaving a vector index is as free as the deletion itself (reference 8.04). */
+function tellVectors({ record, vectors }: TableState, position: string, stored: StoredItem, recorder: Recorder, atMs: number): void {
+  const { name: tableName, vectorIndexes = [] } = record;
+  for (const index of vectorIndexes) {
+    const before = vectorEntryOf(record, index, position, readItem(stored));
+    if (before === undefined || index.status === 'DELETING') continue;
+    const { name: indexName, dimensions } = index;
+    const visibleAtMs = vectors.get(indexName)?.queue.dueAtMs(atMs) ?? atMs;
+    const entryBytes = vectorEntryBytes(index, before.entry);
+    recorder.emit({ type: 'vector.written', atMs, tableName, indexName, change: 'removed', dimensions, entryBytes, bytes: 0, visibleAtMs });
   }
 }

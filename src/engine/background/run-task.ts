@@ -5,6 +5,7 @@
 import type { Task } from '#engine/kernel/clock.ts';
 import type { Commit } from '#engine/model/commit.ts';
 import type { TableRecord } from '#engine/model/table.ts';
+import type { PropagationQueue } from '#engine/indexes/propagation-queue.ts';
 import { type EngineState, spaceBytes, type TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 import { followBackup } from './backups.ts';
@@ -62,10 +63,22 @@ function tendStream({ streams, nowMs }: EngineState, task: Task, recorder: Recor
 
 /** The index takes in all changes that are due. */
 function propagate(state: EngineState, table: TableState, indexName: string, recorder: Recorder): Commit[] {
+  const vectors = table.vectors.get(indexName);
+  if (vectors !== undefined) return propagateFrom(state, table, indexName, vectors.queue, recorder);
   const index = table.globals.get(indexName);
   // A partition of the index without a leader takes in nothing, and the queue keeps its order: all of it waits.
   if (index?.space.replicas.some(({ isLed }) => !isLed) === true) return [];
-  const due = index?.queue.due(state.nowMs) ?? [];
+  return index === undefined ? [] : propagateFrom(state, table, indexName, index.queue, recorder);
+}
+
+function propagateFrom<Change>(
+  state: EngineState,
+  table: TableState,
+  indexName: string,
+  queue: PropagationQueue<Change>,
+  recorder: Recorder,
+): Commit[] {
+  const due = queue.due(state.nowMs);
   const last = due[due.length - 1];
   if (last === undefined) return [];
   recorder.emit({
@@ -75,7 +88,7 @@ function propagate(state: EngineState, table: TableState, indexName: string, rec
     indexName,
     count: due.length,
     lagMs: state.nowMs - due[0]!.atMs,
-    waiting: index!.queue.length - due.length,
+    waiting: queue.length - due.length,
   });
   const { number: tableNumber } = table.record;
   return [{ type: 'index.propagated', tableNumber, indexName, upToSequence: last.sequence }];
@@ -95,14 +108,20 @@ function count(table: TableState): Commit[] {
       if (local !== undefined) for (const { value } of local.ascending()) countedBytes += value.item.bytes;
       return { ...index, countedItems: (global?.entries ?? local)?.size ?? 0, countedBytes };
     }),
+    vectorIndexes: record.vectorIndexes?.map((index) => {
+      const { entries, bytes } = table.vectors.get(index.name) ?? { entries: undefined, bytes: 0 };
+      return { ...index, countedItems: entries?.size ?? 0, countedBytes: bytes };
+    }),
   };
   return isSameCount(record, counted) ? [] : [{ type: 'table.changed', table: counted }];
 }
 
+type Counted = Pick<TableRecord, 'countedItems' | 'countedBytes'>;
+
 const isSameCount = (a: TableRecord, b: TableRecord): boolean =>
   a.countedItems === b.countedItems &&
   a.countedBytes === b.countedBytes &&
-  a.indexes.every(({ countedItems, countedBytes }, i) => {
-    const other = b.indexes[i]!;
-    return countedItems === other.countedItems && countedBytes === other.countedBytes;
-  });
+  isSameCountOfAll([...a.indexes, ...(a.vectorIndexes ?? [])], [...b.indexes, ...(b.vectorIndexes ?? [])]);
+
+const isSameCountOfAll = (a: readonly Counted[], b: readonly Counted[]): boolean =>
+  a.every(({ countedItems, countedBytes }, i) => countedItems === b[i]!.countedItems && countedBytes === b[i]!.countedBytes);

@@ -84,6 +84,8 @@ const nothing: TableChange = {
   createIndexes: [],
   updateIndexes: [],
   deleteIndexes: [],
+  createVectors: [],
+  deleteVectors: [],
   tableClass: undefined,
   deletionProtection: undefined,
   stream: undefined,

@@ -4,7 +4,7 @@ import type { SettledSetting } from '#engine/catalog/settle-settings.ts';
 import type { Commit } from '#engine/model/commit.ts';
 import type { EngineState, TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
-import { backfill } from './backfill.ts';
+import { backfill, backfillVectors } from './backfill.ts';
 import { systemBackup } from './backups.ts';
 
 export function settleTable(state: EngineState, table: TableState, recorder: Recorder): Commit[] {
@@ -15,6 +15,8 @@ export function settleTable(state: EngineState, table: TableState, recorder: Rec
     recorder.emit({ type: `index.${step}`, atMs: state.nowMs, tableName, indexName });
     const filling = table.record.indexes.find((index) => index.name === indexName && index.backfilling === true);
     if (step === 'activated' && filling !== undefined) commits.push(...backfill(state, table, filling, recorder));
+    const vectors = table.record.vectorIndexes?.find((index) => index.name === indexName && index.backfilling === true);
+    if (step === 'activated' && vectors !== undefined) commits.push(...backfillVectors(state, table, vectors, recorder));
   }
   tellTable(state, tableName, settled, recorder);
   for (const setting of settled.settings) tellSetting(state, tableName, setting, recorder);

@@ -11,6 +11,7 @@ import { isAllocating } from './table-change.ts';
 export const stillInUse = (detail: string): Refusal =>
   refuse('ResourceInUseException', `Attempt to change a resource which is still in use: ${detail}`);
 
+type AnyIndex = Pick<IndexRecord, 'name' | 'status' | 'backfilling'>;
 type StreamJob = Extract<TableJob, { kind: 'stream' }>;
 type ClassJob = Extract<TableJob, { kind: 'class' }>;
 
@@ -24,8 +25,8 @@ interface Ongoing {
   readonly deleted: readonly string[];
 }
 
-function ongoingOf({ status, settlesAtMs, jobs, indexes }: TableRecord): Ongoing {
-  const names = (isMeant: (index: IndexRecord) => boolean): string[] => indexes.filter(isMeant).map(({ name }) => name);
+function ongoingOf({ status, settlesAtMs, jobs, indexes, vectorIndexes = [] }: TableRecord): Ongoing {
+  const names = (isMeant: (index: AnyIndex) => boolean): string[] => [...indexes, ...vectorIndexes].filter(isMeant).map(({ name }) => name);
   return {
     // Records stored before jobs were kept do not tell what they are UPDATING for.
     iops:
@@ -104,7 +105,7 @@ export function admitIndexes(table: TableRecord): Refusal | undefined {
 }
 
 /** One index that is to be updated or deleted. Assumption: where the second blank of the first text stands. */
-export function admitIndex(table: TableRecord, index: IndexRecord, action: 'update' | 'delete'): Refusal | undefined {
+export function admitIndex(table: TableRecord, index: AnyIndex, action: 'update' | 'delete'): Refusal | undefined {
   const where = `Table: ${table.name} Index: ${index.name}`;
   if (isAllocating(index)) {
     return stillInUse(
@@ -147,7 +148,7 @@ export function admitDeletion(table: TableRecord, nowMs: number): Refusal | unde
   const alive = checkAlive(table);
   if (alive !== undefined) return alive;
   if (ongoingOf(table).stream !== undefined) return stillInUse('Cannot delete table while stream is being enabled/disabled.');
-  if (table.indexes.some(({ status }) => status !== 'ACTIVE')) {
+  if ([...table.indexes, ...(table.vectorIndexes ?? [])].some(({ status }) => status !== 'ACTIVE')) {
     return stillInUse('Cannot delete table while indexes are being created, updated, or deleted.');
   }
   const isRising = [table, ...table.indexes].some(({ warm }) => warm?.risingTo !== undefined);

@@ -8,13 +8,17 @@ import { admitOnDemandMaximum, checkAlive } from './admission.ts';
 import { changeIndexes, checkIndexThroughput, checkNames, mergedMaximum } from './change-indexes.ts';
 import { changeClass, changeEncryption, changeProtection, changeStream, changeWarm } from './change-settings.ts';
 import { changeThroughput } from './change-throughput.ts';
+import { neededTypes } from './settle.ts';
 import { type ChangedTable, modeBefore, type TableChange } from './table-change.ts';
+import { changeVectorIndexes, checkVectorNames } from './vector-indexes.ts';
 
 /** The same record in `table` when nothing changes. */
 export function changeTable(table: TableRecord, change: TableChange, nowMs: number): ChangedTable | Refusal {
   const refusal =
     checkAlive(table) ??
     checkNames(table, change) ??
+    checkVectorNames(table, change) ??
+    checkVectors(table, change) ??
     checkThroughputMode(table, change) ??
     checkMaxima(table, change) ??
     checkIndexThroughput(table, change);
@@ -41,13 +45,41 @@ function changeTogether(before: TableRecord, change: TableChange, nowMs: number)
   const streamed = changeStream(capped, before, change.stream, nowMs);
   if (isRefusal(streamed)) return streamed;
   const warmed = change.warm === undefined ? streamed : changeWarm(streamed, change.warm, nowMs);
-  return isRefusal(warmed) ? warmed : changeIndexes(warmed, before, change, nowMs);
+  if (isRefusal(warmed)) return warmed;
+  const indexed = changeIndexes(warmed, before, change, nowMs);
+  if (isRefusal(indexed)) return indexed;
+  const changed = changeVectorIndexes(indexed, change, nowMs);
+  if (isRefusal(changed) || change.createVectors.length === 0) return changed;
+  const attributeTypes = { ...change.attributeTypes, ...changed.attributeTypes };
+  return { ...changed, attributeTypes: neededTypes({ ...changed, attributeTypes }, changed.indexes, changed.vectorIndexes) };
 }
 
 /** At once. Source: M-Q 135, 178, 182, 376. */
 function changeMaximum(table: TableRecord, before: TableRecord, wanted: OnDemandMaximum | undefined): TableRecord | Refusal {
   if (wanted === undefined) return table;
   return admitOnDemandMaximum(before) ?? { ...table, onDemandMaximum: mergedMaximum(table.onDemandMaximum, wanted) };
+}
+
+/**
+ * Source: ExtendDB, crates/core/src/types (measured): on demand before or after, and no vector where a key is. Assumption:
+ * of the two schemas in the text, how that of a sort key or of another index's key is printed.
+ */
+function checkVectors(table: TableRecord, change: TableChange): Refusal | undefined {
+  const { createVectors, billingMode, deleteVectors } = change;
+  const left = (table.vectorIndexes ?? []).filter(({ name }) => !deleteVectors.includes(name));
+  if (createVectors.length + left.length === 0) return undefined;
+  const mode = billingMode ?? modeBefore(table);
+  if (mode === 'PROVISIONED') return invalidParameter('Vector indexes are only supported for PAY_PER_REQUEST tables');
+  for (const { vectorAttribute: name, dimensions } of createVectors) {
+    const type = Object.hasOwn(table.attributeTypes, name) ? table.attributeTypes[name] : undefined;
+    if (type === undefined) continue;
+    const keyType = table.key.partition.some((key) => key.name === name) ? 'HASH' : 'RANGE';
+    return invalidParameter(
+      'Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. ' +
+        `Existing schema: Schema:[SchemaElement: key{${name}:${type}:${keyType}}] New schema: VectorIndexSchema:[VectorAttribute: key{${name}:L:${dimensions}}]`,
+    );
+  }
+  return undefined;
 }
 
 /** Source: M-Q 059. */

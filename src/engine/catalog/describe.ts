@@ -12,6 +12,7 @@ import {
   type ProvisionedThroughput,
   type TableRecord,
   tableArn,
+  type VectorIndexRecord,
 } from '#engine/model/table.ts';
 import { decreasesToday } from './decrease-budget.ts';
 import { isAllocating, modeBefore } from './table-change.ts';
@@ -68,6 +69,23 @@ function describeIndex(table: TableRecord, index: IndexRecord, nowMs: number, hi
     WarmThroughput: hidesWarm(index) ? undefined : warmThroughput(index, table),
   };
 }
+
+/** Without throughput of any kind. Source: SDK model, `VectorIndexDescription`; `Backfilling` as for other indexes (ExtendDB, measured). */
+const describeVectorIndex = (table: TableRecord, index: VectorIndexRecord): object => ({
+  IndexName: index.name,
+  SearchSchema: orAbsent(
+    index.searchSchema.map(({ name, role }) => ({ AttributeName: name, SearchSchemaElementType: role === 'partition' ? 'HASH' : 'INLINE_FILTER' })),
+  ),
+  Projection: { ProjectionType: index.projection.type, NonKeyAttributes: orAbsent([...index.projection.nonKeyAttributes].sort(byName)) },
+  VectorAttribute: { AttributeName: index.vectorAttribute },
+  Dimensions: index.dimensions,
+  DistanceFunction: index.distance,
+  IndexStatus: index.status,
+  Backfilling: index.status === 'CREATING' && table.status !== 'CREATING' ? !isAllocating(index) : undefined,
+  IndexSizeBytes: index.countedBytes,
+  ItemCount: index.countedItems,
+  IndexArn: indexArn(table.name, index.name),
+});
 
 const orAbsent = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
@@ -137,5 +155,6 @@ export function describeTable(table: TableRecord, nowMs: number, hidesWarm: Hide
     DeletionProtectionEnabled: table.deletionProtection,
     OnDemandThroughput: onDemand(table.onDemandMaximum),
     WarmThroughput: hidesWarm(table) ? undefined : warmThroughput(table, table),
+    VectorIndexes: isGoing ? undefined : table.vectorIndexes?.map((index) => describeVectorIndex(table, index)),
   };
 }

@@ -11,6 +11,8 @@ export const lifecycleMs = {
   /** A new index: resources are allocated, then the items are read. */
   allocateIndex: 2000,
   backfillIndex: 2000,
+  /** A new vector index is filled, however few items there are: 8 minutes on AWS (DG/VectorSearchDataSync; ExtendDB, measured). */
+  fillVectorIndex: 4000,
   updateIndex: 1500,
   deleteIndex: 1500,
   encrypt: 2000,

@@ -1,7 +1,8 @@
 /** A table's first record. */
-import { type BillingMode, globalIndexes, type IndexRecord, type ProvisionedThroughput, type TableRecord } from '#engine/model/table.ts';
+import { type BillingMode, globalIndexes, type IndexRecord, type ProvisionedThroughput, type TableRecord, type VectorIndexDefinition } from '#engine/model/table.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
 import { lifecycleMs } from './lifecycle.ts';
+import { newVectorRecord, vectorList } from './vector-record.ts';
 import { warmAtBirth, type WarmRequest } from './warm.ts';
 
 /** What the router has worked out for a new index. */
@@ -34,6 +35,7 @@ export interface NewTable
   readonly throughput: Throughput;
   readonly warm: WarmRequest | undefined;
   readonly indexes: readonly NewIndex[];
+  readonly vectorIndexes: readonly VectorIndexDefinition[];
 }
 
 const none: Throughput = { readUnits: 0, writeUnits: 0 };
@@ -56,6 +58,7 @@ export function newTableRecord(table: NewTable): TableRecord {
     warm: warmAtBirth(billingMode, throughput, table.warm),
     latestStreamLabel: table.stream?.label,
     indexes: table.indexes.map((index) => ({ ...newIndexRecord(index, billingMode), settlesAtMs: undefined })),
+    vectorIndexes: vectorList(table.vectorIndexes.map((index) => ({ ...newVectorRecord(index, createdAtMs), settlesAtMs: undefined }))),
     countedItems: 0,
     countedBytes: 0,
   };

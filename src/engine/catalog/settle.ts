@@ -6,7 +6,9 @@ import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import type { TableJob, WarmThroughput } from '#engine/model/table-settings.ts';
 import { lifecycleMs } from './lifecycle.ts';
 import { settleSettings, type SettledSetting, settingTimesMs } from './settle-settings.ts';
-import { isAllocating } from './table-change.ts';
+import { type IndexStep, isAllocating } from './table-change.ts';
+import { settleVectorIndex } from './vector-indexes.ts';
+import { vectorList } from './vector-record.ts';
 import { initialWarm, warmedBy } from './warm.ts';
 
 export interface Settled {
@@ -17,11 +19,6 @@ export interface Settled {
   readonly settings: readonly SettledSetting[];
 }
 
-export interface IndexStep {
-  readonly name: string;
-  readonly step: 'backfill-started' | 'activated' | 'updated' | 'removed';
-}
-
 interface Timed {
   readonly settlesAtMs?: number | undefined;
 }
@@ -30,7 +27,7 @@ const isDue = ({ settlesAtMs }: Timed, nowMs: number): boolean => settlesAtMs !=
 
 /** When the next thing ends by itself; infinity when nothing does. */
 export function nextSettleMs(table: TableRecord): number {
-  const times = [table, ...table.indexes, table.warm, ...table.indexes.map(({ warm }) => warm)].map((timed) => timed?.settlesAtMs);
+  const times = [table, ...table.indexes, ...(table.vectorIndexes ?? []), table.warm, ...table.indexes.map(({ warm }) => warm)].map((timed) => timed?.settlesAtMs);
   return Math.min(...[...times, ...settingTimesMs(table)].map((atMs) => atMs ?? Infinity));
 }
 
@@ -43,12 +40,22 @@ export function settle(table: TableRecord, nowMs: number): Settled {
     if (tableIsDue && table.status === 'CREATING') return { ...index, status: 'ACTIVE' as const };
     return isDue(index, nowMs) ? settleIndex(index, table, nowMs, steps) : index;
   });
+  const vectorIndexes = table.vectorIndexes?.flatMap((index) => {
+    if (tableIsDue && table.status === 'CREATING') return { ...index, status: 'ACTIVE' as const, settlesAtMs: undefined };
+    return isDue(index, nowMs) ? settleVectorIndex(index, nowMs, steps) : index;
+  });
   const insights = table.insights?.filter(({ indexName: of }) => of === undefined || indexes.some(({ name }) => name === of));
-  const types: TableRecord = { ...table, indexes, insights, attributeTypes: neededTypes(table, indexes) };
+  const types: TableRecord = {
+    ...table,
+    indexes,
+    ...(vectorIndexes && { vectorIndexes: vectorList(vectorIndexes) }),
+    insights,
+    attributeTypes: neededTypes(table, indexes, vectorIndexes),
+  };
   const done = tableIsDue ? (table.jobs ?? []).reduce((record, job) => finished(record, job, nowMs), types) : types;
   const { table: next, settings } = settleSettings(withRisen(done, nowMs), nowMs);
   const settlesAtMs = tableIsDue ? undefined : table.settlesAtMs;
-  const isStillChanging = settlesAtMs !== undefined || indexes.some((index) => isAllocating(index) || index.status === 'DELETING');
+  const isStillChanging = settlesAtMs !== undefined || [...indexes, ...(vectorIndexes ?? [])].some((index) => isAllocating(index) || index.status === 'DELETING');
   const status = table.status === 'DELETING' ? 'DELETING' : isStillChanging ? table.status : 'ACTIVE';
   return {
     table: { ...next, status, settlesAtMs, jobs: tableIsDue ? undefined : table.jobs, restore: tableIsDue ? undefined : table.restore },
@@ -118,13 +125,13 @@ const risen = (table: TableRecord, nowMs: number): SettledSetting[] =>
       to: owner.warm?.risingTo ?? { readUnits: 0, writeUnits: 0 },
     }));
 
-/** Definitions of attributes that are still a key of something. Source: reference 9.25 (measured). */
+/** Definitions of attributes that are still a key of something, or in a search schema. Source: reference 9.25 (measured). */
 export function neededTypes(
   { key, attributeTypes }: Pick<TableRecord, 'key' | 'attributeTypes'>,
   indexes: readonly IndexRecord[],
+  vectorIndexes: TableRecord['vectorIndexes'] = [],
 ): TableRecord['attributeTypes'] {
-  const names = new Set(
-    [key, ...indexes.map((index) => index.key)].flatMap(({ partition, sort }) => [...partition, ...sort]).map(({ name }) => name),
-  );
+  const keys = [key, ...indexes.map((index) => index.key)].flatMap(({ partition, sort }) => [...partition, ...sort]);
+  const names = new Set([...keys, ...vectorIndexes.flatMap(({ searchSchema }) => searchSchema)].map(({ name }) => name));
   return Object.fromEntries(Object.entries(attributeTypes).filter(([name]) => names.has(name)));
 }

@@ -6,8 +6,8 @@ import type {
   StreamRecord,
   TableClass,
   TableRecord,
+  VectorIndexDefinition,
 } from '#engine/model/table.ts';
-import type { } from '#engine/model/table-settings.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
 import type { NewIndex } from './new-table.ts';
 import type { WarmRequest } from './warm.ts';
@@ -36,6 +36,8 @@ export interface TableChange {
   readonly createIndexes: readonly NewIndex[];
   readonly updateIndexes: readonly IndexUpdate[];
   readonly deleteIndexes: readonly string[];
+  readonly createVectors: readonly VectorIndexDefinition[];
+  readonly deleteVectors: readonly string[];
   readonly tableClass: TableClass | undefined;
   readonly deletionProtection: boolean | undefined;
   readonly stream: StreamRecord | 'off' | undefined;
@@ -48,6 +50,12 @@ export interface ChangedTable {
   readonly shown: TableRecord;
 }
 
+/** A phase of an index that has ended by itself. */
+export interface IndexStep {
+  readonly name: string;
+  readonly step: 'backfill-started' | 'activated' | 'updated' | 'removed';
+}
+
 /** The mode that a table is still in while it is being switched. */
 export function modeBefore({ jobs, billingMode }: TableRecord): BillingMode {
   const job = jobs?.find(({ kind }) => kind === 'billing');
@@ -55,4 +63,4 @@ export function modeBefore({ jobs, billingMode }: TableRecord): BillingMode {
 }
 
 /** Whether an index is in the first phase of being made. */
-export const isAllocating = ({ status, backfilling }: IndexRecord): boolean => status === 'CREATING' && backfilling !== true;
+export const isAllocating = ({ status, backfilling }: Pick<IndexRecord, 'status' | 'backfilling'>): boolean => status === 'CREATING' && backfilling !== true;

@@ -15,6 +15,7 @@ export type ExpressionKind =
   | 'FilterExpression'
   | 'KeyConditionExpression'
   | 'ProjectionExpression'
+  | 'SearchConditionExpression'
   | 'UpdateExpression';
 
 export const refuseExpression = (kind: ExpressionKind, problem: string): Refusal =>

@@ -16,6 +16,7 @@ export { bindKeyCondition, type KeyComparator, type KeyTerm } from './key-condit
 export { formatPath, type Path } from './path.ts';
 export { Placeholders } from './placeholders.ts';
 export { project } from './project.ts';
+export { bindSearchCondition, type SearchTerm } from './search-condition.ts';
 export {
   type ActionCounts,
   type LegacyAction,

@@ -1,23 +1,23 @@
 /**
- * Changes on their way from a table to one of its global indexes, oldest first. The index takes them in
+ * Changes on their way from a table to one of its global or vector indexes, oldest first. The index takes them in
  * order, each when it is due. Source: DG/GSI (asynchronous, normally within a fraction of a second).
  */
 import { type Distribution, valueAt } from '#engine/kernel/distribution.ts';
 import type { Random } from '#engine/kernel/random.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 
-export interface QueuedChange {
+export interface QueuedChange<Change = IndexChange> {
   readonly sequence: number;
   readonly atMs: number;
   readonly dueAtMs: number;
-  readonly change: IndexChange;
+  readonly change: Change;
 }
 
-export class PropagationQueue {
+export class PropagationQueue<Change = IndexChange> {
   readonly #random: Random;
   readonly #lag: Distribution | undefined;
   #sequence = 0;
-  #waiting: QueuedChange[] = [];
+  #waiting: QueuedChange<Change>[] = [];
   /** Entries before this one were taken in and wait for the array to be cut. */
   #head = 0;
 
@@ -41,7 +41,7 @@ export class PropagationQueue {
   }
 
   /** The changes that come next, without taking them. */
-  first(most: number): readonly QueuedChange[] {
+  first(most: number): readonly QueuedChange<Change>[] {
     return this.#waiting.slice(this.#head, this.#head + most);
   }
 
@@ -51,15 +51,15 @@ export class PropagationQueue {
     return Math.max(atMs + delay, this.#waiting[this.#waiting.length - 1]?.dueAtMs ?? 0);
   }
 
-  push(change: IndexChange, atMs: number): void {
+  push(change: Change, atMs: number): void {
     const dueAtMs = this.dueAtMs(atMs);
     this.#sequence++;
     this.#waiting.push({ sequence: this.#sequence, atMs, dueAtMs, change });
   }
 
   /** The changes that are due, without taking them. */
-  due(nowMs: number): QueuedChange[] {
-    const ready: QueuedChange[] = [];
+  due(nowMs: number): QueuedChange<Change>[] {
+    const ready: QueuedChange<Change>[] = [];
     for (let i = this.#head; i < this.#waiting.length && this.#waiting[i]!.dueAtMs <= nowMs; i++) {
       ready.push(this.#waiting[i]!);
     }
@@ -67,7 +67,7 @@ export class PropagationQueue {
   }
 
   /** Takes the changes up to a sequence number out of the queue. */
-  take(upToSequence: number): QueuedChange[] {
+  take(upToSequence: number): QueuedChange<Change>[] {
     const from = this.#head;
     while (this.#head < this.#waiting.length && this.#waiting[this.#head]!.sequence <= upToSequence) this.#head++;
     const taken = this.#waiting.slice(from, this.#head);
@@ -78,8 +78,8 @@ export class PropagationQueue {
     return taken;
   }
 
-  fork(): PropagationQueue {
-    const copy = new PropagationQueue(this.#random, this.#lag);
+  fork(): PropagationQueue<Change> {
+    const copy = new PropagationQueue<Change>(this.#random, this.#lag);
     copy.#sequence = this.#sequence;
     copy.#waiting = this.#waiting.slice(this.#head);
     return copy;

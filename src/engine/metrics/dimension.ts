@@ -1,8 +1,10 @@
 /** What of a table a figure belongs to, as a short key: the table itself, an index, an operation, a stream. */
-export type Dimension = '' | `index/${string}` | `operation/${string}` | `stream/${string}`;
+export type Dimension = '' | `index/${string}` | `operation/${string}` | `stream/${string}` | `vector/${string}`;
 
 export const ofTable = '' satisfies Dimension;
 export const ofIndex = (name: string): Dimension => `index/${name}`;
+/** Of an index for vectors. */
+export const ofVectorIndex = (name: string): Dimension => `vector/${name}`;
 export const ofOperation = (name: string): Dimension => `operation/${name}`;
 /** Of GetRecords on one stream. */
 export const ofStream = (label: string): Dimension => `stream/${label}`;
@@ -18,7 +20,10 @@ export interface WireDimension {
   readonly Value: string;
 }
 
-/** As CloudWatch tells them, in the order of their names. Source: DG/metrics-dimensions, "Dimensions". */
+/**
+ * As CloudWatch tells them, in the order of their names. Source: DG/metrics-dimensions, "Dimensions"; those of
+ * vector indexes: DG/VectorSearchMonitoring.
+ */
 export function wireDimensions(tableName: string, dimension: Dimension): WireDimension[] {
   if (tableName === account) return [];
   const table = { Name: 'TableName', Value: tableName };
@@ -26,5 +31,6 @@ export function wireDimensions(tableName: string, dimension: Dimension): WireDim
   if (dimension.startsWith('index/')) return [{ Name: 'GlobalSecondaryIndexName', Value: value }, table];
   if (dimension.startsWith('operation/')) return [{ Name: 'Operation', Value: value }, table];
   if (dimension.startsWith('stream/')) return [{ Name: 'Operation', Value: 'GetRecords' }, { Name: 'StreamLabel', Value: value }, table];
+  if (dimension.startsWith('vector/')) return [table, { Name: 'VectorIndexName', Value: value }];
   return [table];
 }

@@ -1,6 +1,7 @@
 /**
  * What is measured, under CloudWatch's names of namespace AWS/DynamoDB. Source: reference 4.4, DG/metrics-dimensions;
- * the throttles by their limit: reference 4.2.
+ * the throttles by their limit: reference 4.2; the bytes of vectors: DG/VectorSearchMonitoring.
+ * Assumption: their unit is Bytes.
  */
 import type { Channel } from '#engine/trace/events.ts';
 
@@ -46,13 +47,15 @@ const percents = [
   'OnlineIndexPercentageProgress',
 ] as const;
 
-export type MetricName = (typeof counts)[number] | (typeof percents)[number] | 'SuccessfulRequestLatency' | 'ReturnedBytes';
+const bytes = ['ReturnedBytes', 'VectorSearchRequestBytes', 'VectorWriteRequestBytes'] as const;
+
+export type MetricName = (typeof counts)[number] | (typeof percents)[number] | (typeof bytes)[number] | 'SuccessfulRequestLatency';
 
 const units = new Map<string, MetricUnit>([
   ...counts.map((name): [string, MetricUnit] => [name, 'Count']),
   ...percents.map((name): [string, MetricUnit] => [name, 'Percent']),
+  ...bytes.map((name): [string, MetricUnit] => [name, 'Bytes']),
   ['SuccessfulRequestLatency', 'Milliseconds'],
-  ['ReturnedBytes', 'Bytes'],
 ]);
 
 /** In alphabetical order. */

@@ -68,6 +68,15 @@ export interface UnitsConsumed {
   readonly partitionNumber: number;
 }
 
+/** Bytes that a vector index has taken in, or that a search of it has looked at. */
+export interface VectorBytesConsumed {
+  readonly type: 'vector-bytes.consumed';
+  readonly tableNumber: number;
+  readonly indexName: string;
+  readonly channel: 'search' | 'write';
+  readonly bytes: number;
+}
+
 /** A transaction with a client token was done; until it expires the same request does nothing. */
 export interface TransactionRemembered {
   readonly type: 'transaction.remembered';
@@ -239,20 +248,25 @@ export interface BillLine {
   readonly tableNumber: number;
   readonly tableClass: TableClass;
   readonly kind: BillKind;
-  /** Units consumed, unit-hours provisioned, byte-hours stored, or bytes restored. */
+  /** Units consumed, bytes of vector indexes, unit-hours provisioned, byte-hours stored, or bytes restored. */
   readonly quantity: number;
 }
 
-export type BillKind =
-  | 'reads'
-  | 'writes'
-  | 'stream reads'
-  | 'provisioned reads'
-  | 'provisioned writes'
-  | 'storage'
-  | 'recovery'
-  | 'backups'
-  | 'restores';
+/** In the order of the bill. */
+export const billKinds = [
+  'reads',
+  'writes',
+  'stream reads',
+  'vector searches',
+  'vector writes',
+  'provisioned reads',
+  'provisioned writes',
+  'storage',
+  'recovery',
+  'backups',
+  'restores',
+] as const;
+export type BillKind = (typeof billKinds)[number];
 
 /** A minute is over: all that was measured in it. */
 export interface MinuteEnded {
@@ -298,6 +312,7 @@ export type Commit =
   | IndexPropagated
   | IndexBackfilled
   | UnitsConsumed
+  | VectorBytesConsumed
   | TransactionRemembered
   | TransactionsForgotten
   | StreamRead

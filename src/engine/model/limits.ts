@@ -57,6 +57,15 @@ export const writeQuorum = 2;
 export const localIndexesMax = 5;
 export const globalIndexesMax = 20;
 export const nonKeyAttributesMax = 100;
+/** Source: reference 1.75 (DG/ServiceQuotas): of a table, of a vector, of a search, of a search schema. */
+export const vectorIndexesMax = 5;
+export const vectorDimensionsMax = 4096;
+export const vectorTopKMax = 100;
+export const inlineFiltersMax = 18;
+/** Source: reference 1.75: an answer of SearchVectors, which has no pages. */
+export const vectorAnswerBytesMax = 16 * 1024 * 1024;
+/** Source: DG/VectorSearchMonitoring, "Per-request metering minimum". */
+export const vectorRequestBytesMin = 1024;
 export const tablesMax = 2500;
 export const tableReadUnitsMax = 40_000;
 export const tableWriteUnitsMax = 40_000;

@@ -136,3 +136,20 @@ export function numberSortText(canonical: string): string {
   // The closing tilde puts a number above its own longer neighbours: -5 comes after -5.1.
   return `0${String.fromCharCode(255 - biased)}${complemented}~`;
 }
+
+/** The shortest decimal that a 32-bit float stands for, as a number is stored. Source: ExtendDB, crates/core/src/validation/vector_item.rs (measured). */
+export function float32Text(value: number): string {
+  for (let digits = 1; digits < float32Digits; digits++) {
+    const text = value.toPrecision(digits);
+    if (Math.fround(Number(text)) === value) return storedText(text);
+  }
+  return storedText(value.toPrecision(float32Digits));
+}
+
+/** So many digits tell any two 32-bit floats apart. */
+const float32Digits = 9;
+
+const storedText = (text: string): string => {
+  const decimal = parseNumber(text);
+  return 'kind' in decimal ? text : canonicalText(decimal);
+};

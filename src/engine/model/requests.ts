@@ -179,15 +179,41 @@ export interface TableParameters {
   TableClass?: string;
   DeletionProtectionEnabled?: boolean;
 }
+export interface WireSearchElement {
+  AttributeName?: string;
+  SearchSchemaElementType?: string;
+}
+export interface WireVectorIndex {
+  IndexName?: string;
+  VectorAttribute?: { AttributeName?: string };
+  SearchSchema?: WireSearchElement[];
+  Projection?: WireProjection;
+  Dimensions?: number;
+  DistanceFunction?: string;
+}
+export interface WireVectorIndexUpdate {
+  Create?: WireVectorIndex;
+  Delete?: { IndexName?: string };
+}
+export interface SearchVectorsRequest extends ExpressionParameters, ReportParameters {
+  TableName?: string;
+  IndexName?: string;
+  ProjectionExpression?: string;
+  SearchVector?: AttributeValue[];
+  SearchConditionExpression?: string;
+  TopK?: number;
+}
 export interface CreateTableRequest extends TableParameters {
   KeySchema?: WireKeyElement[];
   LocalSecondaryIndexes?: WireIndex[];
   GlobalSecondaryIndexes?: WireIndex[];
   Tags?: WireTag[];
   ResourcePolicy?: string;
+  VectorIndexes?: WireVectorIndex[];
 }
 export interface UpdateTableRequest extends TableParameters {
   GlobalSecondaryIndexUpdates?: WireIndexUpdate[];
+  VectorIndexUpdates?: WireVectorIndexUpdate[];
 }
 export interface WireIndexUpdate {
   Create?: WireIndex;

@@ -1,6 +1,6 @@
 /** Tables and indexes as the catalog keeps them: plain data, replaced whole at every change. */
 import type { ScalarKeyType } from './attribute-value.ts';
-import type { KeySchema } from './key.ts';
+import type { KeyAttribute, KeySchema } from './key.ts';
 import type {
   EncryptionChange,
   Insights,
@@ -68,6 +68,35 @@ export interface IndexRecord {
   readonly countedBytes: number;
 }
 
+/** How near two vectors are. Source: SDK model, `VectorDistanceFunction`. */
+export type DistanceFunction = 'COSINE' | 'EUCLIDEAN' | 'DOT_PRODUCT';
+
+/** An attribute that a search may name: `partition` is AWS's HASH, `filter` its INLINE_FILTER. */
+export interface SearchAttribute extends KeyAttribute {
+  readonly role: 'partition' | 'filter';
+}
+
+/** A vector index as the catalog knows it. It has no throughput of its own: its table is on demand. */
+export interface VectorIndexRecord {
+  readonly name: string;
+  readonly vectorAttribute: string;
+  readonly dimensions: number;
+  readonly distance: DistanceFunction;
+  /** In the order in which it was given. */
+  readonly searchSchema: readonly SearchAttribute[];
+  readonly projection: Projection;
+  readonly status: IndexStatus;
+  /** Set while a new index reads the table; absent before and after. */
+  readonly backfilling?: boolean | undefined;
+  readonly settlesAtMs?: number | undefined;
+  /** What DescribeTable shows; refreshed every six hours. */
+  readonly countedItems: number;
+  readonly countedBytes: number;
+}
+
+/** What a request says of a vector index, for good: nothing of it can be changed later. */
+export type VectorIndexDefinition = Pick<VectorIndexRecord, 'name' | 'vectorAttribute' | 'dimensions' | 'distance' | 'searchSchema' | 'projection'>;
+
 export interface StreamRecord {
   readonly viewType: StreamViewType;
   readonly label: string;
@@ -99,6 +128,8 @@ export interface TableRecord {
   /** Partitions when the table was made; later ones come from splits. */
   readonly partitionsAtBirth: number;
   readonly indexes: readonly IndexRecord[];
+  /** Absent where there are none. */
+  readonly vectorIndexes?: readonly VectorIndexRecord[] | undefined;
   readonly tableClass: TableClass;
   readonly tableClassSinceMs?: number | undefined;
   /** Set when the request that made the table named its class. */
@@ -138,3 +169,10 @@ export const indexArn = (table: string, index: string): string => `${tableArn(ta
 export const globalIndexes = (table: TableRecord): IndexRecord[] =>
   table.indexes.filter(({ kind }) => kind === 'global');
 export const localIndexes = (table: TableRecord): IndexRecord[] => table.indexes.filter(({ kind }) => kind === 'local');
+
+/** Whether a write must know what its item was: an index holds a part of it. */
+export const hasIndexes = ({ indexes, vectorIndexes }: TableRecord): boolean => indexes.length > 0 || vectorIndexes !== undefined;
+
+/** The attribute by whose values a vector index is partitioned, where it has one. */
+export const searchPartition = ({ searchSchema }: VectorIndexRecord): SearchAttribute | undefined =>
+  searchSchema.find(({ role }) => role === 'partition');

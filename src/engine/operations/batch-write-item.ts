@@ -5,7 +5,7 @@ import { itemBytesMax } from '#engine/model/limits.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { BatchWriteItemRequest } from '#engine/model/requests.ts';
 import { storeItem } from '#engine/model/stored-item.ts';
-import type { TableRecord } from '#engine/model/table.ts';
+import { hasIndexes, type TableRecord } from '#engine/model/table.ts';
 import type { TableState } from '#engine/state.ts';
 import { type BatchWrite, type BatchWriteTable, validateBatchWriteItem } from '#engine/validation/batch-write-item.ts';
 import { checkIndexKeys, checkItemKey, checkKey, checkKeyTypes } from '#engine/validation/keys.ts';
@@ -57,7 +57,7 @@ export function batchWriteItem(step: Step, wire: BatchWriteItemRequest): Outcome
   const ledgers = new Ledgers();
   countWrites(planned, 1, tally, ledgers);
   tally.settle();
-  doWrites(step, planned);
+  doWrites(step, planned, ledgers);
   return answer({
     UnprocessedItems: answerByName(unprocessed),
     ItemCollectionMetrics: request.collectionMetrics ? collectionReport(planned) : undefined,
@@ -119,7 +119,7 @@ class Planner {
         continue;
       }
       const stored = table.items.get(position);
-      const needsOld = table.record.indexes.length > 0;
+      const needsOld = hasIndexes(table.record);
       const before = stored && (needsOld ? imageOf(stored) : { item: {}, stored });
       const change = { place: places[i]!, position, before, after, isUpdate: false };
       const indexChanges = changesOfIndexes(change);

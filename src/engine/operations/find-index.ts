@@ -8,8 +8,13 @@ export function findIndex(
   table: TableRecord,
   name: string | undefined,
   consistency: 'eventual' | 'strong',
+  operation: 'Query' | 'Scan',
 ): IndexRecord | undefined | Refusal {
   if (name === undefined) return undefined;
+  if (table.vectorIndexes?.some((candidate) => candidate.name === name) === true) {
+    // Source: https://github.com/aws/agent-toolkit-for-aws, vector-search.md, which quotes the service.
+    return invalid(`${operation} operation not supported on this index type.`);
+  }
   const index = table.indexes.find((candidate) => candidate.name === name);
   if (index === undefined || index.status === 'DELETING') return unknownIndex(name);
   if (index.kind === 'global' && consistency === 'strong') {

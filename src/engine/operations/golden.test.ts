@@ -5,7 +5,7 @@ import { scalingShapes } from '#engine/protocol/scaling-shapes.ts';
 import { streamShapes } from '#engine/protocol/stream-shapes.ts';
 import { commandsOf, type GoldenCase } from '#testing/golden/case.ts';
 import { goldenFiles, testGoldenFiles } from '#testing/golden/run.ts';
-import { errorRows, rowsOfUnsimulated } from './golden/error-rows.ts';
+import { errorRows } from './golden/error-rows.ts';
 
 const folder = new URL('golden/', import.meta.url);
 
@@ -33,11 +33,6 @@ const answersOf = ({ turns }: GoldenCase): readonly string[] => turns.flatMap(({
 
 describe('the table of error messages', () => {
   test.each([...errorRows])('row %i is shown, with its message to the letter', (row, messages) => {
-    const operation = rowsOfUnsimulated.get(row);
-    if (operation !== undefined) {
-      expect(Object.hasOwn(requestShapes, operation), `${operation} is simulated now: show row ${row}`).toBe(false);
-      return;
-    }
     const answers = (casesByRow.get(row) ?? []).flatMap(answersOf);
     // A statement of a batch has its error inside of an answer.
     const said = (pattern: RegExp): boolean => answers.some((line) => pattern.test(line));

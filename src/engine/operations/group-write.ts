@@ -7,6 +7,7 @@ import { collectionMetrics } from './collection.ts';
 import { Ledger } from './ledger.ts';
 import type { Step } from './step.ts';
 import type { Tally } from './tally.ts';
+import { writeVectors } from './vector-writes.ts';
 import { appendToLog, indexCount, indexPlace, type ItemChange, tableCount, tellIndex } from './write-item.ts';
 
 /** A write that has been decided and is not done yet. */
@@ -56,10 +57,11 @@ export function countWrites(writes: readonly PlannedWrite[], factor: 1 | 2, tall
   }
 }
 
-export function doWrites(step: Step, writes: readonly PlannedWrite[]): void {
-  for (const { change, indexChanges } of writes) {
+export function doWrites(step: Step, writes: readonly PlannedWrite[], ledgers: Ledgers): void {
+  for (const { change, indexChanges, tableLabel } of writes) {
     appendToLog(step, change, indexChanges);
     for (const indexChange of indexChanges) tellIndex(step, change.place, indexChange);
+    writeVectors(step, change, ledgers.of(tableLabel));
   }
 }
 

@@ -37,6 +37,7 @@ import { describeScalingActivities } from './scaling/activities.ts';
 import { deleteScalingPolicy, describeScalingPolicies, putScalingPolicy } from './scaling/policies.ts';
 import { deregisterScalableTarget, describeScalableTargets, registerScalableTarget } from './scaling/targets.ts';
 import { scan } from './scan.ts';
+import { searchVectors } from './search-vectors.ts';
 import type { Outcome, Step } from './step.ts';
 import { tagResource } from './tag-resource.ts';
 import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
@@ -101,6 +102,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   RestoreTableFromBackup: restoreTableFromBackup,
   RestoreTableToPointInTime: restoreTableToPointInTime,
   Scan: scan,
+  SearchVectors: searchVectors,
   SetClock: setClock,
   TagResource: tagResource,
   TransactGetItems: transactGetItems,

@@ -24,6 +24,7 @@ export const kinds: Readonly<Record<string, LatencyKind>> = {
   GetShardIterator: 'read',
   Query: 'read',
   Scan: 'read',
+  SearchVectors: 'read',
   BatchWriteItem: 'write',
   PutItem: 'write',
   UpdateItem: 'write',

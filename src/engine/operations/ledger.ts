@@ -13,12 +13,14 @@ export interface ConsumedCapacity extends Capacity {
   Table?: Capacity;
   LocalSecondaryIndexes?: Record<string, Capacity>;
   GlobalSecondaryIndexes?: Record<string, Capacity>;
+  VectorIndexes?: Record<string, { VectorWriteRequestBytes: number }>;
 }
 
 export class Ledger {
   tableUnits = 0;
   #locals: Map<string, number> | undefined;
   #globals: Map<string, number> | undefined;
+  #vectorBytes: Map<string, number> | undefined;
   /** Units of work that failed: they are part of the total and of no table's or index's figure. */
   failedUnits = 0;
 
@@ -31,12 +33,19 @@ export class Ledger {
     indexes.set(indexName, (indexes.get(indexName) ?? 0) + units);
   }
 
+  /** Bytes are no units: they are part of no total. */
+  addVectorBytes(indexName: string, bytes: number): void {
+    const all = (this.#vectorBytes ??= new Map());
+    all.set(indexName, (all.get(indexName) ?? 0) + bytes);
+  }
+
   /** Counts in what other work on the same table has used. */
   addAll(other: Ledger): void {
     this.tableUnits += other.tableUnits;
     this.failedUnits += other.failedUnits;
     for (const [name, units] of other.#locals ?? []) this.add(units, 'local', name);
     for (const [name, units] of other.#globals ?? []) this.add(units, 'global', name);
+    for (const [name, bytes] of other.#vectorBytes ?? []) this.addVectorBytes(name, bytes);
   }
 
   get total(): number {
@@ -54,6 +63,7 @@ export class Ledger {
     consumed.Table = { CapacityUnits: this.tableUnits };
     if (this.#locals !== undefined) consumed.LocalSecondaryIndexes = byName(this.#locals);
     if (this.#globals !== undefined) consumed.GlobalSecondaryIndexes = byName(this.#globals);
+    if (this.#vectorBytes !== undefined) consumed.VectorIndexes = bytesByName(this.#vectorBytes);
     return consumed;
   }
 
@@ -73,3 +83,7 @@ export class Ledger {
 
 const byName = (units: ReadonlyMap<string, number>): Record<string, Capacity> =>
   Object.fromEntries([...units].map(([name, CapacityUnits]) => [name, { CapacityUnits }]));
+
+/** Told with INDEXES alone. Source: DG/VectorSearchMonitoring; https://github.com/ExtendDB/extenddb/pull/244 (measured). */
+const bytesByName = (bytes: ReadonlyMap<string, number>): Record<string, { VectorWriteRequestBytes: number }> =>
+  Object.fromEntries([...bytes].map(([name, VectorWriteRequestBytes]) => [name, { VectorWriteRequestBytes }]));

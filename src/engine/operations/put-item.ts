@@ -5,6 +5,7 @@ import { itemBytesMax } from '#engine/model/limits.ts';
 import { invalid, isRefusal } from '#engine/model/refusal.ts';
 import type { PutItemRequest } from '#engine/model/requests.ts';
 import { storeItem } from '#engine/model/stored-item.ts';
+import { hasIndexes } from '#engine/model/table.ts';
 import { checkIndexKeys, checkItemKey } from '#engine/validation/keys.ts';
 import { validatePutItem } from '#engine/validation/put-item.ts';
 import { answer, json } from './answer.ts';
@@ -31,7 +32,7 @@ export function putItem(step: Step, wire: PutItemRequest): Outcome {
   const unready = refuseWrite(step, place, position);
   if (unready !== undefined) return unready;
   const old = table.items.get(position);
-  const needsOld = request.condition !== undefined || table.record.indexes.length > 0;
+  const needsOld = request.condition !== undefined || hasIndexes(table.record);
   const before = old && (needsOld ? imageOf(old) : { item: {}, stored: old });
   const failed = checkCondition(step, place, request.condition, before, stored.bytes, report);
   if (failed !== undefined) return failed;

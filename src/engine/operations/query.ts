@@ -53,7 +53,7 @@ export function collectionPlaces(table: TableState, plan: PagePlan, routed: Plac
 type QueryPlan = PagePlan & { readonly collection: string };
 
 function planQuery(table: TableRecord, request: Query): QueryPlan | Refusal {
-  const index = findIndex(table, request.indexName, request.consistency);
+  const index = findIndex(table, request.indexName, request.consistency, 'Query');
   if (isRefusal(index)) return index;
   const schema = index?.key ?? table.key;
   const keys = keyRange(schema, request.terms);

@@ -96,7 +96,7 @@ function restoreTable(step: Step, wire: RestoreOverrides, found: Found): Outcome
   step.commit({ type: 'table.filled', tableNumber: table.number, from });
   const { name: tableName, settlesAtMs = step.nowMs, countedItems: items, countedBytes: bytes } = table;
   const { sourceTableName, restoredToMs } = restore;
-  const told = { tableName, sourceTableName, backupName, restoredToMs, items, bytes, undone: store.undone, indexes: table.indexes.length, settlesAtMs };
+  const told = { tableName, sourceTableName, backupName, restoredToMs, items, bytes, undone: store.undone, indexes: shape.indexes.length + shape.vectorIndexes.length, settlesAtMs };
   step.emit({ type: 'restore.started', ...told });
   return answer({ TableDescription: json(describeTable(table, step.nowMs)) });
 }
@@ -129,7 +129,7 @@ function sourceItems({ backups, tables }: EngineState, from: RestoreSource): Sou
  * Assumption: how many items there are is told at once, and how many partitions there are follows from the throughput.
  */
 function restoredTable(step: Step, name: string, source: TableRecord, shape: RestoredShape, restore: Restore, store: SourceItems): TableRecord {
-  const { billingMode, throughput, onDemandMaximum, indexes, key: wish } = shape;
+  const { billingMode, throughput, onDemandMaximum, indexes, vectorIndexes, key: wish } = shape;
   const number = step.state.tableNumbers + 1;
   const record = newTableRecord({
     number,
@@ -148,6 +148,7 @@ function restoredTable(step: Step, name: string, source: TableRecord, shape: Res
       warm: undefined,
       partitionsAtBirth: index.kind === 'local' ? 0 : partitionsFor(billingMode, index.throughput, undefined),
     })),
+    vectorIndexes,
     tableClass: 'STANDARD',
     tableClassNamed: false,
     deletionProtection: false,
@@ -156,7 +157,7 @@ function restoredTable(step: Step, name: string, source: TableRecord, shape: Res
     tags: [],
     policies: undefined,
   });
-  const settlesAtMs = step.nowMs + lifecycleMs.restoreTable + indexes.length * lifecycleMs.restoreIndex;
-  const attributeTypes = neededTypes(source, record.indexes);
+  const settlesAtMs = step.nowMs + lifecycleMs.restoreTable + (indexes.length + vectorIndexes.length) * lifecycleMs.restoreIndex;
+  const attributeTypes = neededTypes(source, record.indexes, record.vectorIndexes);
   return { ...record, attributeTypes, restore, settlesAtMs, countedItems: store.itemCount, countedBytes: store.bytes };
 }

@@ -37,7 +37,7 @@ export function scan(step: Step, wire: ScanRequest): Outcome {
 }
 
 function planScan(table: TableRecord, request: Scan): PagePlan | Refusal {
-  const index = findIndex(table, request.indexName, request.consistency);
+  const index = findIndex(table, request.indexName, request.consistency, 'Scan');
   if (isRefusal(index)) return index;
   const refusal = checkReadPaths(table, request);
   if (refusal !== undefined) return refusal;

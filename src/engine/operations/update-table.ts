@@ -9,6 +9,7 @@ import { globalIndexes, type TableRecord } from '#engine/model/table.ts';
 import { checkTogether, globalIndexRequest, type IndexRequest } from '#engine/validation/index-definition.ts';
 import { checkInitialWarm, checkLevelQuotas } from '#engine/validation/throughput-levels.ts';
 import { checkThroughputQuota, type NamedThroughput } from '#engine/validation/throughput-quota.ts';
+import { checkSameDimensions } from '#engine/validation/vector-index.ts';
 import { type UpdateTable, validateUpdateTable } from '#engine/validation/update-table.ts';
 import { answer, json } from './answer.ts';
 import { checkBusyTables } from './busy-tables.ts';
@@ -27,7 +28,7 @@ export function updateTable(step: Step, wire: UpdateTableRequest): Outcome {
   if (isRefusal(changed)) return changed;
   const { table, shown } = changed;
   const busy = table.status === before.status ? undefined : checkBusyTables(step.state);
-  const refusal = checkTogether(table.indexes) ?? checkQuotas(step, change, before) ?? busy;
+  const refusal = checkTogether(table.indexes) ?? checkSameDimensions(table.vectorIndexes ?? []) ?? checkQuotas(step, change, before) ?? busy;
   if (refusal !== undefined) return refusal;
   step.emit({ type: 'request.validated', operation: 'UpdateTable' });
   if (table !== before) {
@@ -74,12 +75,13 @@ function checkQuotas({ state: { catalog } }: Step, change: TableChange, before: 
 function tell(step: Step, change: TableChange, table: TableRecord): void {
   tellTable(step, change, table);
   const tellIndex = (type: 'index.created' | 'index.updated' | 'index.deletion-started', indexName: string): void => {
-    const index = table.indexes.find(({ name }) => name === indexName);
+    const index = [...table.indexes, ...(table.vectorIndexes ?? [])].find(({ name }) => name === indexName);
     step.emit({ type, tableName: table.name, indexName, settlesAtMs: index?.settlesAtMs });
   };
   for (const { name } of change.createIndexes) tellIndex('index.created', name);
   for (const { name, warm } of change.updateIndexes) if (warm === undefined) tellIndex('index.updated', name);
-  for (const name of change.deleteIndexes) tellIndex('index.deletion-started', name);
+  for (const { name } of change.createVectors) tellIndex('index.created', name);
+  for (const name of [...change.deleteIndexes, ...change.deleteVectors]) tellIndex('index.deletion-started', name);
 }
 
 function tellTable(step: Step, change: TableChange, table: TableRecord): void {
@@ -100,7 +102,7 @@ function tellTable(step: Step, change: TableChange, table: TableRecord): void {
 
 /** What of the table is updated, in words, and whether it is so already. */
 function whatOf(change: TableChange): [string[], boolean] {
-  const indexes = change.createIndexes.length + change.updateIndexes.filter(({ warm }) => warm === undefined).length + change.deleteIndexes.length;
+  const indexes = change.createVectors.length + change.deleteVectors.length + change.createIndexes.length + change.updateIndexes.filter(({ warm }) => warm === undefined).length + change.deleteIndexes.length;
   const lasting = [
     change.billingMode === undefined ? '' : `billing mode ${change.billingMode}`,
     change.throughput === undefined ? '' : `${change.throughput.readUnits} RCU and ${change.throughput.writeUnits} WCU`,

@@ -23,7 +23,7 @@ export function updatedImage(
 ): Image | Refusal {
   const item = update === undefined ? (before?.item ?? key) : applyUpdate(update, before?.item ?? key);
   if (isRefusal(item)) return item;
-  const refusal = checkNesting(item) ?? checkIndexKeys(record, item, 'computed by an update');
+  const refusal = checkNesting(item) ?? checkIndexKeys(record, item, 'computed by an update', before?.item);
   if (refusal !== undefined) return refusal;
   const stored = storeItem(item);
   const bytes = measure === 'item alone' ? stored.bytes : Math.max(stored.bytes, measured(record, item, stored.bytes, update));

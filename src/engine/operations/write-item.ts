@@ -20,6 +20,7 @@ import { Ledger } from './ledger.ts';
 import { type Place, placeAt } from './place.ts';
 import type { Step } from './step.ts';
 import { type Demand, refuseThrottled } from './throttle.ts';
+import { writeVectors } from './vector-writes.ts';
 
 export interface ItemChange {
   readonly place: Place;
@@ -70,6 +71,7 @@ export function writeItem(step: Step, change: ItemChange): Ledger | Refusal {
   chargeTable(step, change, ledger);
   appendToLog(step, change, changes);
   for (const indexChange of changes) chargeIndex(step, place, indexChange, ledger);
+  writeVectors(step, change, ledger);
   price(step, place, 'write', ledger.total);
   return ledger;
 }

@@ -2,7 +2,7 @@
  * The bill: what every table has used, by kind. Requests are counted as they come; provisioned capacity
  * and storage cost by the hour, so they are summed up over virtual time whenever their rate changes.
  */
-import type { BillKind, BillLine } from '#engine/model/commit.ts';
+import { type BillKind, billKinds, type BillLine } from '#engine/model/commit.ts';
 import { storageOverheadBytes } from '#engine/model/limits.ts';
 import type { TableClass, TableRecord } from '#engine/model/table.ts';
 import { priceBook } from './price-book.ts';
@@ -33,9 +33,6 @@ interface Account {
 export interface PricedLine extends BillLine {
   readonly dollars: number;
 }
-
-/** In the order of the bill. */
-const billKinds: readonly BillKind[] = ['reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage', 'recovery', 'backups', 'restores'];
 
 const nothingStanding = (sinceMs: number): Standing => ({ sinceMs, readUnits: 0, writeUnits: 0, bytes: 0, recoveryBytes: 0 });
 
@@ -97,7 +94,7 @@ export class Meter {
     account.standing = nothingStanding(nowMs);
   }
 
-  consume(tableNumber: number, kind: 'reads' | 'writes' | 'stream reads' | 'restores', units: number): void {
+  consume(tableNumber: number, kind: Exclude<BillKind, 'provisioned reads' | 'provisioned writes' | 'storage' | 'recovery' | 'backups'>, units: number): void {
     const account = this.#accounts.get(tableNumber);
     if (account !== undefined) add(account, kind, units);
   }
@@ -177,6 +174,10 @@ function dollarsPerUnit(tableClass: TableClass, kind: BillKind): number {
       return prices.writesPerMillion / 1_000_000;
     case 'stream reads':
       return priceBook.streamReadsPerMillion / 1_000_000;
+    case 'vector searches':
+      return prices.vectorSearchGb / gigabyte;
+    case 'vector writes':
+      return prices.vectorWriteGb / gigabyte;
     case 'provisioned reads':
       return prices.readUnitHour;
     case 'provisioned writes':

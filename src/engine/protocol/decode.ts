@@ -1,7 +1,7 @@
 /** From the bytes of a request to an operation and its checked body. Source: reference 13.01, 13.04, 13.2. */
 import { decodeUtf8 } from '#engine/kernel/utf8.ts';
 import { requestBytesMax } from '#engine/model/limits.ts';
-import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
+import { invalid, invalidParameter, type Refusal, refuse } from '#engine/model/refusal.ts';
 import { controlShapes } from './control-shapes.ts';
 import { requestShapes } from './request-shapes.ts';
 import { scalingShapes } from './scaling-shapes.ts';
@@ -24,10 +24,20 @@ export const unsimulatedOperations: ReadonlySet<string> = new Set(
     'DescribeGlobalTable DescribeGlobalTableSettings DescribeImport DescribeKinesisStreamingDestination ' +
     'DescribeTableReplicaAutoScaling DisableKinesisStreamingDestination EnableKinesisStreamingDestination ' +
     'ExportTableToPointInTime ImportTable ListBulkOperations ListExports ListGlobalTables ListImports ' +
-    'SearchVectors StartBulkPutItems UpdateGlobalTable ' +
+    'StartBulkPutItems UpdateGlobalTable ' +
     'UpdateGlobalTableSettings UpdateKinesisStreamingDestination UpdateTableReplicaAutoScaling'
   ).split(' '),
 );
+
+/** Those of them that AWS itself answers with no more than a refusal. */
+export const retiredOperations: ReadonlySet<string> = new Set(['CreateGlobalTable', 'UpdateGlobalTable']);
+
+/** Source: M-Q 442. */
+const retired = (): Refusal =>
+  invalidParameter(
+    'DynamoDB global tables version 2017.11.29 is not supported. ' +
+      'We recommend using DynamoDB global tables version 2019.11.21, instead of version 2017.11.29 (Legacy).',
+  );
 
 export interface Decoded {
   readonly operation: string;
@@ -52,6 +62,7 @@ export function operationOf(target = ''): string | Refusal {
   const operation = operations.get(target);
   if (operation !== undefined) return operation;
   const unsimulated = target.startsWith(dynamoTargetPrefix) ? target.slice(dynamoTargetPrefix.length) : '';
+  if (retiredOperations.has(unsimulated)) return retired();
   if (unsimulatedOperations.has(unsimulated)) return invalid(`Dynascope does not simulate ${unsimulated} yet.`);
   return refuse('UnknownOperationException');
 }

@@ -64,6 +64,14 @@ const tableParameters = {
   DeletionProtectionEnabled: boolean,
   WarmThroughput: warm,
 };
+const vectorIndexMembers = {
+  IndexName: string,
+  VectorAttribute: structure('VectorAttributeDefinition', { AttributeName: string }),
+  SearchSchema: listOf(structure('SearchSchemaElement', { AttributeName: string, SearchSchemaElementType: string })),
+  Projection: projection,
+  Dimensions: long,
+  DistanceFunction: string,
+};
 const tags = listOf(structure('Tag', { Key: string, Value: string }));
 
 const keysAndAttributes = structure('KeysAndAttributes', {
@@ -136,7 +144,7 @@ export const requestShapes = {
     ResourcePolicy: string,
     GlobalTableSourceArn: string,
     GlobalTableSettingsReplicationMode: string,
-    VectorIndexes: listOf(structure('VectorIndex', {})),
+    VectorIndexes: listOf(structure('VectorIndex', vectorIndexMembers)),
   }),
   DeleteBackup: structure('DeleteBackupInput', { BackupArn: string }),
   DeleteItem: structure('DeleteItemInput', { ...writeParameters, Key: attributes }),
@@ -219,6 +227,16 @@ export const requestShapes = {
     TotalSegments: integer,
     Segment: integer,
   }),
+  SearchVectors: structure('SearchVectorsInput', {
+    TableName: string,
+    IndexName: string,
+    ReturnConsumedCapacity: string,
+    ...expressionParameters,
+    ProjectionExpression: string,
+    SearchVector: listOf(attributeValue),
+    SearchConditionExpression: string,
+    TopK: integer,
+  }),
   TagResource: structure('TagResourceInput', { ResourceArn: string, Tags: tags }),
   TransactGetItems: structure('TransactGetItemsInput', {
     TransactItems: listOf(transactGetItem),
@@ -268,7 +286,12 @@ export const requestShapes = {
     GlobalTableWitnessUpdates: listOf(structure('GlobalTableWitnessGroupUpdate', {})),
     GlobalTableSettingsReplicationMode: string,
     DisassociationProtectionEnabled: boolean,
-    VectorIndexUpdates: listOf(structure('VectorIndexUpdate', {})),
+    VectorIndexUpdates: listOf(
+      structure('VectorIndexUpdate', {
+        Create: structure('CreateVectorIndexAction', vectorIndexMembers),
+        Delete: structure('DeleteVectorIndexAction', { IndexName: string }),
+      }),
+    ),
   }),
   UpdateTimeToLive: structure('UpdateTimeToLiveInput', {
     TableName: string,

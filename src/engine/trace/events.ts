@@ -23,6 +23,7 @@ import type {
 
 import type { SettingEvent } from './settings-events.ts';
 import type { TriggerEvent } from './trigger-events.ts';
+import type { VectorEvent } from './vector-events.ts';
 
 /** Reads and writes have units, buckets and prices of their own. */
 export type Channel = 'read' | 'write';
@@ -377,6 +378,7 @@ export type TraceEvent =
   | TransactionReplayed
   | TransactionForgotten
   | TriggerEvent
+  | VectorEvent
   | PriceMetered
   | ClockAdvanced
   | ClockSpeedSetEvent;

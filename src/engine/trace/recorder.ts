@@ -51,7 +51,7 @@ export function costOf(events: readonly TraceEvent[]): Cost {
     if (event.type === 'capacity.counted') {
       if (event.channel === 'read') readUnits += event.units;
       else writeUnits += event.units;
-    } else if (event.type === 'price.metered' || event.type === 'stream.read') dollars += event.dollars;
+    } else if (event.type === 'price.metered' || event.type === 'vector.metered' || event.type === 'stream.read') dollars += event.dollars;
   }
   return { readUnits, writeUnits, dollars };
 }

@@ -8,6 +8,7 @@ import { scalingSentence } from './scaling-sentence.ts';
 import { splitSentence } from './split-sentence.ts';
 import { streamSentence } from './stream-sentence.ts';
 import { triggerSentence } from './trigger-sentence.ts';
+import { vectorSentence } from './vector-sentence.ts';
 import { transactionSentence } from './transaction-sentence.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
 
@@ -118,6 +119,12 @@ export function sentence(event: TraceEvent): string {
     case 'trigger.dropped':
     case 'trigger.drained':
       return triggerSentence(event);
+    case 'vector.written':
+    case 'vector.searched':
+    case 'vector.counted':
+    case 'vector.metered':
+    case 'vector.backfilled':
+      return vectorSentence(event);
     case 'transaction.prepared':
     case 'transaction.conflicted':
     case 'transaction.cancelled':

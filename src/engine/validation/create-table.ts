@@ -6,7 +6,7 @@ import type { ScalarKeyType } from '#engine/model/attribute-value.ts';
 import { type KeySchema, keyAttributes } from '#engine/model/key.ts';
 import { invalid, invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { CreateTableRequest, TableParameters, WireKeyElement, WireStreamSpecification } from '#engine/model/requests.ts';
-import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput } from '#engine/model/table.ts';
+import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput, VectorIndexDefinition } from '#engine/model/table.ts';
 import type { Tag } from '#engine/model/table-settings.ts';
 import { checkEncryption, keyWish } from './encryption.ts';
 import {
@@ -14,6 +14,7 @@ import {
   checkDefined,
   checkElementOrder,
   checkIndexKeys,
+  checkNamesTogether,
   elementNames,
   type IndexRequest,
   indexRequests,
@@ -34,6 +35,7 @@ import {
   type WarmWish,
 } from './throughput-levels.ts';
 import { checkSimulated } from './unsimulated-members.ts';
+import { checkSameDimensions, checkVectorCount, checkVectorIndex, checkVectorMode, vectorIndexDefinition } from './vector-index.ts';
 
 export interface CreateTable {
   readonly name: string;
@@ -44,6 +46,7 @@ export interface CreateTable {
   readonly onDemandMaximum: OnDemandMaximum | undefined;
   readonly warm: WarmWish | undefined;
   readonly indexes: readonly IndexRequest[];
+  readonly vectorIndexes: readonly VectorIndexDefinition[];
   readonly streamViewType: StreamViewType | undefined;
   readonly tableClass: TableClass;
   readonly tableClassNamed: boolean;
@@ -113,6 +116,7 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
   const key = keySchemaOf(elements, types);
   const unfit =
     checkIndexKeys(wire, key, types) ??
+    checkVectorIndexes(wire, billingMode, types) ??
     checkAllUsed(types, key, wire) ??
     checkStream(wire.StreamSpecification) ??
     checkEncryption(wire.SSESpecification) ??
@@ -120,6 +124,9 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
   if (unfit !== undefined) return unfit;
   const indexes = indexRequests(wire, key, types);
   if (isRefusal(indexes)) return indexes;
+  const vectorIndexes = (wire.VectorIndexes ?? []).map((index) => vectorIndexDefinition(index, types));
+  const together = checkNamesTogether([...indexes, ...vectorIndexes]) ?? checkSameDimensions(vectorIndexes);
+  if (together !== undefined) return together;
 
   const throughput = throughputOf(wire.ProvisionedThroughput) ?? noThroughput;
   const levels = { onDemandMaximum: onDemandMaximum(wire.OnDemandThroughput), warm: warmWish(wire.WarmThroughput) };
@@ -139,6 +146,7 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
     throughput,
     ...levels,
     indexes,
+    vectorIndexes,
     streamViewType: wire.StreamSpecification?.StreamViewType as StreamViewType | undefined,
     tableClass: (wire.TableClass ?? 'STANDARD') as TableClass,
     tableClassNamed: wire.TableClass !== undefined,
@@ -147,6 +155,13 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
     tags: tagsOf(wire.Tags),
     policy,
   };
+}
+
+/** Assumption: told after the keys of other indexes and before all else of them. */
+function checkVectorIndexes({ VectorIndexes: wires }: CreateTableRequest, mode: BillingMode, types: AttributeTypes): Refusal | undefined {
+  if (wires === undefined) return undefined;
+  if (wires.length === 0) return invalidParameter('List of VectorIndexes is empty');
+  return checkVectorMode(mode) ?? checkVectorCount(wires) ?? firstRefusal(wires, (wire) => checkVectorIndex(wire, types));
 }
 
 function firstRefusal<T>(list: readonly T[], check: (one: T) => Refusal | undefined): Refusal | undefined {
@@ -196,11 +211,15 @@ function checkIndexBilling(mode: BillingMode, { GlobalSecondaryIndexes: globals 
  */
 function checkAllUsed(types: AttributeTypes, key: KeySchema, wire: CreateTableRequest): Refusal | undefined {
   const indexes = [...(wire.LocalSecondaryIndexes ?? []), ...(wire.GlobalSecondaryIndexes ?? [])];
-  const ofIndexes = indexes.flatMap(({ KeySchema: elements = [] }) => elementNames(elements));
+  const vectorIndexes = wire.VectorIndexes ?? [];
+  const ofIndexes = [
+    ...indexes.flatMap(({ KeySchema: elements = [] }) => elementNames(elements)),
+    ...vectorIndexes.flatMap(({ SearchSchema: elements = [] }) => elementNames(elements)),
+  ];
   const used = new Set([...keyAttributes(key).map(({ name }) => name), ...ofIndexes]);
   const defined = Object.keys(types);
   if (used.size === defined.length) return undefined;
-  if (indexes.length > 0) {
+  if (indexes.length + vectorIndexes.length > 0) {
     return invalidParameter(
       `Some AttributeDefinitions are not used. AttributeDefinitions: [${sizedMapOrder(defined).join(', ')}], keys used: [${hashSetOrder(used).join(', ')}]`,
     );

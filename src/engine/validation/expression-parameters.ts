@@ -6,7 +6,7 @@ import type { AttributeMap } from '#engine/model/attribute-value.ts';
 import { placeholderBytesMax } from '#engine/model/limits.ts';
 import { utf8Length } from '#engine/kernel/utf8.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
-import { checkAttributeName, checkValue } from './attribute-values.ts';
+import { checkAttributeName, checkValue, nameTooLarge } from './attribute-values.ts';
 
 export interface ExpressionUse {
   /** Expression parameters of the operation by name, in its order. */
@@ -82,6 +82,7 @@ function checkValues(values: AttributeMap): Refusal | undefined {
   }
   for (const key of keys) {
     const refusal = checkValue(values[key]!);
+    if (refusal?.message === nameTooLarge) return refusal;
     if (refusal !== undefined) {
       return invalid(`ExpressionAttributeValues contains invalid value: ${refusal.message} for key ${key}`);
     }

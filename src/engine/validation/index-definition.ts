@@ -73,7 +73,7 @@ export function keySchemaOf(elements: readonly WireKeyElement[], types: Attribut
 }
 
 /** Source: row 19; M-Q 126. */
-function checkProjection({ ProjectionType: type, NonKeyAttributes: names }: WireProjection): Refusal | undefined {
+export function checkProjection({ ProjectionType: type, NonKeyAttributes: names }: WireProjection): Refusal | undefined {
   if (type === undefined) return invalidParameter('Unknown ProjectionType: null');
   if (type === 'INCLUDE' && names === undefined) {
     return invalidParameter('ProjectionType is INCLUDE, but NonKeyAttributes is not specified');
@@ -163,13 +163,20 @@ export function indexRequests(wire: WireIndexes, table: KeySchema, types: Attrib
   return checkTogether(requests) ?? requests;
 }
 
-/** Source: rows 18, 21, 22; reference 1.52. */
-export function checkTogether(indexes: readonly Pick<IndexRequest, 'name' | 'kind' | 'projection'>[]): Refusal | undefined {
+/** Source: row 18. Assumption: vector indexes share the names of the others. */
+export function checkNamesTogether(indexes: readonly { readonly name: string }[]): Refusal | undefined {
   const seen = new Set<string>();
   for (const { name } of indexes) {
     if (seen.has(name)) return invalidParameter(`Duplicate index name: ${name}`);
     seen.add(name);
   }
+  return undefined;
+}
+
+/** Source: rows 18, 21, 22; reference 1.52. */
+export function checkTogether(indexes: readonly Pick<IndexRequest, 'name' | 'kind' | 'projection'>[]): Refusal | undefined {
+  const repeated = checkNamesTogether(indexes);
+  if (repeated !== undefined) return repeated;
   const locals = indexes.filter(({ kind }) => kind === 'local').length;
   if (locals > localIndexesMax) {
     return invalidParameter(`Number of LocalSecondaryIndexes exceeds per-table limit of ${localIndexesMax}`);

@@ -7,6 +7,7 @@ import { partitionKeyBytesMax, sortKeyBytesMax } from '#engine/model/limits.ts';
 import { numberBytes } from '#engine/model/number.ts';
 import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
 import { globalIndexes, localIndexes, type TableRecord } from '#engine/model/table.ts';
+import { checkVectors } from './vector-attributes.ts';
 
 export const keyMismatch = 'The provided key element does not match the schema';
 
@@ -83,10 +84,10 @@ export function checkEmptyKeys(schema: KeySchema, item: AttributeMap): Refusal |
 export type WriteOrigin = 'put' | 'update' | 'computed by an update';
 
 /**
- * The attributes that serve as keys of secondary indexes: absent, or such as an index can take.
- * Source of the order, global ones first: E.
+ * The attributes that serve as keys of secondary indexes: absent, or such as an index can take; then those of vector
+ * indexes, of which an update leaves what `before` has. Source of the order, global ones first: E.
  */
-export function checkIndexKeys(table: TableRecord, item: Item, origin: WriteOrigin): Refusal | undefined {
+export function checkIndexKeys(table: TableRecord, item: Item, origin: WriteOrigin, before?: Item): Refusal | undefined {
   for (const index of [...globalIndexes(table), ...localIndexes(table)]) {
     for (const { name, type } of allKeys(index.key)) {
       const value = attributeOf(item, name);
@@ -98,7 +99,7 @@ export function checkIndexKeys(table: TableRecord, item: Item, origin: WriteOrig
     const refusal = checkIndexKeySizes(index.key, item);
     if (refusal !== undefined) return refusal;
   }
-  return undefined;
+  return table.vectorIndexes === undefined ? undefined : checkVectors(table, item, before);
 }
 
 /** The same of {@link checkEmptyKeys} for the keys of secondary indexes. */

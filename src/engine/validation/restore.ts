@@ -2,7 +2,7 @@
 import type { RestoreFromBackupRequest, RestoreOverrides, RestoreToPointInTimeRequest } from '#engine/model/backup-requests.ts';
 import { invalid, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { WireIndex } from '#engine/model/requests.ts';
-import { globalIndexes, type IndexRecord, localIndexes, type OnDemandMaximum, type TableRecord } from '#engine/model/table.ts';
+import { globalIndexes, type IndexRecord, localIndexes, type OnDemandMaximum, type TableRecord, type VectorIndexDefinition } from '#engine/model/table.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
 import { backupName, type BackupName } from './backups.ts';
 import { Constraints } from './constraints.ts';
@@ -12,6 +12,7 @@ import { checkTableArn } from './resource-arn.ts';
 import { checkExistingTableName, checkOverrideConstraints } from './table-constraints.ts';
 import { onDemandMaximum } from './throughput-levels.ts';
 import { checkSimulated } from './unsimulated-members.ts';
+import { checkVectorMode } from './vector-index.ts';
 
 const badRequest = (detail: string): Refusal => invalid(`Invalid Request: ${detail}`);
 
@@ -85,6 +86,7 @@ export interface RestoredShape {
   readonly throughput: Throughput;
   readonly onDemandMaximum: OnDemandMaximum | undefined;
   readonly indexes: readonly RestoredIndex[];
+  readonly vectorIndexes: readonly VectorIndexDefinition[];
   /** Absent: as in the source. */
   readonly key: KeyWish | 'off' | undefined;
 }
@@ -106,6 +108,10 @@ export function restoredShape(source: TableRecord, wire: RestoreOverrides): Rest
   if (isRefusal(globals)) return globals;
   const locals = indexesOf(localIndexes(source), wire.LocalSecondaryIndexOverride);
   if (isRefusal(locals)) return locals;
+  const vectorIndexes = (source.vectorIndexes ?? []).filter(({ status }) => status !== 'DELETING').map(definitionOf);
+  // Assumption: told as of a new table.
+  const badMode = vectorIndexes.length > 0 ? checkVectorMode(billingMode) : undefined;
+  if (badMode !== undefined) return badMode;
   const badIndex = globals.map((index) => checkIndexThroughput(index, isProvisioned)).find((one) => one !== undefined);
   if (badIndex !== undefined) return badIndex;
   return {
@@ -120,9 +126,19 @@ export function restoredShape(source: TableRecord, wire: RestoreOverrides): Rest
       throughput: record.kind === 'local' || !isProvisioned ? none : (throughputOf(wish?.ProvisionedThroughput) ?? record.throughput),
       onDemandMaximum: isProvisioned ? undefined : (onDemandMaximum(wish?.OnDemandThroughput) ?? record.onDemandMaximum),
     })),
+    vectorIndexes,
     key: keyWish(wire.SSESpecificationOverride),
   };
 }
+
+const definitionOf = ({ name, vectorAttribute, dimensions, distance, searchSchema, projection }: VectorIndexDefinition): VectorIndexDefinition => ({
+  name,
+  vectorAttribute,
+  dimensions,
+  distance,
+  searchSchema,
+  projection,
+});
 
 /** Source: M-Q 273, 280, 457. */
 function checkThroughput(source: TableRecord, wire: RestoreOverrides, mode: TableRecord['billingMode']): Refusal | undefined {

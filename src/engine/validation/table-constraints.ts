@@ -17,6 +17,7 @@ import type {
 import { Constraints, plainTableName } from './constraints.ts';
 import { membersText } from './java-text.ts';
 import { checkTableArn } from './resource-arn.ts';
+import { constrainVectorIndex } from './vector-index.ts';
 
 export const required = (parameter: string): Refusal =>
   invalid(`The parameter '${parameter}' is required but was not present in the request`);
@@ -126,6 +127,7 @@ export function checkCreateConstraints(wire: CreateTableRequest): Refusal | unde
   wire.GlobalSecondaryIndexes?.forEach((definition, i) =>
     index(constraints, `globalSecondaryIndexes.${i + 1}.member`, definition, globalKeyElementsMax),
   );
+  wire.VectorIndexes?.forEach((definition, i) => constrainVectorIndex(constraints, `vectorIndexes.${i + 1}.member`, definition));
   return constraints.refusal() ?? checkClass(wire);
 }
 
@@ -157,6 +159,11 @@ export function checkUpdateConstraints(wire: UpdateTableRequest): Refusal | unde
       constraints.tableName(`${path}.update.indexName`, update.IndexName);
       throughput(constraints, `${path}.update.provisionedThroughput`, update.ProvisionedThroughput);
     }
+    if (remove !== undefined) constraints.tableName(`${path}.delete.indexName`, remove.IndexName);
+  });
+  wire.VectorIndexUpdates?.forEach(({ Create: create, Delete: remove }, i) => {
+    const path = `vectorIndexUpdates.${i + 1}.member`;
+    if (create !== undefined) constrainVectorIndex(constraints, `${path}.create`, create);
     if (remove !== undefined) constraints.tableName(`${path}.delete.indexName`, remove.IndexName);
   });
   return constraints.refusal() ?? checkClass(wire);

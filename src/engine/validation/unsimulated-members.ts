@@ -2,7 +2,7 @@
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 
 export const unsimulatedMembers = {
-  CreateTable: ['GlobalTableSourceArn', 'GlobalTableSettingsReplicationMode', 'VectorIndexes'],
+  CreateTable: ['GlobalTableSourceArn', 'GlobalTableSettingsReplicationMode'],
   RestoreTableFromBackup: ['VectorIndexOverride'],
   RestoreTableToPointInTime: ['VectorIndexOverride'],
   UpdateTable: [
@@ -11,7 +11,6 @@ export const unsimulatedMembers = {
     'GlobalTableWitnessUpdates',
     'GlobalTableSettingsReplicationMode',
     'DisassociationProtectionEnabled',
-    'VectorIndexUpdates',
   ],
 } as const;
 

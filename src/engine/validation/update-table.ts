@@ -4,7 +4,7 @@
  */
 import { invalid, invalidParameter, type Refusal } from '#engine/model/refusal.ts';
 import type { UpdateTableRequest, WireIndex, WireIndexUpdate, WireStreamSpecification } from '#engine/model/requests.ts';
-import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput } from '#engine/model/table.ts';
+import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput, VectorIndexDefinition } from '#engine/model/table.ts';
 import { plainTableName } from './constraints.ts';
 import { attributeTypesOf } from './create-table.ts';
 import { checkEncryption, type KeyWish, keyWish } from './encryption.ts';
@@ -12,6 +12,7 @@ import { type AttributeTypes, throughputOf } from './index-definition.ts';
 import { checkUpdateConstraints } from './table-constraints.ts';
 import { checkMaximumRange, onDemandMaximum, warmWish, type WarmWish } from './throughput-levels.ts';
 import { checkSimulated } from './unsimulated-members.ts';
+import { checkVectorIndex, vectorIndexDefinition } from './vector-index.ts';
 
 export interface IndexUpdate {
   readonly name: string;
@@ -31,6 +32,8 @@ export interface UpdateTable {
   readonly createIndexes: readonly WireIndex[];
   readonly updateIndexes: readonly IndexUpdate[];
   readonly deleteIndexes: readonly string[];
+  readonly createVectors: readonly VectorIndexDefinition[];
+  readonly deleteVectors: readonly string[];
   /** Absent: as it is; `'off'`: disabled. */
   readonly stream: StreamViewType | 'off' | undefined;
   readonly tableClass: TableClass | undefined;
@@ -49,6 +52,7 @@ interface Concerns {
   readonly isBilling: boolean;
   readonly isStream: boolean;
   readonly isIndexes: boolean;
+  readonly isVectors: boolean;
 }
 
 const concernsOf = (wire: UpdateTableRequest): Concerns => ({
@@ -61,6 +65,7 @@ const concernsOf = (wire: UpdateTableRequest): Concerns => ({
   isBilling: wire.BillingMode !== undefined,
   isStream: wire.StreamSpecification !== undefined,
   isIndexes: wire.GlobalSecondaryIndexUpdates !== undefined,
+  isVectors: (wire.VectorIndexUpdates?.length ?? 0) > 0,
 });
 
 const isWarmUpdate = ({ Update: update }: WireIndexUpdate): boolean => update?.WarmThroughput !== undefined;
@@ -73,6 +78,8 @@ function checkChangesSomething(wire: UpdateTableRequest, concerns: Concerns): Re
   const { GlobalSecondaryIndexUpdates: updates } = wire;
   const isAny = Object.entries(concerns).some(([name, is]) => is && name !== 'isIndexes') || (updates?.length ?? 0) > 0;
   if (isAny) return updates?.length === 0 ? invalidParameter('List of GlobalSecondaryIndexUpdates is empty') : undefined;
+  // Assumption: by analogy.
+  if (wire.VectorIndexUpdates !== undefined) return invalidParameter('List of VectorIndexUpdates is empty');
   return invalid(
     'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ' +
       'ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, ' +
@@ -136,10 +143,22 @@ function checkAlone(wire: UpdateTableRequest, concerns: Concerns): Refusal | und
 
 function checkWithThroughput(wire: UpdateTableRequest, concerns: Concerns, updates: readonly WireIndexUpdate[]): Refusal | undefined {
   const isIops = concerns.isThroughput || wire.BillingMode === 'PROVISIONED';
-  const makesIndexes = updates.some(({ Update: update }) => update === undefined);
+  const makesIndexes = concerns.isVectors || updates.some(({ Update: update }) => update === undefined);
   if (concerns.isStream && isIops) return invalidParameter('You cannot modify stream status while updating table IOPS');
   if (makesIndexes && isIops) return invalidParameter('You cannot create or delete index while updating table IOPS');
   if (makesIndexes && concerns.isStream) return invalidParameter('You cannot create or delete index while changing stream status');
+  return undefined;
+}
+
+/** By analogy with those of global indexes. Assumption: the wording. */
+function checkVectorUpdates({ VectorIndexUpdates: updates = [], AttributeDefinitions: definitions }: UpdateTableRequest): Refusal | undefined {
+  const types = attributeTypesOf(definitions);
+  for (const { Create: create, Delete: remove } of updates) {
+    if (create === undefined && remove === undefined) return invalidParameter('One of VectorIndexUpdate.Create, VectorIndexUpdate.Delete must not be null');
+    if (create !== undefined && remove !== undefined) return invalidParameter('Only one vector index action is allowed per VectorIndexUpdate object');
+    const refusal = create && checkVectorIndex(create, types);
+    if (refusal !== undefined) return refusal;
+  }
   return undefined;
 }
 
@@ -177,6 +196,7 @@ export function validateUpdateTable(wire: UpdateTableRequest): UpdateTable | Ref
     checkSimulated('UpdateTable', wire) ??
     checkChangesSomething(wire, concerns) ??
     checkIndexUpdates(updates) ??
+    checkVectorUpdates(wire) ??
     checkAlone(wire, concerns) ??
     checkModeAndThroughput(wire) ??
     checkStream(wire.StreamSpecification) ??
@@ -190,9 +210,11 @@ export function validateUpdateTable(wire: UpdateTableRequest): UpdateTable | Ref
   if (undefinedKeys !== undefined) {
     return invalidParameter(`AttributeDefinitions is not specified for index: ${undefinedKeys.IndexName}`);
   }
+  const vectorUpdates = wire.VectorIndexUpdates ?? [];
+  const attributeTypes = attributeTypesOf(wire.AttributeDefinitions);
   return {
     name: plainTableName(wire.TableName ?? ''),
-    attributeTypes: attributeTypesOf(wire.AttributeDefinitions),
+    attributeTypes,
     billingMode: wire.BillingMode as BillingMode | undefined,
     throughput: throughputOf(wire.ProvisionedThroughput),
     onDemandMaximum: onDemandMaximum(wire.OnDemandThroughput),
@@ -200,6 +222,8 @@ export function validateUpdateTable(wire: UpdateTableRequest): UpdateTable | Ref
     createIndexes,
     updateIndexes: updates.flatMap(({ Update: update }) => (update === undefined ? [] : indexUpdate(update))),
     deleteIndexes: updates.flatMap(({ Delete: remove }) => remove?.IndexName ?? []),
+    createVectors: vectorUpdates.flatMap(({ Create: create }) => (create === undefined ? [] : vectorIndexDefinition(create, attributeTypes))),
+    deleteVectors: vectorUpdates.flatMap(({ Delete: remove }) => remove?.IndexName ?? []),
     stream:
       stream === undefined ? undefined : stream.StreamEnabled === true ? (stream.StreamViewType as StreamViewType) : 'off',
     tableClass: wire.TableClass as TableClass | undefined,

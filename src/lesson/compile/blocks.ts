@@ -48,7 +48,8 @@ export const groundOf = (notation: z.infer<typeof schemas.ground>): Calls =>
   notation.map((entry): Calls[number] => {
     if ('generate' in entry && typeof entry.generate === 'string') return entry as Calls[number];
     if ('inherit' in entry && typeof entry.inherit === 'string') return { inherit: entry.inherit };
-    if ('underWay' in entry) return { ...callOf(entry.underWay as Record<string, Record<string, unknown>>), isUnderWay: true };
+    // Nobody waits here for its answer, so it may as well be refused.
+    if ('underWay' in entry) return { ...callOf(entry.underWay as Record<string, Record<string, unknown>>), isUnderWay: true, mayBeRefused: true };
     return callOf(entry as Record<string, Record<string, unknown>>);
   });
 

@@ -2,7 +2,7 @@
  * Whether the records of a file are a snapshot: what the engine writes of its state, in its order, and
  * nothing else. Checksums tell that bytes are as somebody wrote them, not who that was.
  */
-import { type Commit, type CommitRecord, limits, type Settings, type TableRecord } from '#engine';
+import { billKinds, type Commit, type CommitRecord, limits, type Settings, type TableRecord } from '#engine';
 import { ItemCheck } from './check-items.ts';
 import { BackupCheck } from './check-backups.ts';
 import { checkScaling } from './check-scaling.ts';
@@ -35,7 +35,7 @@ const bill: Check<Pick<CommitOf<'bill.restored'>, 'lines' | 'tableNumbers'>> = m
       tableName,
       tableNumber,
       tableClass,
-      kind: oneOf('reads', 'writes', 'stream reads', 'provisioned reads', 'provisioned writes', 'storage', 'recovery', 'backups', 'restores'),
+      kind: oneOf(...billKinds),
       quantity: number(0, Number.MAX_VALUE),
     }),
     billLinesMax,

@@ -1,5 +1,5 @@
 /** Whether a table record out of a file is one that the engine could have made. */
-import { limits, type IndexRecord, type TableRecord } from '#engine';
+import { limits, type IndexRecord, type TableRecord, type VectorIndexRecord } from '#engine';
 import { FileRefused } from './file-refused.ts';
 import { keyArn, settings, streamLabel, tableClass, tableName, tags, throughputGoal, timeMs, warm } from './check-table-settings.ts';
 import { boolean, type Check, integer, list, mapOf, members, oneOf, optional, text } from './member-checks.ts';
@@ -29,19 +29,35 @@ const onDemandMaximum: Check<TableRecord['onDemandMaximum']> = optional(
 /** A table of the highest throughput begins with as many partitions as that needs. */
 const partitionsMax = Math.ceil(limits.tableWriteUnitsMax / limits.partitionWriteUnitsMax);
 
+const projection = members<IndexRecord['projection']>({
+  type: oneOf('ALL', 'KEYS_ONLY', 'INCLUDE'),
+  nonKeyAttributes: list(attributeName, limits.nonKeyAttributesMax),
+});
+
 const index: Check<IndexRecord> = members<IndexRecord>({
   name: tableName,
   kind: oneOf('local', 'global'),
   key: checkKey,
-  projection: members({
-    type: oneOf('ALL', 'KEYS_ONLY', 'INCLUDE'),
-    nonKeyAttributes: list(attributeName, limits.nonKeyAttributesMax),
-  }),
+  projection,
   throughput,
   onDemandMaximum,
   warm,
   throughputTo: optional(throughputGoal),
   partitionsAtBirth: integer(0, partitionsMax),
+  status,
+  backfilling: optional(boolean),
+  settlesAtMs: optional(timeMs),
+  countedItems: integer(0),
+  countedBytes: integer(0),
+});
+
+const vectorIndex: Check<VectorIndexRecord> = members<VectorIndexRecord>({
+  name: tableName,
+  vectorAttribute: text(/^[^]{1,65535}$/),
+  dimensions: integer(1, limits.vectorDimensionsMax),
+  distance: oneOf('COSINE', 'EUCLIDEAN', 'DOT_PRODUCT'),
+  searchSchema: list(members({ name: attributeName, type: keyType, role: oneOf('partition', 'filter') }), 1 + limits.inlineFiltersMax),
+  projection,
   status,
   backfilling: optional(boolean),
   settlesAtMs: optional(timeMs),
@@ -66,6 +82,7 @@ const table: Check<TableRecord> = members<TableRecord>({
   onDemandMaximum,
   partitionsAtBirth: integer(1, partitionsMax),
   indexes: list(index, limits.localIndexesMax + limits.globalIndexesMax),
+  vectorIndexes: optional(list(vectorIndex, limits.vectorIndexesMax, 1)),
   tableClass,
   tableClassSinceMs: optional(timeMs),
   tableClassNamed: optional(boolean),
@@ -81,9 +98,15 @@ const table: Check<TableRecord> = members<TableRecord>({
 /** The record with its own members and no others; throws a {@link FileRefused}. */
 export function checkTable(value: unknown): TableRecord {
   const record = table(value, 'the table');
-  const { name, key: own, indexes, attributeTypes } = record;
+  const { name, key: own, indexes, vectorIndexes = [], attributeTypes } = record;
   if (own.partition.length > 1 || own.sort.length > 1) refuse(name, 'has a key of more than two attributes');
-  if (new Set(indexes.map((one) => one.name)).size < indexes.length) refuse(name, 'has two indexes of one name');
+  const all = [...indexes, ...vectorIndexes];
+  if (new Set(all.map((one) => one.name)).size < all.length) refuse(name, 'has two indexes of one name');
+  if (vectorIndexes.length > 0 && record.billingMode !== 'PAY_PER_REQUEST') refuse(name, 'has vector indexes and is not on demand');
+  for (const { searchSchema } of vectorIndexes) {
+    if (searchSchema.some((attribute) => !isDefined(attributeTypes, attribute))) refuse(name, 'has a search schema of undefined attributes');
+    if (searchSchema.filter(({ role }) => role === 'partition').length > 1) refuse(name, 'has a vector index with two partition keys');
+  }
   for (const { key: keys } of [record, ...indexes]) {
     const names = [...keys.partition, ...keys.sort];
     if (names.some((attribute) => !isDefined(attributeTypes, attribute))) refuse(name, 'has a key of undefined attributes');

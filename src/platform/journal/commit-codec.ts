@@ -36,6 +36,7 @@ const jsonTypes: Readonly<Record<Exclude<Commit['type'], BinaryType>, true>> = {
   'table.changed': true,
   'table.removed': true,
   'index.backfilled': true,
+  'vector-bytes.consumed': true,
   'clock.moved': true,
   'transaction.remembered': true,
   'transactions.forgotten': true,

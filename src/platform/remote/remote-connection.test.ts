@@ -60,6 +60,18 @@ const music = (status = 'ACTIVE'): object => ({
     TableSizeBytes: 700,
     BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
     GlobalSecondaryIndexes: [{ IndexName: 'byYear', KeySchema: [{ AttributeName: 'year', KeyType: 'HASH' }], Projection: { ProjectionType: 'KEYS_ONLY' }, IndexStatus: 'ACTIVE' }],
+    VectorIndexes: [
+      {
+        IndexName: 'byMeaning',
+        VectorAttribute: { AttributeName: 'embedding' },
+        SearchSchema: [{ AttributeName: 'year', SearchSchemaElementType: 'INLINE_FILTER' }],
+        Projection: { ProjectionType: 'ALL' },
+        Dimensions: 3,
+        DistanceFunction: 'EUCLIDEAN',
+        IndexStatus: 'CREATING',
+        Backfilling: true,
+      },
+    ],
   },
 });
 
@@ -73,12 +85,15 @@ test('its tables are those of ListTables and DescribeTable', async () => {
   expect(record).toMatchObject({ name: 'Music', status: 'ACTIVE', createdAtMs: 1_700_000_000_500, billingMode: 'PAY_PER_REQUEST', arn: 'arn:aws:dynamodb:eu-west-1:123456789012:table/Music' });
   expect(record!.key).toEqual({ partition: [{ name: '__proto__', type: 'S' }], sort: [{ name: 'year', type: 'N' }] });
   expect(record!.indexes).toMatchObject([{ name: 'byYear', kind: 'global', projection: { type: 'KEYS_ONLY' } }]);
+  expect(record!.vectorIndexes).toMatchObject([
+    { name: 'byMeaning', vectorAttribute: 'embedding', dimensions: 3, distance: 'EUCLIDEAN', status: 'CREATING', backfilling: true, searchSchema: [{ name: 'year', type: 'N', role: 'filter' }] },
+  ]);
 });
 
 test.each([
   ['nothing', {}],
   ['texts for all', { Table: { TableName: 'Music', KeySchema: 'a', ItemCount: 'b', TableStatus: 'c', GlobalSecondaryIndexes: 'd', CreationDateTime: 'e' } }],
-  ['null for all', { Table: { TableName: 'Music', KeySchema: null, ItemCount: null, ProvisionedThroughput: null, LocalSecondaryIndexes: [null] } }],
+  ['null for all', { Table: { TableName: 'Music', KeySchema: null, ItemCount: null, ProvisionedThroughput: null, LocalSecondaryIndexes: [null], VectorIndexes: [null, {}] } }],
 ])('an engine that describes a table with %s breaks nothing', async (_, described) => {
   const { session } = connected({ ...withMusic, DescribeTable: () => ok(described) });
   await session.readTables();

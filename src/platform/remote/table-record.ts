@@ -2,7 +2,7 @@
  * A table as another engine describes it, as the record that the console shows. Engines leave out what they do
  * not know, and nobody vouches for what they send: what is missing or of another kind is as for a plain table.
  */
-import type { IndexRecord, TableRecord } from '#engine';
+import type { IndexRecord, TableRecord, VectorIndexRecord } from '#engine';
 import type { TableFacts } from '#session/connection.ts';
 import type { ForeignTable } from '#session/foreign-table.ts';
 
@@ -56,6 +56,7 @@ function recordOf(table: Members, name: string, number: number): ForeignTable {
     throughput: throughputOf(table),
     onDemandMaximum: maximumOf(table),
     partitionsAtBirth: 0,
+    vectorIndexes: vectorIndexesOf(table, types),
     indexes: [
       ...listOf(table['LocalSecondaryIndexes']).map((index) => indexOf(index, types, 'local')),
       ...listOf(table['GlobalSecondaryIndexes']).map((index) => indexOf(index, types, 'global')),
@@ -77,12 +78,14 @@ const viewTypes = ['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] 
 const typesOf = (table: Members): TableRecord['attributeTypes'] =>
   Object.fromEntries(listOf(table['AttributeDefinitions']).map((one) => [textOf(one['AttributeName']), oneOf(one['AttributeType'], keyTypes, 'S')]));
 
+const typeOf = (name: string, types: TableRecord['attributeTypes']): 'S' | 'N' | 'B' => (Object.hasOwn(types, name) ? types[name] : undefined) ?? 'S';
+
 function keyOf(of: Members, types: TableRecord['attributeTypes']): TableRecord['key'] {
   const attributes = (kind: string) =>
     listOf(of['KeySchema'])
       .filter((one) => one['KeyType'] === kind)
       .map((one) => textOf(one['AttributeName']))
-      .map((name) => ({ name, type: (Object.hasOwn(types, name) ? types[name] : undefined) ?? ('S' as const) }));
+      .map((name) => ({ name, type: typeOf(name, types) }));
   return { partition: attributes('HASH'), sort: attributes('RANGE') };
 }
 
@@ -101,20 +104,46 @@ function maximumOf(of: Members): IndexRecord['onDemandMaximum'] {
   return { readUnits: typeof read === 'number' ? read : undefined, writeUnits: typeof write === 'number' ? write : undefined };
 }
 
+function vectorIndexesOf(table: Members, types: TableRecord['attributeTypes']): TableRecord['vectorIndexes'] {
+  const found = listOf(table['VectorIndexes']).map((index) => vectorIndexOf(index, types));
+  return found.length === 0 ? undefined : found;
+}
+
+function vectorIndexOf(index: Members, types: TableRecord['attributeTypes']): VectorIndexRecord {
+  return {
+    name: textOf(index['IndexName']),
+    vectorAttribute: textOf(membersOf(index['VectorAttribute'])['AttributeName']),
+    dimensions: countOf(index['Dimensions']),
+    distance: oneOf(index['DistanceFunction'], ['COSINE', 'EUCLIDEAN', 'DOT_PRODUCT'], 'COSINE'),
+    searchSchema: listOf(index['SearchSchema']).map((one) => {
+      const name = textOf(one['AttributeName']);
+      return { name, type: typeOf(name, types), role: one['SearchSchemaElementType'] === 'HASH' ? 'partition' : 'filter' };
+    }),
+    ...standingOf(index),
+  };
+}
+
 function indexOf(index: Members, types: TableRecord['attributeTypes'], kind: IndexRecord['kind']): IndexRecord {
-  const projection = membersOf(index['Projection']);
-  const names: unknown = projection['NonKeyAttributes'];
   return {
     name: textOf(index['IndexName']),
     kind,
     key: keyOf(index, types),
+    throughput: throughputOf(index),
+    onDemandMaximum: maximumOf(index),
+    partitionsAtBirth: 0,
+    ...standingOf(index),
+  };
+}
+
+/** What indexes of all kinds are described with. */
+function standingOf(index: Members): Pick<IndexRecord & VectorIndexRecord, 'projection' | 'status' | 'backfilling' | 'countedItems' | 'countedBytes'> {
+  const projection = membersOf(index['Projection']);
+  const names: unknown = projection['NonKeyAttributes'];
+  return {
     projection: {
       type: oneOf(projection['ProjectionType'], ['ALL', 'KEYS_ONLY', 'INCLUDE'], 'ALL'),
       nonKeyAttributes: Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [],
     },
-    throughput: throughputOf(index),
-    onDemandMaximum: maximumOf(index),
-    partitionsAtBirth: 0,
     status: oneOf(index['IndexStatus'], statuses, 'ACTIVE'),
     backfilling: index['Backfilling'] === true ? true : undefined,
     countedItems: countOf(index['ItemCount']),

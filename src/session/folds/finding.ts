@@ -8,6 +8,7 @@ import { behind } from './replica-station.ts';
 import { leftOver } from './several-road.ts';
 import { sayChanges } from './several-stations.ts';
 import { all, first } from './spoken.ts';
+import { searchFinding } from './vector-stations.ts';
 
 export function findingOf(exchange: Exchange, events: readonly TraceEvent[]): string {
   const { operation, error } = exchange;
@@ -26,6 +27,8 @@ export function findingOf(exchange: Exchange, events: readonly TraceEvent[]): st
   if (written.length > 0) return writeFinding(name, events);
   const found = foundBy(events);
   if (found !== undefined) return `${readFinding(exchange, name, found, isEach(events))}${staleness(events)}${unprocessed(exchange)}`;
+  const searched = first(events, 'vector.searched');
+  if (searched !== undefined) return searchFinding(exchange, searched);
   const change = mainChange(events);
   const streamed = first(events, 'stream.read');
   if (streamed !== undefined) return sentence(streamed);

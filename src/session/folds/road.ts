@@ -16,6 +16,7 @@ import { severalRoad } from './several-road.ts';
 import { all, first } from './spoken.ts';
 import { statementStation } from './statement-station.ts';
 import { streamStation } from './stream-stations.ts';
+import { searchRoad } from './vector-stations.ts';
 import { writeRoad } from './write-road.ts';
 
 /** The road of an exchange; nothing for one without a trace, such as an answer that was only repeated. */
@@ -34,7 +35,7 @@ export function roadOf(exchange: Exchange): Road | undefined {
     channel,
     finding: findingOf(exchange, events),
     stations,
-    unreached: unreachedBy(stations, channel),
+    unreached: unreachedBy(exchange.operation, stations, channel),
     opens: opening(stations),
     eventCount: events.length + (exchange.trace?.dropped ?? 0),
     units: parts.length === 0 ? undefined : parts.join(' and '),
@@ -55,6 +56,7 @@ function stationsOf(exchange: Exchange, events: readonly TraceEvent[], channel: 
 const several = new Set(['BatchGetItem', 'BatchWriteItem', 'TransactGetItems', 'TransactWriteItems', 'BatchExecuteStatement', 'ExecuteTransaction']);
 
 function roadBehind(exchange: Exchange, events: readonly TraceEvent[], channel: RoadChannel): readonly Station[] {
+  if (exchange.operation === 'SearchVectors') return searchRoad(exchange, events);
   if (channel === 'control') return controlRoad(exchange, events);
   if (several.has(exchange.operation)) return severalRoad(exchange, events, channel);
   return channel === 'read' ? readRoad(exchange, events) : writeRoad(exchange, events);
@@ -101,9 +103,10 @@ const ways: Readonly<Record<RoadChannel, readonly (readonly [StationKind, string
 };
 
 /** A road that ends in a cross shows what it did not come to; not every road has the stations without a name. */
-function unreachedBy(stations: readonly Station[], channel: RoadChannel): string[] {
+function unreachedBy(operation: string, stations: readonly Station[], channel: RoadChannel): string[] {
   const last = stations.at(-1);
   if (last?.isRefused !== true) return [];
+  if (operation === 'SearchVectors') return ['Index'];
   const at = ways[channel].findIndex(([kind]) => kind === last.kind);
   return ways[channel].slice(at + 1).flatMap(([, name]) => (name === '' ? [] : [name]));
 }

@@ -15,6 +15,7 @@ import { routerStation } from './router-station.ts';
 import { itemsWrittenStation, logsStation } from './several-stations.ts';
 import { all, first } from './spoken.ts';
 import { recordedStation } from './stream-stations.ts';
+import { vectorStations } from './vector-stations.ts';
 import { cancelledStation, transactionStation } from './transaction-station.ts';
 
 export function severalRoad(exchange: Exchange, events: readonly TraceEvent[], channel: Channel): readonly Station[] {
@@ -61,6 +62,7 @@ function writtenParts(exchange: Exchange, events: readonly TraceEvent[]): Statio
     ...(items === undefined ? [] : [items]),
     ...logsStation(all(events, 'log.replicated')),
     ...indexStations(events),
+    ...vectorStations(events),
     ...recordedStation(all(events, 'stream.recorded')),
   ];
 }

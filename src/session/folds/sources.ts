@@ -15,6 +15,8 @@ export const sources = {
   globalIndex: guide('GSI'),
   localIndex: guide('LSI'),
   constraints: guide('Constraints'),
+  vectorCapacity: guide('VectorSearchMonitoring'),
+  vectorSearch: guide('VectorSearchWorkingWith'),
   statements: guide('ql-reference'),
   transactions: guide('transaction-apis'),
   streams: guide('Streams'),
@@ -39,6 +41,7 @@ export const assumed = {
   replica: 'AWS publishes neither who answers nor how late followers are. Here both are drawn from the seed.',
   quorum: 'AWS publishes neither who leads nor which follower is quicker. Here both are drawn from the seed.',
   indexLag: 'AWS publishes no delay. Here it is drawn from the seed.',
+  vectorSearch: 'AWS compares with a part of the vectors and says neither which nor how many. Here all are compared, and a number that grows slowly is counted.',
   latency: 'AWS promises single-digit milliseconds and publishes no curve. Here it is drawn from the seed.',
   lifecycle: 'AWS publishes no times. Here they are short enough not to wait for, and long enough to be seen.',
 } as const;

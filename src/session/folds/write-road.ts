@@ -12,6 +12,7 @@ import type { Station } from './road-model.ts';
 import { routerStation } from './router-station.ts';
 import { all, first } from './spoken.ts';
 import { recordedStation } from './stream-stations.ts';
+import { vectorStations } from './vector-stations.ts';
 import { conditionStation, itemWrittenStation, logStations, refusedItemStation } from './write-stations.ts';
 
 export function writeRoad(exchange: Exchange, events: readonly TraceEvent[]): readonly Station[] {
@@ -37,6 +38,7 @@ export function writeRoad(exchange: Exchange, events: readonly TraceEvent[]): re
     ...(item === undefined ? [] : [item]),
     ...logStations(events),
     ...indexStations(events),
+    ...vectorStations(events),
     ...recordedStation(all(events, 'stream.recorded')),
   ];
   if (item === undefined) return [...stations, refusedItemStation(exchange, endingOf(events))];

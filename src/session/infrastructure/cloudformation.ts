@@ -4,7 +4,8 @@
  * another, which DependsOn says (the same page).
  */
 import type { TableRecord } from '#engine';
-import { definitionsOf, distinct, type IndexDefinition, type KeyPart, type Levels, type TableDefinition } from './table-definition.ts';
+import { definitionsOf, distinct, type TableDefinition } from './table-definition.ts';
+import { indexProperties, keySchema, orNothing, throughput } from './table-properties.ts';
 
 export function cloudFormationText(tables: readonly TableRecord[]): string {
   const definitions = definitionsOf(tables);
@@ -12,7 +13,7 @@ export function cloudFormationText(tables: readonly TableRecord[]): string {
   let lastIndexed: string | undefined;
   const resources = definitions.map((table, i) => {
     const id = ids[i] ?? '';
-    const isIndexed = table.globalIndexes.length + table.localIndexes.length > 0;
+    const isIndexed = table.globalIndexes.length + table.localIndexes.length > 0 || table.vectorIndexes !== undefined;
     const DependsOn = isIndexed ? lastIndexed : undefined;
     if (isIndexed) lastIndexed = id;
     return [id, { Type: 'AWS::DynamoDB::Table', DependsOn, Properties: propertiesOf(table) }];
@@ -28,12 +29,13 @@ function propertiesOf(table: TableDefinition): object {
   const { tags } = table;
   return {
     TableName: table.name,
-    AttributeDefinitions: table.attributes.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
+    AttributeDefinitions: [...table.attributes, ...table.searchAttributes].map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
     KeySchema: keySchema(table.key),
     BillingMode: table.billingMode,
     ...throughput(table),
-    GlobalSecondaryIndexes: orNothing(table.globalIndexes.map(indexOf)),
-    LocalSecondaryIndexes: orNothing(table.localIndexes.map(indexOf)),
+    GlobalSecondaryIndexes: orNothing(table.globalIndexes.map(indexProperties)),
+    LocalSecondaryIndexes: orNothing(table.localIndexes.map(indexProperties)),
+    VectorIndexes: table.vectorIndexes,
     TableClass: table.tableClass === 'STANDARD' ? undefined : table.tableClass,
     StreamSpecification: table.streamView && { StreamViewType: table.streamView },
     SSESpecification: table.isEncryptedByKms ? { SSEEnabled: true, SSEType: 'KMS' } : undefined,
@@ -44,19 +46,3 @@ function propertiesOf(table: TableDefinition): object {
     Tags: orNothing(tags.map(({ key, value }) => ({ Key: key, Value: value }))),
   };
 }
-
-const orNothing = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
-
-const keySchema = (key: readonly KeyPart[]): object[] => key.map(([AttributeName, KeyType]) => ({ AttributeName, KeyType }));
-
-const indexOf = (index: IndexDefinition): object => ({
-  IndexName: index.name,
-  KeySchema: keySchema(index.key),
-  Projection: { ProjectionType: index.projection.type, NonKeyAttributes: orNothing(index.projection.attributes) },
-  ...throughput(index),
-});
-
-const throughput = ({ provisioned, maximum }: { readonly provisioned?: Levels | undefined; readonly maximum?: Levels | undefined }): object => ({
-  ProvisionedThroughput: provisioned && { ReadCapacityUnits: provisioned.read, WriteCapacityUnits: provisioned.write },
-  OnDemandThroughput: maximum && { MaxReadRequestUnits: maximum.read, MaxWriteRequestUnits: maximum.write },
-});

@@ -233,3 +233,28 @@ test('a table that is being deleted is not there', async () => {
   await session.readTables();
   expect(JSON.parse(cloudFormationText(records())).Resources).toEqual({});
 });
+
+test('vector indexes come back in CloudFormation; Terraform says that they are left out', async () => {
+  const index = {
+    IndexName: 'byMeaning',
+    VectorAttribute: { AttributeName: 'embedding' },
+    SearchSchema: [
+      { AttributeName: 'genre', SearchSchemaElementType: 'HASH' },
+      { AttributeName: 'year', SearchSchemaElementType: 'INLINE_FILTER' },
+    ],
+    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['title'] },
+    Dimensions: 3,
+    DistanceFunction: 'COSINE',
+  };
+  const defined = [
+    { AttributeName: 'id', AttributeType: 'S' },
+    { AttributeName: 'genre', AttributeType: 'S' },
+    { AttributeName: 'year', AttributeType: 'N' },
+  ];
+  await make({ ...tableOf('Films id:S'), AttributeDefinitions: defined, VectorIndexes: [index] });
+  const { Properties } = JSON.parse(cloudFormationText(records())).Resources.TableFilms;
+  expect(Properties).toMatchObject({ VectorIndexes: [index], AttributeDefinitions: defined });
+  // It holds that every attribute is one of a key.
+  expect(terraformText(records())).not.toContain('genre');
+  expect(terraformText(records())).toMatch(/\n# The provider .* left out\.\nresource "aws_dynamodb_table" "table_films" \{/);
+});

@@ -1,6 +1,7 @@
 /** What a table is, without what it holds and how it came to be: the ground of every template. */
 import type { IndexRecord, TableRecord } from '#engine';
 import { type KeyAttribute, keysOf } from '../table-keys.ts';
+import { vectorIndexInputs } from '../vector-index-input.ts';
 
 export type KeyPart = readonly [name: string, type: 'HASH' | 'RANGE'];
 
@@ -20,13 +21,18 @@ export interface IndexDefinition {
 
 export interface TableDefinition {
   readonly name: string;
+  /** Of the keys. */
   readonly attributes: readonly KeyAttribute[];
+  /** Those besides that searches of vector indexes may name. */
+  readonly searchAttributes: readonly KeyAttribute[];
   readonly key: readonly KeyPart[];
   readonly billingMode: TableRecord['billingMode'];
   readonly provisioned?: Levels | undefined;
   readonly maximum?: Levels | undefined;
   readonly globalIndexes: readonly IndexDefinition[];
   readonly localIndexes: readonly IndexDefinition[];
+  /** As requests spell them. */
+  readonly vectorIndexes?: readonly object[] | undefined;
   readonly tableClass: TableRecord['tableClass'];
   readonly streamView?: string | undefined;
   readonly isEncryptedByKms: boolean;
@@ -42,16 +48,18 @@ export const definitionsOf = (tables: readonly TableRecord[]): TableDefinition[]
 
 function definitionOf(record: TableRecord): TableDefinition {
   const indexes = record.indexes.filter(({ status }) => status !== 'DELETING');
-  const keyed = [record, ...indexes];
-  const attributes = new Map(keyed.flatMap((one) => keysOf(one).map((attribute) => [attribute.name, attribute])));
+  const searched = (record.vectorIndexes ?? []).filter(({ status }) => status !== 'DELETING').flatMap(({ searchSchema }) => searchSchema);
+  const attributes = once([record, ...indexes].flatMap(keysOf));
   return {
     name: record.name,
-    attributes: [...attributes.values()],
+    attributes,
+    searchAttributes: once(searched).filter(({ name }) => !attributes.some((attribute) => attribute.name === name)),
     key: keyParts(record),
     billingMode: record.billingMode,
     ...levelsOf(record, record.billingMode),
     globalIndexes: indexes.filter(({ kind }) => kind === 'global').map((index) => indexDefinition(index, record.billingMode)),
     localIndexes: indexes.filter(({ kind }) => kind === 'local').map((index) => indexDefinition(index, undefined)),
+    vectorIndexes: vectorIndexInputs(record),
     tableClass: record.tableClass,
     streamView: record.stream?.viewType,
     isEncryptedByKms: record.encryption !== undefined,
@@ -61,6 +69,11 @@ function definitionOf(record: TableRecord): TableDefinition {
     tags: record.tags,
   };
 }
+
+/** Each name once, where it comes first. */
+const once = (attributes: readonly KeyAttribute[]): KeyAttribute[] => [
+  ...new Map(attributes.map(({ name, type }) => [name, { name, type }])).values(),
+];
 
 const keyParts = ({ key }: Pick<TableRecord, 'key'>): KeyPart[] => [
   ...key.partition.map(({ name }): KeyPart => [name, 'HASH']),

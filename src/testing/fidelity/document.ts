@@ -1,5 +1,5 @@
 /** Writes `docs/fidelity.md`: what is simulated, what is not, and on what each behaviour rests. */
-import { unsimulatedOperations } from '#engine/protocol/decode.ts';
+import { retiredOperations, unsimulatedOperations } from '#engine/protocol/decode.ts';
 import { unsimulatedMembers } from '#engine/validation/unsimulated-members.ts';
 import { differences } from '../differential/differences.ts';
 import { verifications } from '../golden/case.ts';
@@ -58,6 +58,7 @@ What is neither simulated nor listed here as doing less is refused, and says so.
 export function fidelity(): string {
   const refusedMembers = Object.entries(unsimulatedMembers).flatMap(([operation, names]) => names.map((name) => [code(operation), code(name)]));
   const assumptions = assumptionsIn(projectFiles());
+  const notYet = [...unsimulatedOperations].filter((operation) => !retiredOperations.has(operation)).sort();
   return `${[
     head,
     '## How behaviour is known',
@@ -75,8 +76,10 @@ held to the letter.`,
     'They are accepted, and what is wrong with them is refused in the words of AWS.',
     table(['Parameter', 'Here', 'Why'], notes.map(({ path, here, why }) => [code(path), here, why])),
     '## What is refused',
-    `${unsimulatedOperations.size} operations, with a ValidationException that says \`Dynascope does not simulate … yet.\`:`,
-    [...unsimulatedOperations].sort().map(code).join(', '),
+    `${notYet.length} operations, with a ValidationException that says \`Dynascope does not simulate … yet.\`:`,
+    notYet.map(code).join(', '),
+    'And in the words of AWS, which has retired them:',
+    [...retiredOperations].map(code).join(', '),
     'Parameters of operations that are simulated, refused in the same way:',
     table(['Operation', 'Parameter'], refusedMembers),
     'An operation that DynamoDB does not have is an UnknownOperationException; a parameter that it does not have is ignored, as AWS does.',

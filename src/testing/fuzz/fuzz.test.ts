@@ -11,14 +11,15 @@ import { violations } from '../invariants/tables.ts';
 import { begun } from '../oracle/moves.ts';
 import { groupRequest } from '../requests/group-requests.ts';
 import { legacyRequest } from '../requests/legacy-requests.ts';
-import { schemas } from '../requests/schemas.ts';
+import { schemas, type TableSchema } from '../requests/schemas.ts';
 import { itemRequest, type Request } from '../requests/valid-requests.ts';
 import { type Body, type Story, targetOf, testSettings } from '../story.ts';
 import { Gleanings } from './gleanings.ts';
 import { bytesOf, hostileTarget, mutated, spoiledBytes } from './mutations.ts';
 import { streamRequest } from './stream-requests.ts';
 import { tableRequest } from './table-requests.ts';
-import { triggerRequest } from './trigger-requests.ts';
+import { invocationAnswer, triggerRequest } from './trigger-requests.ts';
+import { vectorRequest } from './vector-requests.ts';
 
 const operations = Object.keys({ ...requestShapes, ...streamShapes, ...controlShapes, ...scalingShapes });
 
@@ -26,6 +27,8 @@ const requests = times(100_000);
 /** Every so many requests the story begins anew, so that what they have made stays small. */
 const requestsPerStory = 2000;
 const requestsPerCheck = 400;
+/** In every so many-th story a function waits for changes from the beginning. */
+const triggerEvery = 8;
 
 interface Shot {
   readonly operation: string;
@@ -38,6 +41,7 @@ function soundRequest(dice: Dice, gleaned: Gleanings): Request {
   const kind = dice.below(20);
   if (kind < 2) return tableRequest(dice, gleaned);
   if (kind < 3) return (dice.chance(0.6) ? streamRequest : triggerRequest)(dice, gleaned);
+  if (kind === 3 && dice.chance(0.4)) return vectorRequest(dice);
   const draw = kind < 7 ? groupRequest : kind < 9 ? legacyRequest : itemRequest;
   const request = draw(dice, schemas);
   if (!dice.chance(0.1)) return request;
@@ -64,6 +68,23 @@ function nextShot(dice: Dice, gleaned: Gleanings): Shot {
     default:
       return { operation, target, body: bytesOf(mutated(dice, body)) };
   }
+}
+
+/** A function waits for what happens to one of the tables: by chance alone that would seldom come about. */
+function addTrigger(story: Story): void {
+  const [{ name: TableName }] = schemas as [TableSchema];
+  story.done('UpdateTable', { TableName, StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } });
+  story.wait(5);
+  story.done('CreateTrigger', { TableName, FunctionName: 'count', StartingPosition: 'TRIM_HORIZON', Handler: { Kind: 'CODE' } });
+  story.wait(5);
+}
+
+/** What a function has been handed is seldom there for long, so now and then it is answered at once, and as it should be. */
+function soundAnswer(dice: Dice, told: Body): Shot | undefined {
+  const invocations = told?.['Invocations'];
+  if (!Array.isArray(invocations) || invocations.length === 0 || dice.chance(0.5)) return undefined;
+  const { operation, body } = invocationAnswer(dice, invocations);
+  return { operation, target: targetOf(operation), body: bytesOf(body) };
 }
 
 /** Its answer is read and its commits are looked at; the words of the failure are all that is needed to repeat it. */
@@ -93,6 +114,7 @@ test(`${requests} hostile requests, seed ${seed}: always a well-formed answer, a
   for (let done = 0; done < requests; done += requestsPerStory) {
     const dice = new Dice(seed + done);
     const story = begun(settingsOf(dice, seed + done));
+    if (done % (triggerEvery * requestsPerStory) === 0) addTrigger(story);
     const gleaned = new Gleanings();
     let shot = nextShot(dice, gleaned);
     for (let i = 0; i < requestsPerStory; i++) {
@@ -105,7 +127,7 @@ test(`${requests} hostile requests, seed ${seed}: always a well-formed answer, a
       if (i % requestsPerCheck === 0) expect(violations(story.engine.inspect()), `seed ${seed + done}, request ${i}`).toEqual([]);
       // Some come before the answer to the last is back, some come twice.
       if (dice.chance(0.5)) expect(story.engine.step({ kind: 'time', toMs: respondAtMs }).bug).toBeUndefined();
-      if (!dice.chance(0.02)) shot = nextShot(dice, gleaned);
+      if (!dice.chance(0.02)) shot = soundAnswer(dice, answer) ?? nextShot(dice, gleaned);
     }
   }
   // Hostile, but not so hostile that nothing gets through.

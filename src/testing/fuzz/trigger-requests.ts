@@ -37,10 +37,14 @@ export function triggerRequest(dice: Dice, gleaned: Gleanings): Request {
       return { operation: 'ListTriggers', body: { ...dice.maybe(0.5, () => ({ TableName })) } };
     case 5:
       return { operation: 'NextInvocations', body: { ...dice.maybe(0.3, () => ({ UUID })) } };
-    default: {
-      const [invoked] = (gleaned.any(dice, 'Invocations') as Invoked[] | undefined) ?? [];
-      const outcome = dice.chance(0.5) ? { Error: 'Error: no' } : { Response: '{}' };
-      return { operation: 'AnswerInvocation', body: { InvocationId: invoked?.InvocationId, DurationMilliseconds: dice.between(1, 4000), ...outcome } };
-    }
+    default:
+      return invocationAnswer(dice, gleaned.any(dice, 'Invocations'));
   }
+}
+
+/** To the first of some invocations, as NextInvocations tells of them. */
+export function invocationAnswer(dice: Dice, invocations: unknown): Request {
+  const [invoked] = (invocations as Invoked[] | undefined) ?? [];
+  const outcome = dice.chance(0.5) ? { Error: 'Error: no' } : { Response: '{}' };
+  return { operation: 'AnswerInvocation', body: { InvocationId: invoked?.InvocationId, DurationMilliseconds: dice.between(1, 4000), ...outcome } };
 }

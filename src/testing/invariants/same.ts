@@ -6,12 +6,13 @@ import { Story } from '../story.ts';
 export function plain({ nowMs, tables }: Inspection): object {
   return {
     nowMs,
-    tables: tables.map(({ items, indexes, ...table }) => ({
+    tables: tables.map(({ items, indexes, vectorIndexes, ...table }) => ({
       ...table,
       // What it tells is worked out of the rest.
       inside: undefined,
       items: [...items()],
       indexes: indexes.map(({ items: entries, ...index }) => ({ ...index, entries: [...entries()] })),
+      vectorIndexes: vectorIndexes.map(({ entries, ...index }) => ({ ...index, entries: [...entries()] })),
     })),
   };
 }

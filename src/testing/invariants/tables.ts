@@ -3,7 +3,8 @@
  * count of. A violation is a sentence; a sound state has none.
  */
 import { type Item, type AttributeValue, attributeOf, type IndexRecord, itemBytes, setAttribute, typeOf } from '#engine';
-import type { IndexInspection, Inspection, PartitionInspection, TableInspection } from '#engine';
+import type { IndexInspection, Inspection, PartitionInspection, TableInspection, VectorIndexInspection, VectorIndexRecord } from '#engine';
+import { utf8Length } from '#engine/kernel/utf8.ts';
 import { positionOf } from '#engine/model/key.ts';
 import { compareKeys, sameValue } from '../oracle/order.ts';
 
@@ -22,6 +23,7 @@ function violationsOf(table: TableInspection): string[] {
     ...rangeViolations('the table', table.partitions),
     ...partitionViolations(table, items, localEntries),
     ...table.indexes.flatMap((index, i) => indexViolations(table, index, table.record.indexes[i]!, items)),
+    ...table.vectorIndexes.flatMap((index, i) => vectorViolations(table, index, table.record.vectorIndexes![i]!, items)),
   ];
 }
 
@@ -110,4 +112,41 @@ function orderViolations(where: string, record: IndexRecord, entries: readonly I
     }
   }
   return [];
+}
+
+/** A vector index that has caught up holds every item that has a vector and what it must have besides, and no other. */
+function vectorViolations({ record: table }: TableInspection, index: VectorIndexInspection, record: VectorIndexRecord, items: readonly Item[]): string[] {
+  const entries = [...index.entries()];
+  const where = `vector index ${index.name}`;
+  const bytes = sumBytes(entries.map(({ item }) => item)) + entries.length * (4 * record.dimensions + utf8Length(record.vectorAttribute));
+  const found = [...differ(`entries of ${where}`, index.entryCount, entries.length), ...differ(`bytes of ${where}`, index.bytes, bytes)];
+  if (index.waiting > 0 || record.status !== 'ACTIVE') return found;
+  const text = (item: Item, vector: readonly number[]): string => JSON.stringify([inOneOrder([item]), vector]);
+  const expected = items.flatMap((item) => {
+    const vector = vectorOf(record, item);
+    return vector === undefined ? [] : [text(withoutVector(table, record, item), vector)];
+  });
+  const actual = entries.map(({ item, vector }) => text(item, vector));
+  if (!sameValue(actual.sort(), expected.sort())) found.push(`${where} is not the projection of its table`);
+  return found;
+}
+
+function vectorOf({ vectorAttribute, dimensions, searchSchema }: VectorIndexRecord, item: Item): number[] | undefined {
+  for (const { name, type, role } of searchSchema) {
+    const value = attributeOf(item, name);
+    if (value === undefined ? role === 'partition' : typeOf(value) !== type) return undefined;
+    if (role === 'partition' && (value?.S === '' || value?.B === '')) return undefined;
+  }
+  const numbers = attributeOf(item, vectorAttribute)?.L?.map(({ N: text }) => Math.fround(Number(text)));
+  return numbers?.length === dimensions && numbers.every((number) => Number.isFinite(number)) ? numbers : undefined;
+}
+
+function withoutVector(table: TableInspection['record'], { vectorAttribute, searchSchema, projection }: VectorIndexRecord, item: Item): Item {
+  const always = [...table.key.partition, ...table.key.sort, ...searchSchema].map(({ name }) => name);
+  const part: Item = {};
+  for (const name of Object.keys(item)) {
+    const isHeld = projection.type === 'ALL' || always.includes(name) || projection.nonKeyAttributes.includes(name);
+    if (isHeld && name !== vectorAttribute) setAttribute(part, name, item[name]!);
+  }
+  return part;
 }

@@ -7,11 +7,12 @@ import { closeHelp, helpPanel } from '#session/help-panel.ts';
 import { HelpKeys } from './help-keys.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { screenOf } from './screen-of.ts';
+import { TourBar, TourOffer } from './tour-bar.tsx';
 import './help-panel.css';
 
 export default function HelpPanel({ isSheet }: { readonly isSheet: boolean }) {
   const [location] = useLocation();
-  const { asked } = useStore(helpPanel);
+  const { asked, stop } = useStore(helpPanel);
   const body = useRef<HTMLDivElement>(null);
   const opener = useRef<Element | null>(null);
   const id = screenOf(location);
@@ -29,22 +30,28 @@ export default function HelpPanel({ isSheet }: { readonly isSheet: boolean }) {
   }, [asked]);
   useEffect(() => () => giveFocusBack(opener.current), []);
   return (
-    <Frame isSheet={isSheet}>
+    <Frame isSheet={isSheet} isTour={stop !== undefined}>
       <div className="help-head">
-        <p>Help</p>
+        <p>{stop === undefined ? 'Help' : 'Tour'}</p>
         <button type="button" className="help-close" onClick={closeHelp}>
           Close
         </button>
       </div>
+      {stop !== undefined && <TourBar stop={stop} title={screen?.title ?? ''} />}
       <div className="help-body" ref={body} key={id}>
         {screen !== undefined && <HelpScreen screen={screen} linksOf={help.linksOf} onLeave={isSheet ? closeHelp : undefined} />}
+        {stop === undefined && (
+          <p className="help-tour">
+            <TourOffer />
+          </p>
+        )}
         <HelpKeys shortcuts={help.shortcuts} otherKeys={help.otherKeys} />
       </div>
     </Frame>
   );
 }
 
-function Frame({ isSheet, children }: { readonly isSheet: boolean; readonly children: ReactNode }) {
+function Frame({ isSheet, isTour, children }: { readonly isSheet: boolean; readonly isTour: boolean; readonly children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   if (isSheet) {
@@ -52,6 +59,7 @@ function Frame({ isSheet, children }: { readonly isSheet: boolean; readonly chil
       <dialog
         ref={dialog}
         className="help help-sheet"
+        data-tour={isTour}
         aria-label="Help"
         onClose={closeHelp}
         onClick={({ target }) => target === dialog.current && closeHelp()}

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { formatCount } from '#session/format.ts';
+import { useTour } from '#ui/help/tour.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { Colophon } from './colophon.tsx';
 import { lessons, tracks } from './course.ts';
@@ -22,6 +23,7 @@ const NoPicture = () => <p className="home-no-picture">The picture could not be 
 
 export function Home() {
   const all = standings();
+  const tour = useTour();
   const hasBegun = all.some(({ progress }) => progress !== undefined);
   const [first] = lessons;
   return (
@@ -34,6 +36,11 @@ export function Home() {
             <Link className="control-button home-begin" data-kind="primary" href={hasBegun ? routes.learn : routes.lesson(first.summary.id)}>
               {hasBegun ? 'Go on learning' : 'Run your first request'}
             </Link>
+          )}
+          {!hasBegun && (
+            <button type="button" className="control-link home-tour" onClick={() => tour(0)}>
+              Or look around first
+            </button>
           )}
           <p className="home-promise">No account, no bill, no network. Everything stays in this browser.</p>
         </div>

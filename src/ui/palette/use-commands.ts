@@ -9,6 +9,7 @@ import { lessons } from '#ui/learn/course.ts';
 import { useAtWork } from '#ui/shell/use-at-work.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { useLeaveEngine } from '#ui/elsewhere/use-elsewhere.ts';
+import { useTour } from '#ui/help/tour.ts';
 import { missingAt } from '#ui/elsewhere/places.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { chooseTheme } from '#ui/shell/theme.ts';
@@ -37,6 +38,7 @@ export function useCommands(): readonly Command[] {
   const tables = useStore(own.store, (state) => state.tables);
   const isElsewhere = own.connection.elsewhere !== undefined;
   const leave = useLeaveEngine();
+  const tour = useTour();
   const { going, looking } = useStore(atWork.travel.store);
   const [done, undone] = looking === undefined ? [lastDone(going), nextUndone(going)] : [];
   return useMemo((): Command[] => {
@@ -46,6 +48,7 @@ export function useCommands(): readonly Command[] {
     const inWorkspace: Command[] = [
       go('Workspace', 'Connect another engine', routes.anotherEngine, 'endpoint aws dynamodb local url credentials'),
       ...lessons.map(({ summary: { id, title } }) => go('Lesson', title, routes.lesson(id))),
+      { id: 'tour', group: 'Help', text: 'Tour of the screens', also: 'look around first', run: () => tour(0) },
       { id: 'pause', group: 'Time', text: 'Stop time', also: 'pause', run: () => speed(0) },
       ...[1, 60, 3600].map((to) => ({ id: `speed ${to}`, group: 'Time', text: `Let time run at x${to}`, also: 'play speed', run: () => speed(to) })),
       { id: 'hour', group: 'Time', text: 'An hour on', also: 'advance jump', run: () => void atWork.advance(3600) },
@@ -66,5 +69,5 @@ export function useCommands(): readonly Command[] {
       { id: 'help', group: 'Help', text: 'Help for this screen', also: 'explain what', run: () => openHelp() },
       { id: 'keys', group: 'Help', text: 'Keys', also: 'shortcuts keyboard', run: () => openHelp('keys') },
     ];
-  }, [navigate, atWork, tables, isElsewhere, leave, done, undone]);
+  }, [navigate, atWork, tables, isElsewhere, leave, tour, done, undone]);
 }

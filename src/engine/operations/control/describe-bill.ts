@@ -9,6 +9,8 @@ const wireKind: Record<BillKind, string> = {
   reads: 'ReadRequestUnits',
   writes: 'WriteRequestUnits',
   'stream reads': 'StreamsReadRequestUnits',
+  'vector searches': 'VectorSearchRequestBytes',
+  'vector writes': 'VectorWriteRequestBytes',
   'provisioned reads': 'ReadCapacityUnitHours',
   'provisioned writes': 'WriteCapacityUnitHours',
   storage: 'StorageByteHours',

@@ -2,7 +2,7 @@
  * DescribeMetrics: what CloudWatch would show of namespace AWS/DynamoDB, table by table. The rules of time and
  * period are those of CloudWatch's GetMetricStatistics; the words are ours.
  */
-import { account, type Dimension, ofIndex, wireDimensions } from '#engine/metrics/dimension.ts';
+import { account, type Dimension, ofIndex, ofVectorIndex, wireDimensions } from '#engine/metrics/dimension.ts';
 import { retention } from '#engine/metrics/history.ts';
 import { isMetricName, type MetricName, unitOf } from '#engine/metrics/metric-names.ts';
 import { type Series, seriesOf } from '#engine/metrics/series.ts';
@@ -48,7 +48,7 @@ export function describeMetrics(step: Step, wire: DescribeMetricsRequest): Outco
   const wants = (tableName: string, dimension: Dimension, metric: MetricName): boolean =>
     (query.names === undefined || query.names.has(metric)) &&
     (query.tableName === undefined || query.tableName === tableName) &&
-    (query.indexName === undefined || dimension === ofIndex(query.indexName));
+    (query.indexName === undefined || dimension === ofIndex(query.indexName) || dimension === ofVectorIndex(query.indexName));
   const series = seriesOf(step.state.metrics, { fromMs, toMs, periodMs, nowMs: step.nowMs, wants });
   return answer({
     StartTime: json(fromMs / 1000),
@@ -73,7 +73,7 @@ function checkNames({ state }: Step, tableName: string | undefined, indexName: s
   if (tableName === account || !state.metrics.knows(tableName)) return tableNotFound(tableName);
   const table = state.catalog.named(tableName);
   if (indexName === undefined || table === undefined) return undefined;
-  return globalIndexes(table).some(({ name }) => name === indexName) ? undefined : unknownIndex(indexName);
+  return [...globalIndexes(table), ...(table.vectorIndexes ?? [])].some(({ name }) => name === indexName) ? undefined : unknownIndex(indexName);
 }
 
 function checkMetrics(names: readonly string[] | undefined): Refusal | undefined {

@@ -145,8 +145,3 @@ export const errorRows: ReadonlyMap<number, readonly string[]> = new Map([
   [123, ['TimeToLive is already enabled', 'TimeToLive is already disabled']],
   [124, ['Cannot search backfilling vector index: <…>']],
 ]);
-
-/** Rows of operations that are not simulated yet. When they are, their rows count. */
-export const rowsOfUnsimulated: ReadonlyMap<number, string> = new Map([
-  [124, 'SearchVectors'],
-]);

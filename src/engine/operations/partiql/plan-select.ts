@@ -69,7 +69,10 @@ export function planSelect(
   return { page, ranges, startKey: request.startKey };
 }
 
-/** Source: https://github.com/nubo-db/dynoxide/issues/179 (measured: without the name); reference row 122. */
+/**
+ * Source: https://github.com/nubo-db/dynoxide/issues/179 (measured: without the name); reference row 122. Assumption: a vector
+ * index is not there for PartiQL (DG/VectorSearch.Requirements).
+ */
 function indexOf(table: TableRecord, name: string | undefined, consistency: Consistency): IndexRecord | undefined | Refusal {
   if (name === undefined) return undefined;
   const index = table.indexes.find((candidate) => candidate.name === name && candidate.status !== 'DELETING');
@@ -77,7 +80,7 @@ function indexOf(table: TableRecord, name: string | undefined, consistency: Cons
   if (index.kind === 'global' && consistency === 'strong') {
     return invalid('Strongly consistent read is not supported on Global Secondary Indexes');
   }
-  return findIndex(table, name, consistency);
+  return findIndex(table, name, consistency, 'Query');
 }
 
 /** Assumption: `*` on a local index is what the index holds, as it is for Query. */

@@ -86,7 +86,7 @@ function commit(step: Step, { actions, token }: WriteTransaction, decisions: rea
   });
   tally.settle();
   step.emit({ type: 'transaction.committed', kind: 'write', actions: actions.length, writes: writes.length, untilMs });
-  doWrites(step, writes);
+  doWrites(step, writes, ledgers);
   step.transactionItems = decisions.map(({ position }, i) => ({
     tableNumber: actions[i]!.table.record.number,
     position: position!,

@@ -11,6 +11,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Exchange } from '#session/exchange.ts';
 import { formatBytes, formatCount } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { allIndexesOf } from '#session/tables-facts.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -103,7 +104,7 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
 function lossWords(tables: readonly TableSummary[], isElsewhere: boolean): string {
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
-  const indexes = tables.reduce((sum, { record }) => sum + record.indexes.length, 0);
+  const indexes = tables.reduce((sum, { record }) => sum + allIndexesOf(record).length, 0);
   const what = [
     items === 0 ? 'No items' : `${formatCount(items, 'item')}, ${formatBytes(bytes)}`,
     ...(indexes === 0 ? [] : [indexes === 1 ? '1 index' : `${indexes} indexes`]),

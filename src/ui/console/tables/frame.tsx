@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { allIndexesOf } from '#session/tables-facts.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -84,7 +85,7 @@ function Crumbs({ address }: Pick<FrameProps, 'address'>) {
 }
 
 function Views({ table: { record, itemCount }, screen }: { readonly table: TableSummary; readonly screen: Address['screen'] }) {
-  const { name, indexes } = record;
+  const { name } = record;
   // Another engine's count may be hours old.
   const isElsewhere = useElsewhere() !== undefined;
   const current = (isCurrent: boolean): 'page' | undefined => (isCurrent ? 'page' : undefined);
@@ -102,7 +103,7 @@ function Views({ table: { record, itemCount }, screen }: { readonly table: Table
       </li>
       <li>
         <Link href={tableRoutes.indexes(name)} aria-current={current(screen === 'indexes' || screen === 'create index')}>
-          Indexes <span>{indexes.length}</span>
+          Indexes <span>{allIndexesOf(record).length}</span>
         </Link>
       </li>
       <li>

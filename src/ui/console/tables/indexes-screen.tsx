@@ -14,6 +14,7 @@ import { hrefOf, tableRoutes } from './address.ts';
 import { RequestDialog } from './request-dialog.tsx';
 import { Status } from './status.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { VectorIndexes } from './vector-indexes.tsx';
 
 export function IndexesScreen({ table: { record } }: { readonly table: TableSummary }) {
   const [chosenName, setChosen] = useState<string>();
@@ -60,6 +61,7 @@ export function IndexesScreen({ table: { record } }: { readonly table: TableSumm
           </Box>
         }
       />
+      {record.vectorIndexes !== undefined && <VectorIndexes indexes={record.vectorIndexes} />}
       {record.indexes.some(({ kind }) => kind === 'local') && (
         <p className="tables-small">Local indexes are made with the table and stay as long as it does.</p>
       )}

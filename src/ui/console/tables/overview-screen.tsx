@@ -108,9 +108,9 @@ const breakable = (arn: string) =>
     </Fragment>
   ));
 
-function indexWords({ indexes }: TableRecord): string {
+function indexWords({ indexes, vectorIndexes = [] }: TableRecord): string {
   const globals = indexes.filter(({ kind }) => kind === 'global').length;
   const locals = indexes.length - globals;
-  const parts = [...(globals > 0 ? [`${globals} global`] : []), ...(locals > 0 ? [`${locals} local`] : [])];
+  const parts = [...(globals > 0 ? [`${globals} global`] : []), ...(locals > 0 ? [`${locals} local`] : []), ...(vectorIndexes.length > 0 ? [`${vectorIndexes.length} vector`] : [])];
   return parts.length === 0 ? 'None' : parts.join(', ');
 }

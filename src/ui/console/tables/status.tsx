@@ -1,6 +1,6 @@
 /** The status of a table or an index, and how much virtual time is left until the next. */
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { IndexRecord, TableRecord } from '#engine';
+import type { IndexRecord, TableRecord, VectorIndexRecord } from '#engine';
 import { formatDuration } from '#session/format.ts';
 import { statusFacts } from '#session/tables-facts.ts';
 import { useSessionState } from '#ui/session-context.tsx';
@@ -8,7 +8,7 @@ import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
 import './status.css';
 
 export interface StatusProps {
-  readonly of: TableRecord | IndexRecord;
+  readonly of: TableRecord | IndexRecord | VectorIndexRecord;
   /** Says how long the present status lasts. */
   readonly withTime?: boolean;
 }

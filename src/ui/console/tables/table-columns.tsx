@@ -4,7 +4,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { formatBytes, formatCount, formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import type { KeyAttribute } from '#session/table-keys.ts';
-import { capacityWords } from '#session/tables-facts.ts';
+import { allIndexesOf, capacityWords } from '#session/tables-facts.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
 import { Status } from './status.tsx';
@@ -53,8 +53,8 @@ export const columns: readonly Column[] = [
   {
     id: 'indexes',
     header: 'Indexes',
-    sortingComparator: (a, b) => a.record.indexes.length - b.record.indexes.length,
-    cell: ({ record }) => record.indexes.length,
+    sortingComparator: (a, b) => allIndexesOf(a.record).length - allIndexesOf(b.record).length,
+    cell: ({ record }) => allIndexesOf(record).length,
   },
   { id: 'capacity', header: 'Capacity', cell: ({ record }) => capacityWords(record) },
   items,

@@ -25,6 +25,7 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
   const facts = useInside({ kind: 'indexes', tableName: record.name });
   const queues = useMemo(() => facts?.queues.map((queue) => indexQueueOf(queue, record.name, facts.nowMs)), [facts, record.name]);
   const locals = record.indexes.filter(({ kind }) => kind === 'local').map(({ name }) => name);
+  const vectors = (record.vectorIndexes ?? []).map(({ name }) => name);
   return (
     <div className="inside-place">
       <InsideBar chosen={chosen} twin={twin} onTwin={setTwin} />
@@ -46,6 +47,9 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
               A read of a global index is always eventually consistent. <Link href={routes.keySpace}>Its partitions and tokens are in the key space.</Link>
             </p>
           </>
+        )}
+        {vectors.length > 0 && (
+          <p className="inside-note">{vectors.join(', ')}: for vectors, with a queue that is not drawn here. SearchVectors tells how many changes wait in it.</p>
         )}
         {locals.length > 0 && <p className="inside-note">{locals.join(', ')}: local, in the table&apos;s own partitions. A local index takes in a write at once and has no queue.</p>}
       </div>
