@@ -15,6 +15,7 @@ export default function HelpPanel({ isSheet }: { readonly isSheet: boolean }) {
   const { asked, stop } = useStore(helpPanel);
   const body = useRef<HTMLDivElement>(null);
   const opener = useRef<Element | null>(null);
+  const isTour = stop !== undefined;
   const id = screenOf(location);
   const screen = help.screens.find((one) => one.id === id);
   useEffect(() => {
@@ -27,12 +28,12 @@ export default function HelpPanel({ isSheet }: { readonly isSheet: boolean }) {
       if (asked === 'keys') wanted?.scrollIntoView({ block: 'start' });
     });
     return () => cancelAnimationFrame(frame);
-  }, [asked]);
+  }, [asked, isTour]);
   useEffect(() => () => giveFocusBack(opener.current), []);
   return (
-    <Frame isSheet={isSheet} isTour={stop !== undefined}>
+    <Frame isSheet={isSheet} isTour={isTour}>
       <div className="help-head">
-        <p>{stop === undefined ? 'Help' : 'Tour'}</p>
+        <p>{isTour ? 'Tour' : 'Help'}</p>
         <button type="button" className="help-close" onClick={closeHelp}>
           Close
         </button>
@@ -40,7 +41,7 @@ export default function HelpPanel({ isSheet }: { readonly isSheet: boolean }) {
       {stop !== undefined && <TourBar stop={stop} title={screen?.title ?? ''} />}
       <div className="help-body" ref={body} key={id}>
         {screen !== undefined && <HelpScreen screen={screen} linksOf={help.linksOf} onLeave={isSheet ? closeHelp : undefined} />}
-        {stop === undefined && (
+        {!isTour && (
           <p className="help-tour">
             <TourOffer />
           </p>

@@ -19,6 +19,7 @@ export function TimeLine({ clock }: { readonly clock: RunningClock }) {
   const shown = marks.find(({ number }) => number === chosen);
   const newest = marks.at(-1);
   const labelled = shown ?? newest;
+  const label = labelled === undefined ? '' : shown === undefined ? labelled.operation : `this ${labelled.operation}`;
   const playhead = shown?.at ?? 1;
   const choose = (mark: TimeMark): void => session.choose(mark.number === newest?.number ? undefined : mark.number);
   return (
@@ -39,8 +40,9 @@ export function TimeLine({ clock }: { readonly clock: RunningClock }) {
         />
       ))}
       {labelled !== undefined && (
-        <span className="time-line-label" style={{ left: `clamp(96px, ${labelled.at * 100}%, 100% - 24px)` }}>
-          {shown === undefined ? labelled.operation : `this ${labelled.operation}`}
+        // It ends at its mark, and leaves room for the hour at which the line begins.
+        <span className="time-line-label" style={{ left: `clamp(${label.length}ch + 36px, ${labelled.at * 100}%, 100% - 24px)` }}>
+          {label}
         </span>
       )}
       <span className="time-line-from">{formatHour(fromMs)}</span>

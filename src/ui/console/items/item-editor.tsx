@@ -53,12 +53,13 @@ export function ItemEditor({ table, subject, desk, place, work }: ItemEditorProp
     if (saving === undefined || 'problem' in read) return;
     setRunning(true);
     desk.refuse(place, undefined);
+    const mark = await session.travel.mark();
     const answered = await session.run(saving.operation, saving.input).finally(() => setRunning(false));
     if (answered.error !== undefined) {
       goOn(desk, place, table, saving, answered);
       return;
     }
-    noticeTaken(answered, takenWords(saving, nameOf(read.item, table), answered), back);
+    noticeTaken(answered, takenWords(saving, nameOf(read.item, table), answered), back, await session.travel.since(mark, 1));
     desk.drop(place);
     navigate(back);
   };

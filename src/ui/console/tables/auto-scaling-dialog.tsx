@@ -12,6 +12,7 @@ import { useLocation } from 'wouter';
 import { type AutoScaling, formOf, isSame, type ScalableChoice, type ScalingForm, scalingRequests } from '#session/auto-scaling.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { useSession } from '#ui/session-context.tsx';
 import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
 import { useRequest } from './use-request.ts';
@@ -25,6 +26,7 @@ export interface AutoScalingDialogProps {
 export function AutoScalingDialog({ choice, scaling, onClose }: AutoScalingDialogProps) {
   const [form, setForm] = useState(() => formOf(scaling, choice));
   const [location] = useLocation();
+  const { travel } = useSession();
   const request = useRequest();
   const isSet = scaling.targets.some((target) => isSame(target, choice));
   const requests = scalingRequests(form, choice, scaling.policies.find((policy) => isSame(policy, choice))?.PolicyName);
@@ -32,12 +34,15 @@ export function AutoScalingDialog({ choice, scaling, onClose }: AutoScalingDialo
   const send = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (isNothing || request.isRunning) return;
+    const mark = await travel.mark();
     let last: Exchange | undefined;
     for (const { operation, input } of requests) {
       last = await request.send(operation, input);
       if (last === undefined) return;
     }
-    if (last !== undefined) noticeTaken(last, form.isOn ? `${choice.name}: auto scaling is on.` : `${choice.name}: auto scaling is off.`, location);
+    if (last === undefined) return;
+    const taken = form.isOn ? `${choice.name}: auto scaling is on.` : `${choice.name}: auto scaling is off.`;
+    noticeTaken(last, taken, location, await travel.since(mark, requests.length));
     onClose();
   };
   return (
