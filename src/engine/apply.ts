@@ -9,7 +9,7 @@ import { applyBackup } from './apply/backups.ts';
 import { spaceOf, tableOf } from './apply/find.ts';
 import { backfill, propagate } from './apply/global-indexes.ts';
 import { restoreItem, writeItem } from './apply/items.ts';
-import { consumeUnits, planSplit, restoreBudget, restorePartition, settingsOf, splitPartition } from './apply/partitions.ts';
+import { consumeUnits, planSplit, restoreBudget, restorePartition, splitPartition } from './apply/partitions.ts';
 import { followLoss, loseLeader } from './apply/replicas.ts';
 import { restoreStream, scheduleTending } from './apply/streams.ts';
 import { endMinute, measureBackfill, measureExpiry, restoreMetricPeriods, restoreMetrics } from './apply/metrics.ts';
@@ -78,7 +78,7 @@ function applyCommit(state: EngineState, commit: Commit, changes: readonly Index
     case 'replica.rebuilt':
       return followLoss(state, commit);
     case 'partitions.restored':
-      return spaceOf(state, commit)?.restore(commit, settingsOf(state, commit), state.nowMs);
+      return spaceOf(state, commit)?.restore(commit, state.nowMs);
     case 'budget.restored':
       return restoreBudget(state, commit);
     case 'item.restored':

@@ -12,6 +12,8 @@ import { TaskQueue } from '#engine/kernel/clock.ts';
 import { OrderedMap } from '#engine/kernel/ordered-map.ts';
 import { createRandom, type Random } from '#engine/kernel/random.ts';
 import type { IndexEntry } from '#engine/model/index-entry.ts';
+import { type Curves, curvesOf } from '#engine/model/physics/curves.ts';
+import { type Physics, physicsOf } from '#engine/model/physics/physics.ts';
 import type { StoredItem } from '#engine/model/stored-item.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import type { VectorChange, VectorEntry } from '#engine/model/vector-entry.ts';
@@ -32,7 +34,7 @@ import { TraceShelf } from '#engine/trace/shelf.ts';
 import { Ongoing } from '#engine/transactions/ongoing.ts';
 import { TokenMemory } from '#engine/transactions/token-memory.ts';
 import { Triggers } from '#engine/triggers/triggers.ts';
-import type { Settings } from '#engine/model/settings.ts';
+import type { Regime, Settings } from '#engine/model/settings.ts';
 
 /** What a replica's undo log may hold: items of the table, entries of its local indexes. */
 export type Stored = StoredItem | IndexEntry;
@@ -43,6 +45,14 @@ export const itemsStore = '';
 export interface Budgets {
   readonly read: Budget;
   readonly write: Budget;
+}
+
+/** What holds in a key space. */
+export interface SpaceRules {
+  readonly physics: Physics;
+  readonly regime: Regime | undefined;
+  /** How late followers are; absent: never. */
+  readonly followerLag: Curves['followerLag'];
 }
 
 /** A key space of its own: its partitions, and for each its buckets and its replicas. */
@@ -57,6 +67,7 @@ export class KeySpace {
   /** Partitions that were found to have no place for a split, and how large they were then. */
   readonly unsplittable = new Map<number, number>();
   readonly #random: Random;
+  readonly #rules: SpaceRules;
   /** What the table or index may use in all; absent where nothing is ever refused. */
   readonly budgets: Budgets | undefined;
 
@@ -66,23 +77,29 @@ export class KeySpace {
     replicas: ReplicaGroup<Stored>[],
     budgets: Budgets | undefined,
     random: Random,
+    rules: SpaceRules,
   ) {
     this.#random = random;
+    this.#rules = rules;
     this.partitions = partitions;
     this.buckets = buckets;
     this.replicas = replicas;
     this.budgets = budgets;
   }
 
-  static create(count: number, random: Random, settings: Settings, nowMs: number, allowed: Allowances): KeySpace {
+  static create(count: number, random: Random, rules: SpaceRules, nowMs: number, allowed: Allowances): KeySpace {
     const partitions = PartitionMap.even(count);
-    const { regime } = settings;
+    const { physics, regime, followerLag } = rules;
     return new KeySpace(
       partitions,
-      partitions.all.map(() => partitionBuckets(nowMs)),
-      partitions.all.map(({ number }) => new ReplicaGroup<Stored>(random.fork(number), settings.followerLag)),
-      regime && { read: Budget.create(regime, allowed.read, nowMs), write: Budget.create(regime, allowed.write, nowMs) },
+      partitions.all.map(() => partitionBuckets(physics, nowMs)),
+      partitions.all.map(({ number }) => new ReplicaGroup<Stored>(random.fork(number), followerLag)),
+      regime && {
+        read: Budget.create({ regime, physics }, allowed.read, nowMs),
+        write: Budget.create({ regime, physics }, allowed.write, nowMs),
+      },
       random,
+      rules,
     );
   }
 
@@ -93,20 +110,21 @@ export class KeySpace {
     const group = this.replicas[at]!;
     const children = this.partitions.all.slice(at, at + 2);
     this.replicas.splice(at, 1, ...children.map((child) => group.child(this.#random.fork(child.number))));
-    this.buckets.splice(at, 1, ...children.map(() => partitionBuckets(nowMs)));
+    this.buckets.splice(at, 1, ...children.map(() => partitionBuckets(this.#rules.physics, nowMs)));
     this.splits.delete(number);
     this.heat.delete(number);
     this.unsplittable.delete(number);
   }
 
   /** Partitions as a snapshot tells of them, before it tells what is in them. */
-  restore({ bounds, born, leaders, shares }: PartitionsRestored, settings: Settings, nowMs: number): void {
+  restore({ bounds, born, leaders, shares }: PartitionsRestored, nowMs: number): void {
+    const { physics, followerLag } = this.#rules;
     this.partitions = PartitionMap.of(bounds, born, shares);
     const groups = bounds.map(
-      ([number], i) => new ReplicaGroup<Stored>(this.#random.fork(number), settings.followerLag, leaders[i]),
+      ([number], i) => new ReplicaGroup<Stored>(this.#random.fork(number), followerLag, leaders[i]),
     );
     this.replicas.splice(0, this.replicas.length, ...groups);
-    this.buckets.splice(0, this.buckets.length, ...bounds.map(() => partitionBuckets(nowMs)));
+    this.buckets.splice(0, this.buckets.length, ...bounds.map(() => partitionBuckets(physics, nowMs)));
   }
 
   fork(): KeySpace {
@@ -116,6 +134,7 @@ export class KeySpace {
       this.replicas.map((group) => group.fork()),
       this.budgets && { read: this.budgets.read.fork(), write: this.budgets.write.fork() },
       this.#random,
+      this.#rules,
     );
     for (const [number, heat] of this.heat) copy.heat.set(number, heat.fork());
     for (const [number, split] of this.splits) copy.splits.set(number, split);
@@ -160,6 +179,8 @@ export interface TableState {
 
 export class EngineState {
   readonly settings: Settings;
+  readonly physics: Physics;
+  readonly curves: Curves;
   readonly random: Random;
   /** Streams of chance that every request draws from, under its ordinal. */
   readonly draws: { readonly replica: Random; readonly latency: Random; readonly requestId: Random };
@@ -179,22 +200,24 @@ export class EngineState {
   tokens = new TokenMemory();
   triggers = new Triggers();
   backups = new Backups();
-  controlRates = new ControlRates();
+  controlRates: ControlRates;
   streams: Streams;
   readonly tables = new Map<number, TableState>();
-  readonly shelf: TraceShelf;
+  readonly shelf = new TraceShelf();
 
-  constructor(settings: Settings, shelf = new TraceShelf()) {
+  constructor(settings: Settings, physics = physicsOf(settings), curves = curvesOf(settings, physics)) {
     this.settings = settings;
+    this.physics = physics;
+    this.curves = curves;
     this.random = createRandom(settings.seed);
     this.draws = {
       replica: this.random.fork('replica'),
       latency: this.random.fork('latency'),
       requestId: this.random.fork('request id'),
     };
-    this.streams = new Streams(this.random.fork('streams'));
+    this.controlRates = new ControlRates(physics.rates);
+    this.streams = new Streams(this.random.fork('streams'), physics.events);
     this.nowMs = settings.startMs;
-    this.shelf = shelf;
   }
 
   tableNamed(name: string): TableState | undefined {
@@ -206,7 +229,7 @@ export class EngineState {
     const random = this.random.fork('replicas').fork(record.number);
     return {
       record,
-      space: KeySpace.create(record.partitionsAtBirth, random, this.settings, this.nowMs, allowancesOf(record, record)),
+      space: KeySpace.create(record.partitionsAtBirth, random, this.#spaceRules, this.nowMs, allowancesOf(record, record)),
       items: new OrderedMap(),
       bytes: 0,
       locals: new Map(
@@ -223,11 +246,11 @@ export class EngineState {
   newGlobalIndex(table: TableRecord, index: IndexRecord): GlobalIndexState {
     const random = this.random.fork('indexes').fork(table.number).fork(index.name);
     // Assumption: what a global index lags behind is its queue; its own replicas add nothing to it.
-    const settings = { ...this.settings, followerLag: undefined };
+    const rules = { ...this.#spaceRules, followerLag: undefined };
     return {
-      space: KeySpace.create(index.partitionsAtBirth, random, settings, this.nowMs, allowancesOf(table, index)),
+      space: KeySpace.create(index.partitionsAtBirth, random, rules, this.nowMs, allowancesOf(table, index)),
       entries: new OrderedMap(),
-      queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag),
+      queue: new PropagationQueue(random.fork('lag'), this.curves.indexLag),
     };
   }
 
@@ -249,9 +272,13 @@ export class EngineState {
     return this.settings.followerLag !== undefined;
   }
 
+  get #spaceRules(): SpaceRules {
+    return { physics: this.physics, regime: this.settings.regime, followerLag: this.curves.followerLag };
+  }
+
   /** A state of its own that starts out the same. Costs steps per block of items, not per item. */
   fork(): EngineState {
-    const copy = new EngineState(this.settings);
+    const copy = new EngineState(this.settings, this.physics, this.curves);
     copy.nowMs = this.nowMs;
     copy.speed = this.speed;
     copy.ordinal = this.ordinal;

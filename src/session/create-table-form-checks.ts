@@ -2,7 +2,7 @@
  * What can be said of a form before it is sent. It stops nobody: DynamoDB's own answer is the truth, and a
  * learner may want to see it.
  */
-import { limits } from '#engine';
+import { limits, usualPhysics } from '#engine';
 import { type CreateTableForm, type IndexForm, numberOf, type UnitsForm } from './create-table-form.ts';
 import { formatNumber } from './format.ts';
 
@@ -35,8 +35,8 @@ export function unitsWarning(text: string, most: number): string | undefined {
 export const maximumWarning = (text: string): string | undefined =>
   text.trim() === '' ? undefined : unitsWarning(text, Number.POSITIVE_INFINITY);
 
-export const readUnitsWarning = ({ read }: UnitsForm): string | undefined => unitsWarning(read, limits.tableReadUnitsMax);
-export const writeUnitsWarning = ({ write }: UnitsForm): string | undefined => unitsWarning(write, limits.tableWriteUnitsMax);
+export const readUnitsWarning = ({ read }: UnitsForm): string | undefined => unitsWarning(read, usualPhysics.account.tableReadUnitsPerSecondMax);
+export const writeUnitsWarning = ({ write }: UnitsForm): string | undefined => unitsWarning(write, usualPhysics.account.tableWriteUnitsPerSecondMax);
 
 /** Why no more indexes of a kind can be asked for; nothing while they can. */
 export function indexLimit(form: Pick<CreateTableForm, 'sort' | 'indexes'>, kind: IndexForm['kind']): string | undefined {

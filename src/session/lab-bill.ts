@@ -1,5 +1,5 @@
 /** What a run of the Lab costs, line by line, each with its arithmetic. */
-import { limits, priceBook } from '#engine';
+import { priceBook, usualPhysics } from '#engine';
 import { formatNumber } from './format.ts';
 import type { LabOutcome } from './lab-desk.ts';
 
@@ -16,7 +16,10 @@ export interface LabBill {
 }
 
 /** Units a second that one partition serves. */
-export const partitionLimits = { Read: limits.partitionReadUnitsMax, Write: limits.partitionWriteUnitsMax } as const;
+export const partitionLimits = {
+  Read: usualPhysics.partitions.partitionReadUnitsPerSecond,
+  Write: usualPhysics.partitions.partitionWriteUnitsPerSecond,
+} as const;
 
 const prices = priceBook.classes.STANDARD;
 

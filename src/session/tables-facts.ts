@@ -1,5 +1,5 @@
 /** Tables as a console shows them: status with what is left of it, counts with their age, keys, capacity. */
-import { type IndexRecord, nextCountMs, type TableRecord, type VectorIndexRecord } from '#engine';
+import { type IndexRecord, nextCountMs, type TableRecord, usualPhysics, type VectorIndexRecord } from '#engine';
 import { formatCount, formatDuration, formatUnits } from './format.ts';
 import type { TableSummary } from './session.ts';
 import { keysOf } from './table-keys.ts';
@@ -106,12 +106,12 @@ export interface CountFacts {
   readonly nextIn: string;
 }
 
-export function countFacts({ record, itemCount }: TableSummary, nowMs: number): CountFacts {
+export function countFacts({ record, itemCount }: TableSummary, nowMs: number, { durations } = usualPhysics): CountFacts {
   return {
     counted: record.countedItems,
     now: itemCount,
     isBehind: record.countedItems !== itemCount,
-    nextIn: formatDuration(Math.max(0, nextCountMs(record.createdAtMs, nowMs) - nowMs)),
+    nextIn: formatDuration(Math.max(0, nextCountMs(record.createdAtMs, nowMs, durations.itemCountHours) - nowMs)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** When items end by themselves. */
 import { type StoredItem, readItem } from '#engine/model/stored-item.ts';
 import type { EngineState, TableState } from '#engine/state.ts';
-import { Expiries, usualExpiryDelay } from '#engine/storage/expiries.ts';
+import { Expiries } from '#engine/storage/expiries.ts';
 
 /** Time to live begins to count when it is ENABLED, for all items that are there already. */
 export function changeExpiries(state: EngineState, table: TableState): void {
@@ -10,7 +10,7 @@ export function changeExpiries(state: EngineState, table: TableState): void {
     table.expiries = undefined;
   } else if (table.expiries?.attributeName !== attributeName) {
     const random = state.random.fork('time to live').fork(table.record.number);
-    table.expiries = new Expiries(attributeName, random, state.settings.expiryDelay ?? usualExpiryDelay);
+    table.expiries = new Expiries(attributeName, random, state.curves.expiryDelay);
     for (const { key, value } of table.items.ascending()) table.expiries.follow(key, readItem(value), state.nowMs);
   }
   scheduleExpiry(state, table);

@@ -3,10 +3,9 @@ import { TokenBucket } from '#engine/capacity/token-bucket.ts';
 import { type Allowances, allowancesOf } from '#engine/catalog/allowances.ts';
 import { assert } from '#engine/kernel/assert.ts';
 import type { BudgetRestored, PartitionRestored, PartitionSplit, SplitPlanned, UnitsConsumed } from '#engine/model/commit.ts';
-import type { Settings } from '#engine/model/settings.ts';
 import type { EngineState, KeySpace, TableState } from '#engine/state.ts';
 import { measureUnits } from './metrics.ts';
-import { type SpaceName, spaceOf, tableOf } from './find.ts';
+import { spaceOf, tableOf } from './find.ts';
 import { inheritLoss } from './replicas.ts';
 import { sizeBetween } from './sizes.ts';
 
@@ -56,10 +55,6 @@ export function restorePartition(state: EngineState, commit: PartitionRestored):
     write: new TokenBucket(write.perSecondMax, state.nowMs, commit.writeAvailable),
   };
 }
-
-/** An index's replicas do not lag by themselves. */
-export const settingsOf = (state: EngineState, { indexName }: SpaceName): Settings =>
-  indexName === undefined ? state.settings : { ...state.settings, followerLag: undefined };
 
 export function planSplit(state: EngineState, commit: SplitPlanned): void {
   const { tableNumber, indexName, partitionNumber, endsAtMs: atMs } = commit;

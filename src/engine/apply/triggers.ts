@@ -1,6 +1,6 @@
 /** When triggers have something to do. It follows from the streams and from how far each trigger has come. */
 import type { ShardReading } from '#engine/model/trigger.ts';
-import { lookAtOrAfter, phaseMs, wakeAtMs } from '#engine/triggers/polling.ts';
+import { lookAtOrAfter, looksOf, wakeAtMs } from '#engine/triggers/polling.ts';
 import type { TriggerState } from '#engine/triggers/triggers.ts';
 import type { EngineState } from '#engine/state.ts';
 import type { ChangeStream } from '#engine/streams/change-stream.ts';
@@ -27,10 +27,10 @@ function schedule(state: EngineState, one: TriggerState, stream: ChangeStream, s
 function wake(state: EngineState, { trigger, readings }: TriggerState, stream: ChangeStream, shard: Shard): number | undefined {
   const reading = readings.get(shard.facts.id);
   if (!trigger.isEnabled || reading?.isDone === true) return undefined;
-  const phase = phaseMs(state.random, trigger.id);
-  if (reading !== undefined) return wakeAtMs(trigger, reading, hasNews(shard, reading), state.nowMs, phase);
+  const looks = looksOf(state.random, trigger.id, state.physics.events.triggerPollMs);
+  if (reading !== undefined) return wakeAtMs(trigger, reading, hasNews(shard, reading), state.nowMs, looks);
   const isThere = !shard.isOpen || shard.records.length > 0;
-  return isThere && mayBegin(readings, stream, shard) ? lookAtOrAfter(state.nowMs, phase) : undefined;
+  return isThere && mayBegin(readings, stream, shard) ? lookAtOrAfter(state.nowMs, looks) : undefined;
 }
 
 /** That a shard is closed is news where nothing of it is left; else whoever ends the last batch sees it. */

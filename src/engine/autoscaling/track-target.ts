@@ -2,12 +2,8 @@
  * Target tracking: what the alarms of a policy say of the last minutes, and to how many units that leads.
  * Source: reference 5.20 to 5.30; cool-downs: SDK model, `TargetTrackingScalingPolicyConfiguration`.
  */
+import type { Physics } from '#engine/model/physics/physics.ts';
 import type { ScalableTarget, ScalingPolicy } from '#engine/model/scaling.ts';
-
-/** Minutes in a row above the target that scale out. Source: reference 5.21. */
-export const outMinutes = 2;
-/** Minutes in a row below the lower threshold that scale in. Source: reference 5.22. */
-export const inMinutes = 15;
 
 /**
  * Where AlarmLow stands. Assumption: at five sevenths of the target, which is the 50 % that is seen at a target
@@ -22,6 +18,8 @@ export interface Tracked {
   /** Units a second of each of the last minutes, the latest last; nothing where nothing was consumed. */
   readonly consumed: readonly (number | undefined)[];
   readonly nowMs: number;
+  /** How many minutes in a row scale out, or in. */
+  readonly rules: Physics['scaling'];
 }
 
 export interface Scale {
@@ -52,6 +50,7 @@ const unitsFor = ({ policy, target }: Tracked, consumed: number): number =>
 
 function scaleOut(tracked: Tracked): Scale | undefined {
   const { policy, target, provisioned, nowMs } = tracked;
+  const { scaleOutMinutes: outMinutes } = tracked.rules;
   if (target.isOutSuspended === true) return undefined;
   const threshold = (provisioned * policy.targetValue) / 100;
   const minutes = lastMinutes(tracked, outMinutes, (consumed) => consumed > threshold);
@@ -68,6 +67,7 @@ function scaleOut(tracked: Tracked): Scale | undefined {
 /** Assumption: it goes by the highest of the minutes, so that what any of them has used is still there. */
 function scaleIn(tracked: Tracked): Scale | undefined {
   const { policy, target, provisioned, nowMs } = tracked;
+  const { scaleInMinutes: inMinutes } = tracked.rules;
   if (target.isInSuspended === true || policy.disableScaleIn) return undefined;
   const threshold = (provisioned * lowThreshold(policy.targetValue)) / 100;
   const minutes = lastMinutes(tracked, inMinutes, (consumed) => consumed < threshold);

@@ -21,10 +21,11 @@ export function followBackup({ backups, nowMs: atMs }: EngineState, task: Task, 
 }
 
 /** Source: reference 10.24; M-Q 167. Assumption: it is there at the moment the table is gone; on AWS three seconds later. */
-export function systemBackup({ nowMs: atMs }: EngineState, { record: table, items, bytes: own }: TableState, recorder: Recorder): Commit[] {
+export function systemBackup(state: EngineState, { record: table, items, bytes: own }: TableState, recorder: Recorder): Commit[] {
   if (table.pointInTimeRecovery === undefined) return [];
+  const { nowMs: atMs } = state;
   const itemCount = items.size;
-  const backup = newBackup({ table, type: 'SYSTEM', name: `${table.name}$DeletedTableBackup`, suffix: 0, itemCount, bytes: billedBytes(own, itemCount) }, atMs);
+  const backup = newBackup({ table, type: 'SYSTEM', name: `${table.name}$DeletedTableBackup`, suffix: 0, itemCount, bytes: billedBytes(own, itemCount) }, state);
   recorder.emit({ type: 'backup.kept', atMs, tableName: table.name, backupName: backup.name, items: itemCount, bytes: own, days: systemBackupDays });
   return [{ type: 'backup.created', backup }];
 }

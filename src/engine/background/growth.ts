@@ -7,7 +7,7 @@ import { modeBefore } from '#engine/catalog/table-change.ts';
 import { warmOf } from '#engine/catalog/warm.ts';
 import type { Commit, PartitionSplit } from '#engine/model/commit.ts';
 import { hashHex } from '#engine/model/key.ts';
-import { onDemandReadFloor, onDemandWriteFloor } from '#engine/model/limits.ts';
+import { type Moment, onDemandFloor } from '#engine/model/physics/physics.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import { initialPartitions, middleOf, partitionId } from '#engine/partitions/partition-map.ts';
 import type { EngineState, KeySpace, TableState } from '#engine/state.ts';
@@ -34,13 +34,13 @@ function spacesOf({ record, space, globals }: TableState): [TableRecord | IndexR
 }
 
 function grow(
-  { nowMs: atMs }: EngineState,
+  { nowMs: atMs, physics }: EngineState,
   { record }: TableState,
   owner: TableRecord | IndexRecord,
   space: KeySpace,
   recorder: Recorder,
 ): PartitionSplit[] {
-  const wanted = initialPartitions(warmOf(owner, record.billingMode));
+  const wanted = initialPartitions(warmOf(owner, record.billingMode), physics);
   const partitions = space.partitions.fork();
   const { number: tableNumber, name: tableName } = record;
   const indexName = owner === record ? undefined : owner.name;
@@ -72,7 +72,7 @@ export function warmWithUse(state: EngineState, spaces: ReadonlySet<KeySpace> | 
     if (record.billingMode !== 'PAY_PER_REQUEST' || modeBefore(record) !== 'PAY_PER_REQUEST') return [];
     const warmed = new Map<TableRecord | IndexRecord, TableRecord['warm']>();
     for (const [owner, space] of spacesOf(table)) {
-      const warm = spaces.has(space) ? risen(owner, space, state.nowMs) : undefined;
+      const warm = spaces.has(space) ? risen(owner, space, state) : undefined;
       if (warm === undefined) continue;
       warmed.set(owner, warm);
       const { readUnits, writeUnits } = warm;
@@ -85,10 +85,11 @@ export function warmWithUse(state: EngineState, spaces: ReadonlySet<KeySpace> | 
   });
 }
 
-function risen(owner: TableRecord | IndexRecord, { budgets }: KeySpace, nowMs: number): TableRecord['warm'] {
+function risen(owner: TableRecord | IndexRecord, { budgets }: KeySpace, { nowMs, physics }: Moment): TableRecord['warm'] {
   if (budgets === undefined) return undefined;
   const warm = warmOf(owner, 'PAY_PER_REQUEST');
-  const readUnits = Math.max(warm.readUnits, onDemandReadFloor, Math.floor(budgets.read.rateAt(nowMs)));
-  const writeUnits = Math.max(warm.writeUnits, onDemandWriteFloor, Math.floor(budgets.write.rateAt(nowMs)));
+  const floor = onDemandFloor(physics);
+  const readUnits = Math.max(warm.readUnits, floor.readUnits, Math.floor(budgets.read.rateAt(nowMs)));
+  const writeUnits = Math.max(warm.writeUnits, floor.writeUnits, Math.floor(budgets.write.rateAt(nowMs)));
   return readUnits > warm.readUnits || writeUnits > warm.writeUnits ? { ...warm, readUnits, writeUnits } : undefined;
 }

@@ -1,5 +1,5 @@
 /** Auto scaling looks at the minute that has just ended and changes what is provisioned, as UpdateTable would. */
-import { inMinutes, type Scale, trackTarget } from '#engine/autoscaling/track-target.ts';
+import { type Scale, trackTarget } from '#engine/autoscaling/track-target.ts';
 import { changeTable } from '#engine/catalog/change.ts';
 import type { TableChange } from '#engine/catalog/table-change.ts';
 import { ofOwner } from '#engine/metrics/dimension.ts';
@@ -47,9 +47,9 @@ function scaleOne(state: EngineState, subject: Subject, recorder: Recorder): Com
   if (target === undefined || throughput === undefined) return [];
   const fromUnits = names.channel === 'read' ? throughput.readUnits : throughput.writeUnits;
   const { nowMs } = state;
-  const asked = trackTarget({ target, policy, provisioned: fromUnits, consumed: consumedBy(state, subject), nowMs });
+  const asked = trackTarget({ target, policy, provisioned: fromUnits, consumed: consumedBy(state, subject), nowMs, rules: state.physics.scaling });
   if (asked === undefined) return [];
-  const changed = changeTable(subject.table, changeTo(names, throughput, asked.toUnits), nowMs);
+  const changed = changeTable(subject.table, changeTo(names, throughput, asked.toUnits), state);
   const activity = activityOf(state, subject, { fromUnits, asked, changed: isRefusal(changed) ? changed : changed.table });
   if (isRefusal(changed) && isTold(state, activity)) return [];
   tell(recorder, subject, { activity, asked, nowMs });
@@ -63,12 +63,13 @@ function scaleOne(state: EngineState, subject: Subject, recorder: Recorder): Com
 }
 
 /** Units a second of the last minutes, the one that has just ended last. */
-function consumedBy({ metrics }: EngineState, { names, endMs }: Subject): (number | undefined)[] {
+function consumedBy({ metrics, physics: { scaling } }: EngineState, { names, endMs }: Subject): (number | undefined)[] {
   const { tableName, indexName, channel } = names;
   const dimension = ofOwner(indexName);
   const metric = channel === 'read' ? 'ConsumedReadCapacityUnits' : 'ConsumedWriteCapacityUnits';
-  const fromMs = endMs - inMinutes * minuteMs;
-  const consumed = Array.from({ length: inMinutes }, (): number | undefined => undefined);
+  const minutes = Math.max(scaling.scaleOutMinutes, scaling.scaleInMinutes);
+  const fromMs = endMs - minutes * minuteMs;
+  const consumed = Array.from({ length: minutes }, (): number | undefined => undefined);
   for (const [startMs, [table, whose, name, sum]] of metrics.lines(fromMs, endMs)) {
     if (table === tableName && whose === dimension && name === metric) consumed[(startMs - fromMs) / minuteMs] = sum / 60;
   }

@@ -8,7 +8,7 @@ import { backfill, backfillVectors } from './backfill.ts';
 import { systemBackup } from './backups.ts';
 
 export function settleTable(state: EngineState, table: TableState, recorder: Recorder): Commit[] {
-  const settled = settle(table.record, state.nowMs);
+  const settled = settle(table.record, state);
   const { number, name: tableName } = table.record;
   const commits: Commit[] = [];
   for (const { name: indexName, step } of settled.indexes) {

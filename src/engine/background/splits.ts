@@ -8,21 +8,25 @@ import type { Random } from '#engine/kernel/random.ts';
 import type { Task } from '#engine/kernel/clock.ts';
 import type { Commit, SplitPlanned } from '#engine/model/commit.ts';
 import { collectionOf, hashCharacters, hashHex } from '#engine/model/key.ts';
-import { partitionBytesMax } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import { Heat } from '#engine/partitions/heat.ts';
 import { type Partition, partitionId } from '#engine/partitions/partition-map.ts';
 import type { EngineState, KeySpace, TableState } from '#engine/state.ts';
 import type { SplitRejected } from '#engine/trace/split-events.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 
-/** Source: reference 3.23: minutes. Assumption: the curve (reference 3.30 proposes 120 to 300 s). */
-const duration = { quantiles: [[0, 120_000], [1, 300_000]] } as const;
-
-/** How long the split of a partition takes, by the engine's chance. */
-export const splitMs = (
+/**
+ * How long the split of a partition takes, by the engine's chance. Source: reference 3.23: minutes. Assumption: any
+ * time between two bounds is as likely as any other (reference 3.30 proposes 120 to 300 s).
+ */
+export function splitMs(
   random: Random,
   { tableNumber, indexName = '', partitionNumber }: Pick<SplitPlanned, 'tableNumber' | 'indexName' | 'partitionNumber'>,
-): number => valueAt(duration, random.fork('splits').fork(tableNumber).fork(indexName).unit(partitionNumber));
+  { splitSecondsMin, splitSecondsMax }: Physics['heat'],
+): number {
+  const chance = random.fork('splits').fork(tableNumber).fork(indexName).unit(partitionNumber);
+  return valueAt({ quantiles: [[0, splitSecondsMin * 1000], [1, splitSecondsMax * 1000]] }, chance);
+}
 
 /** A key space with the name under which commits know it. */
 interface Space {
@@ -40,7 +44,7 @@ export interface Use {
   readonly units: number;
 }
 
-/** The splits that follow from what was used, and the key spaces that were looked at: each at most once in ten seconds. */
+/** The splits that follow from what was used, and the key spaces that were looked at: each at most once in a window of heat. */
 export interface HeatLook {
   readonly commits: readonly Commit[];
   /** Absent, as it mostly is: none. */
@@ -52,7 +56,7 @@ export function splitHotPartitions(state: EngineState, uses: readonly Use[], rec
   let spaces: Set<KeySpace> | undefined;
   for (const { space, partitionNumber, ...use } of uses) {
     let heat = space.heat.get(partitionNumber);
-    if (heat === undefined) space.heat.set(partitionNumber, (heat = new Heat()));
+    if (heat === undefined) space.heat.set(partitionNumber, (heat = new Heat(state.physics)));
     heat.take(use, state.nowMs);
     if (!heat.isDue(state.nowMs)) continue;
     (spaces ??= new Set()).add(space);
@@ -83,7 +87,7 @@ function coolDown(state: EngineState, named: Space, partition: Partition, heat: 
 
 /** Plans splits of partitions that hold as much as a partition may, among those that these commits have written to. */
 export function splitFullPartitions(state: EngineState, commits: readonly Commit[], recorder: Recorder): Commit[] {
-  const most = state.settings.partitionBytesMax ?? partitionBytesMax;
+  const most = state.physics.partitions.partitionBytesMax;
   const plans: Commit[] = [];
   for (const named of writtenSpaces(state, commits)) {
     for (const partition of named.space.partitions.all) {
@@ -140,7 +144,7 @@ function plan(
   recorder: Recorder,
 ): SplitPlanned {
   const { number: tableNumber, name: tableName } = table.record;
-  const endsAtMs = state.nowMs + splitMs(state.random, { tableNumber, indexName, partitionNumber: partition.number });
+  const endsAtMs = state.nowMs + splitMs(state.random, { tableNumber, indexName, partitionNumber: partition.number }, state.physics.heat);
   recorder.emit({
     type: 'split.planned',
     atMs: state.nowMs,

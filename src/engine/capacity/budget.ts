@@ -4,7 +4,7 @@
  */
 import type { Allowance, Part } from '#engine/model/allowance.ts';
 import type { BudgetFacts } from '#engine/model/commit.ts';
-import { burstSeconds, onDemandReadFloor, onDemandWriteFloor, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import type { Regime } from '#engine/model/settings.ts';
 import { Peak } from './peak.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -22,8 +22,14 @@ export interface Meterable {
   readonly bucket: TokenBucket;
 }
 
+/** How a budget is kept. */
+export interface BudgetRules {
+  readonly regime: Regime;
+  readonly physics: Pick<Physics, 'throughput' | 'account'>;
+}
+
 export class Budget {
-  readonly #regime: Regime;
+  readonly #rules: BudgetRules;
   #allowance: Allowance;
   #whole: TokenBucket;
   #maximum: TokenBucket | undefined;
@@ -32,14 +38,14 @@ export class Budget {
   readonly #shares: Map<number, TokenBucket>;
 
   private constructor(
-    regime: Regime,
+    rules: BudgetRules,
     allowance: Allowance,
     whole: TokenBucket,
     maximum: TokenBucket | undefined,
     peak: Peak,
     shares: Map<number, TokenBucket>,
   ) {
-    this.#regime = regime;
+    this.#rules = rules;
     this.#allowance = allowance;
     this.#whole = whole;
     this.#maximum = maximum;
@@ -51,33 +57,33 @@ export class Budget {
    * Full from the start. Assumption: AWS does not say what a new table has banked; programs that fill a fresh
    * table of 5 WCU with hundreds of items are not throttled there.
    */
-  static create(regime: Regime, allowance: Allowance, nowMs: number): Budget {
-    const whole = wholeBucket(regime, allowance, floorOf(allowance), nowMs);
-    return new Budget(regime, allowance, whole, maximumBucket(allowance, nowMs), new Peak(floorOf(allowance) / 2), new Map());
+  static create(rules: BudgetRules, allowance: Allowance, nowMs: number): Budget {
+    const whole = wholeBucket(rules, allowance, floorOf(rules, allowance), nowMs);
+    return new Budget(rules, allowance, whole, maximumBucket(allowance, nowMs), peakOf(rules, floorOf(rules, allowance)), new Map());
   }
 
   /** Units a second that it gives now, as a whole. */
   rateAt(nowMs: number): number {
     const { provisioned } = this.#allowance;
-    return provisioned ?? onDemandRate(this.#allowance, this.#peak.previousAt(nowMs));
+    return provisioned ?? onDemandRate(this.#rules, this.#allowance, this.#peak.previousAt(nowMs));
   }
 
   /** Every bucket that units of a partition come out of. */
   bucketsOf(part: Part, nowMs: number): readonly Meterable[] {
     if (this.#allowance.provisioned !== undefined) {
-      const bucket = this.#regime === 'adaptive' ? this.#whole : this.#share(part, nowMs);
+      const bucket = this.#rules.regime === 'adaptive' ? this.#whole : this.#share(part, nowMs);
       return [{ limit: 'ProvisionedThroughputExceeded', bucket }];
     }
     this.#grow(nowMs);
     // A table that has grown to the quota is held back by the quota; below it, by its own previous peak.
-    const isAtQuota = this.rateAt(nowMs) >= quotaOf(this.#allowance);
+    const isAtQuota = this.rateAt(nowMs) >= quotaOf(this.#rules, this.#allowance);
     const whole: Meterable = { limit: isAtQuota ? 'AccountLimitExceeded' : 'KeyRangeThroughputExceeded', bucket: this.#whole };
     return this.#maximum === undefined ? [whole] : [{ limit: 'MaxOnDemandThroughputExceeded', bucket: this.#maximum }, whole];
   }
 
   /** Whether each partition has its part, and not all of them one budget. */
   get isDivided(): boolean {
-    return this.#allowance.provisioned !== undefined && this.#regime !== 'adaptive';
+    return this.#allowance.provisioned !== undefined && this.#rules.regime !== 'adaptive';
   }
 
   /** Takes units evenly between two moments; of an undivided budget, those of all partitions together. */
@@ -98,9 +104,9 @@ export class Budget {
     this.#allowance = allowance;
     if (was.provisioned !== undefined && allowance.provisioned === undefined) {
       // What was provisioned counts as a peak. Source: reference 5.04.
-      this.#peak = new Peak(Math.max(floorOf(allowance), was.provisioned) / 2);
+      this.#peak = peakOf(this.#rules, Math.max(floorOf(this.#rules, allowance), was.provisioned));
     }
-    this.#whole = wholeBucket(this.#regime, allowance, this.rateAt(nowMs), nowMs, this.#whole);
+    this.#whole = wholeBucket(this.#rules, allowance, this.rateAt(nowMs), nowMs, this.#whole);
     this.#maximum = maximumBucket(allowance, nowMs);
     this.#resizeShares(was.provisioned, allowance.provisioned, nowMs);
   }
@@ -129,8 +135,8 @@ export class Budget {
 
   /** `parts`: the partitions as they are. */
   restore({ available: whole, peak, shares = [] }: BudgetFacts, parts: readonly Part[], nowMs: number): void {
-    if (peak !== undefined) this.#peak = new Peak(0, peak);
-    const { perSecondMax, brim } = wholeBucket(this.#regime, this.#allowance, this.rateAt(nowMs), nowMs);
+    if (peak !== undefined) this.#peak = peakOf(this.#rules, 0, peak);
+    const { perSecondMax, brim } = wholeBucket(this.#rules, this.#allowance, this.rateAt(nowMs), nowMs);
     this.#whole = new TokenBucket(perSecondMax, nowMs, whole, brim);
     const left = new Map(shares);
     for (const part of parts) {
@@ -143,7 +149,7 @@ export class Budget {
 
   fork(): Budget {
     const shares = new Map([...this.#shares].map(([number, share]) => [number, share.fork()]));
-    return new Budget(this.#regime, this.#allowance, this.#whole.fork(), this.#maximum?.fork(), this.#peak.fork(), shares);
+    return new Budget(this.#rules, this.#allowance, this.#whole.fork(), this.#maximum?.fork(), this.#peak.fork(), shares);
   }
 
   #share({ number, share: part }: Part, nowMs: number): TokenBucket {
@@ -151,7 +157,7 @@ export class Budget {
     if (share === undefined) {
       const { provisioned = 0 } = this.#allowance;
       const rate = provisioned * part;
-      const brim = this.#regime === 'static' ? rate : rate * burstSeconds;
+      const brim = this.#rules.regime === 'static' ? rate : rate * this.#rules.physics.throughput.burstSeconds;
       this.#shares.set(number, (share = new TokenBucket(rate, nowMs, brim, brim)));
     }
     return share;
@@ -175,20 +181,34 @@ export class Budget {
   }
 }
 
-const quotaOf = ({ channel }: Allowance): number => (channel === 'read' ? tableReadUnitsMax : tableWriteUnitsMax);
+const quotaOf = ({ physics: { account } }: BudgetRules, { channel }: Allowance): number =>
+  channel === 'read' ? account.tableReadUnitsPerSecondMax : account.tableWriteUnitsPerSecondMax;
 
-const floorOf = ({ channel }: Allowance): number => (channel === 'read' ? onDemandReadFloor : onDemandWriteFloor);
+const floorOf = ({ physics: { throughput } }: BudgetRules, { channel }: Allowance): number =>
+  channel === 'read' ? throughput.onDemandReadUnitsPerSecond : throughput.onDemandWriteUnitsPerSecond;
 
-const onDemandRate = (allowance: Allowance, previousPeak: number): number =>
-  Math.min(quotaOf(allowance), Math.max(2 * previousPeak, floorOf(allowance), allowance.warm ?? 0));
+const onDemandRate = (rules: BudgetRules, allowance: Allowance, previousPeak: number): number => {
+  const grown = rules.physics.throughput.onDemandGrowthFactor * previousPeak;
+  return Math.min(quotaOf(rules, allowance), Math.max(grown, floorOf(rules, allowance), allowance.warm ?? 0));
+};
+
+/** A peak after which so many units a second are served at once. */
+const peakOf = ({ physics: { throughput } }: BudgetRules, served: number, facts?: BudgetFacts['peak']): Peak =>
+  new Peak(throughput.onDemandGrowthMinutes, served / throughput.onDemandGrowthFactor, facts);
 
 const isSame = (a: Allowance, b: Allowance): boolean =>
   a.provisioned === b.provisioned && a.maximum === b.maximum && a.warm === b.warm;
 
-/** Provisioned: 300 s of what was not used. On demand: a second's worth and no bank (assumption, reference 3.5). */
-function wholeBucket(regime: Regime, { provisioned }: Allowance, rate: number, nowMs: number, before?: TokenBucket): TokenBucket {
+/** Provisioned: some minutes of what was not used. On demand: a second's worth and no bank (assumption, reference 3.5). */
+function wholeBucket(
+  { regime, physics }: BudgetRules,
+  { provisioned }: Allowance,
+  rate: number,
+  nowMs: number,
+  before?: TokenBucket,
+): TokenBucket {
   const perSecond = provisioned ?? rate;
-  const brim = provisioned === undefined || regime === 'static' ? perSecond : perSecond * burstSeconds;
+  const brim = provisioned === undefined || regime === 'static' ? perSecond : perSecond * physics.throughput.burstSeconds;
   return before?.resized(perSecond, nowMs, brim) ?? new TokenBucket(perSecond, nowMs, brim, brim);
 }
 

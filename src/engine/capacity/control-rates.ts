@@ -4,18 +4,19 @@
  *
  * It is no part of a story's record: a workspace that is opened again begins with all of it.
  */
+import type { Physics } from '#engine/model/physics/physics.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** Operations that share a rate. */
 interface Rate {
   readonly name: string;
-  readonly perSecondMax: number;
+  readonly setting: keyof Physics['rates'];
 }
 
-const mutating: Rate = { name: 'operations that change tables', perSecondMax: 2500 };
-const reading: Rate = { name: 'operations that describe tables', perSecondMax: 2500 };
+const mutating: Rate = { name: 'operations that change tables', setting: 'tableChangesPerSecond' };
+const reading: Rate = { name: 'operations that describe tables', setting: 'tableDescriptionsPerSecond' };
 
-const rates: Readonly<Record<string, Rate>> = {
+const rateOf: Readonly<Record<string, Rate>> = {
   CreateTable: mutating,
   DeleteTable: mutating,
   TagResource: mutating,
@@ -32,35 +33,47 @@ const rates: Readonly<Record<string, Rate>> = {
   ListContributorInsights: reading,
   ListTables: reading,
   ListTagsOfResource: reading,
-  PutResourcePolicy: { name: 'PutResourcePolicy', perSecondMax: 25 },
-  DeleteResourcePolicy: { name: 'DeleteResourcePolicy', perSecondMax: 50 },
-  GetResourcePolicy: { name: 'GetResourcePolicy', perSecondMax: 100 },
-  DescribeStream: { name: 'DescribeStream', perSecondMax: 10 },
-  DescribeTimeToLive: { name: 'DescribeTimeToLive', perSecondMax: 10 },
-  CreateBackup: { name: 'CreateBackup', perSecondMax: 50 },
-  DeleteBackup: { name: 'DeleteBackup', perSecondMax: 10 },
-  DescribeBackup: { name: 'DescribeBackup', perSecondMax: 10 },
-  ListBackups: { name: 'ListBackups', perSecondMax: 5 },
-  DescribeLimits: { name: 'DescribeLimits', perSecondMax: 1 / 60 },
+  PutResourcePolicy: { name: 'PutResourcePolicy', setting: 'putPolicyPerSecond' },
+  DeleteResourcePolicy: { name: 'DeleteResourcePolicy', setting: 'deletePolicyPerSecond' },
+  GetResourcePolicy: { name: 'GetResourcePolicy', setting: 'getPolicyPerSecond' },
+  DescribeStream: { name: 'DescribeStream', setting: 'describeStreamPerSecond' },
+  DescribeTimeToLive: { name: 'DescribeTimeToLive', setting: 'describeTimeToLivePerSecond' },
+  CreateBackup: { name: 'CreateBackup', setting: 'createBackupPerSecond' },
+  DeleteBackup: { name: 'DeleteBackup', setting: 'deleteBackupPerSecond' },
+  DescribeBackup: { name: 'DescribeBackup', setting: 'describeBackupPerSecond' },
+  ListBackups: { name: 'ListBackups', setting: 'listBackupsPerSecond' },
+  DescribeLimits: { name: 'DescribeLimits', setting: 'describeLimitsPerMinute' },
 };
 
+/** A rate that a request would be above. */
+interface RateExceeded {
+  readonly name: string;
+  readonly perSecondMax: number;
+}
+
 export class ControlRates {
+  readonly #rates: Physics['rates'];
   readonly #buckets = new Map<string, TokenBucket>();
 
+  constructor(rates: Physics['rates']) {
+    this.#rates = rates;
+  }
+
   /** Takes one request, or gives the rate that it would be above. */
-  take(operation: string, nowMs: number): Rate | undefined {
-    const rate = Object.hasOwn(rates, operation) ? rates[operation] : undefined;
+  take(operation: string, nowMs: number): RateExceeded | undefined {
+    const rate = Object.hasOwn(rateOf, operation) ? rateOf[operation] : undefined;
     if (rate === undefined) return undefined;
-    const { name, perSecondMax } = rate;
+    const { name, setting } = rate;
+    const perSecondMax = setting === 'describeLimitsPerMinute' ? this.#rates[setting] / 60 : this.#rates[setting];
     const bucket = this.#buckets.get(name) ?? new TokenBucket(perSecondMax, nowMs, Math.max(1, perSecondMax), Math.max(1, perSecondMax));
     this.#buckets.set(name, bucket);
-    if (bucket.availableAt(nowMs) < 1) return rate;
+    if (bucket.availableAt(nowMs) < 1) return { name, perSecondMax };
     bucket.take(1, nowMs);
     return undefined;
   }
 
   fork(): ControlRates {
-    const copy = new ControlRates();
+    const copy = new ControlRates(this.#rates);
     for (const [name, bucket] of this.#buckets) copy.#buckets.set(name, bucket.fork());
     return copy;
   }

@@ -1,19 +1,20 @@
 /**
- * How far an on-demand table has grown: it serves twice its previous peak at once, and what it serves becomes
- * the previous peak after half an hour. Source: reference 5.02, 5.03.
+ * How far an on-demand table has grown: it serves a multiple of its previous peak at once, and what it serves becomes
+ * the previous peak after a while, as a setting says. Source: reference 5.02, 5.03.
  *
- * Assumption: a peak is the average over one minute of virtual time, and half an hour is counted from the
+ * Assumption: a peak is the average over one minute of virtual time, and the while is counted from the
  * minute in which a new peak was first seen. AWS publishes neither.
  */
 import type { PeakFacts } from '#engine/model/commit.ts';
 
 const minuteMs = 60_000;
-const growthMs = 30 * minuteMs;
 
 export class Peak {
   #facts: PeakFacts;
+  readonly #growthMinutes: number;
 
-  constructor(previous: number, facts?: PeakFacts) {
+  constructor(growthMinutes: number, previous: number, facts?: PeakFacts) {
+    this.#growthMinutes = growthMinutes;
     this.#facts = facts ?? { previous, higher: 0, countsAtMs: undefined, minute: 0, minuteUnits: 0 };
   }
 
@@ -39,7 +40,7 @@ export class Peak {
   }
 
   fork(): Peak {
-    return new Peak(0, this.#facts);
+    return new Peak(this.#growthMinutes, 0, this.#facts);
   }
 
   #endMinute(nowMs: number, minute: number): void {
@@ -48,7 +49,7 @@ export class Peak {
     const isOver = countsAtMs !== undefined && nowMs >= countsAtMs;
     const average = minuteUnits / 60;
     const isHigher = average > previous;
-    const since = isHigher ? (ended + 1) * minuteMs + growthMs : undefined;
+    const since = isHigher ? (ended + 1 + this.#growthMinutes) * minuteMs : undefined;
     this.#facts = {
       previous,
       higher: Math.max(isOver ? 0 : higher, isHigher ? average : 0),

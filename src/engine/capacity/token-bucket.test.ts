@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '#testing/chance.ts';
+import { usualPhysics } from '#engine/model/physics/physics.ts';
 import { forkBuckets, partitionBuckets, TokenBucket } from './token-bucket.ts';
 
 test('a bucket is full, is emptied, and fills at its rate up to one second', () => {
@@ -45,7 +46,7 @@ test('what it holds is at most a second’s worth, and falls by what is taken', 
 });
 
 test('a partition reads 3,000 and writes 1,000 a second, and a fork of it does so for itself', () => {
-  const buckets = partitionBuckets(0);
+  const buckets = partitionBuckets(usualPhysics, 0);
   expect([buckets.read.perSecondMax, buckets.write.perSecondMax]).toEqual([3000, 1000]);
   const fork = forkBuckets(buckets);
   fork.read.take(100, 0);

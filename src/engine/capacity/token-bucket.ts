@@ -1,11 +1,11 @@
 /**
  * Tokens that fill at a rate up to a brim. A partition's bucket holds a second's worth, a table's up to 300
- * seconds' (burst). Source: reference 3.5 (simulator model); 3,000 and 1,000 a second: DG/Constraints.
+ * seconds' (burst). Source: reference 3.5 (simulator model).
  *
  * What a request costs is known when it has run, so it is let in while anything is left, and what it takes
  * beyond that is owed: those behind it wait until the bucket has filled above zero again.
  */
-import { partitionReadUnitsMax, partitionWriteUnitsMax } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 
 export class TokenBucket {
   readonly perSecondMax: number;
@@ -64,9 +64,9 @@ export interface PartitionBuckets {
   readonly write: TokenBucket;
 }
 
-export const partitionBuckets = (nowMs: number): PartitionBuckets => ({
-  read: new TokenBucket(partitionReadUnitsMax, nowMs),
-  write: new TokenBucket(partitionWriteUnitsMax, nowMs),
+export const partitionBuckets = ({ partitions }: Pick<Physics, 'partitions'>, nowMs: number): PartitionBuckets => ({
+  read: new TokenBucket(partitions.partitionReadUnitsPerSecond, nowMs),
+  write: new TokenBucket(partitions.partitionWriteUnitsPerSecond, nowMs),
 });
 
 export const forkBuckets = ({ read, write }: PartitionBuckets): PartitionBuckets => ({

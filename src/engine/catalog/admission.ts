@@ -2,6 +2,7 @@
  * Two changes at once: which of them a table admits while another is under way, and what it says when it does
  * not. Source: M-Q 002, 052, 054, 065, 069, 120, 135, 149, 150, 284, 285, 334, 369 to 376, 452, 458.
  */
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import type { TableJob } from '#engine/model/table-settings.ts';
@@ -143,7 +144,7 @@ export const admitWarm = (table: TableRecord): Refusal | undefined =>
     : undefined;
 
 /** Source: rows 29 to 33; M-Q 006, 063, 069, 101, 150. */
-export function admitDeletion(table: TableRecord, nowMs: number): Refusal | undefined {
+export function admitDeletion(table: TableRecord, moment: Moment): Refusal | undefined {
   const { name, tagging, policies } = table;
   const alive = checkAlive(table);
   if (alive !== undefined) return alive;
@@ -155,7 +156,7 @@ export function admitDeletion(table: TableRecord, nowMs: number): Refusal | unde
   if (table.status === 'UPDATING' || isRising || table.encryptionChange !== undefined) {
     return stillInUse(`Table: ${name} is in the process of being updated.`);
   }
-  if (tagging !== undefined && nowMs < tagging.untilMs) return stillInUse(`Table tags are being updated: ${name}`);
-  if (policies?.some((policy) => isPolicyPending(policy, nowMs)) !== true) return undefined;
+  if (tagging !== undefined && moment.nowMs < tagging.untilMs) return stillInUse(`Table tags are being updated: ${name}`);
+  if (policies?.some((policy) => isPolicyPending(policy, moment)) !== true) return undefined;
   return stillInUse(`Table: ${name} has a pending resource-based policy update.`);
 }

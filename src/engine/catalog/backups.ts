@@ -1,9 +1,9 @@
 /** What is told of backups. Source: SDK model; M-Q BACKUP-003, 004, 006, 009, 015, 017, 021. */
 import type { BackupRecord } from '#engine/model/backup.ts';
 import { systemBackupDays } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { globalIndexes, type IndexRecord, localIndexes, type TableRecord, tableArn } from '#engine/model/table.ts';
 import { describeTable, seconds } from './describe.ts';
-import { lifecycleMs } from './lifecycle.ts';
 
 const dayMs = 86_400_000;
 
@@ -13,7 +13,7 @@ export interface NewBackup extends Pick<BackupRecord, 'table' | 'type' | 'name' 
 }
 
 /** The ARN ends with the time in milliseconds and eight hexadecimal digits. */
-export function newBackup({ suffix, ...backup }: NewBackup, nowMs: number): BackupRecord {
+export function newBackup({ suffix, ...backup }: NewBackup, { nowMs, physics }: Moment): BackupRecord {
   const createdAtMs = Math.floor(nowMs);
   const id = `${String(createdAtMs).padStart(14, '0')}-${suffix.toString(16).padStart(8, '0')}`;
   const isSystem = backup.type === 'SYSTEM';
@@ -21,7 +21,7 @@ export function newBackup({ suffix, ...backup }: NewBackup, nowMs: number): Back
     ...backup,
     arn: `${tableArn(backup.table.name)}/backup/${id}`,
     createdAtMs,
-    availableAtMs: isSystem ? nowMs : nowMs + lifecycleMs.backup,
+    availableAtMs: isSystem ? nowMs : nowMs + physics.durations.backupMs,
     expiresAtMs: isSystem ? createdAtMs + systemBackupDays * dayMs : undefined,
   };
 }

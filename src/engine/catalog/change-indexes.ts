@@ -1,10 +1,10 @@
 /** UpdateTable: global indexes made, changed and deleted. Source: reference 9.22, 9.23, 9.25; M-Q 135, 148 to 170. */
 import { globalIndexesMax } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { invalid, invalidParameter, isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import { globalIndexes, type IndexRecord, type OnDemandMaximum, type TableRecord } from '#engine/model/table.ts';
 import { admitIndex, admitIndexes, admitThroughput } from './admission.ts';
 import { checkThroughputChange, throughputChange } from './decrease-budget.ts';
-import { lifecycleMs } from './lifecycle.ts';
 import { newIndexRecord } from './new-table.ts';
 import { neededTypes } from './settle.ts';
 import { type IndexUpdate, modeBefore, type TableChange } from './table-change.ts';
@@ -43,7 +43,7 @@ export function changeIndexes(
   table: TableRecord,
   before: TableRecord,
   change: TableChange,
-  nowMs: number,
+  moment: Moment,
 ): TableRecord | Refusal {
   const { createIndexes, deleteIndexes, updateIndexes } = change;
   const made = createIndexes.length + deleteIndexes.length + change.createVectors.length + change.deleteVectors.length;
@@ -52,12 +52,12 @@ export function changeIndexes(
   if (refusal !== undefined) return refusal;
   let changed = table;
   for (const update of updateIndexes) {
-    const next = updateIndex(changed, before, update, nowMs);
+    const next = updateIndex(changed, before, update, moment);
     if (isRefusal(next)) return next;
     changed = next;
   }
   for (const name of deleteIndexes) {
-    const next = deleteIndex(changed, name, nowMs);
+    const next = deleteIndex(changed, name, moment);
     if (isRefusal(next)) return next;
     changed = next;
   }
@@ -68,7 +68,7 @@ export function changeIndexes(
       `Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of ${globalIndexesMax}`,
     );
   }
-  const indexes = [...changed.indexes, ...createIndexes.map((index) => newIndexRecord(index, changed.billingMode, nowMs))];
+  const indexes = [...changed.indexes, ...createIndexes.map((index) => newIndexRecord(index, changed.billingMode, moment))];
   // Existing types win, and what is no key of anything is not kept. Source: reference 9.25 (measured); M-Q 162.
   const attributeTypes = { ...change.attributeTypes, ...changed.attributeTypes };
   return { ...changed, status: 'UPDATING', indexes, attributeTypes: neededTypes({ ...changed, attributeTypes }, indexes, changed.vectorIndexes) };
@@ -85,7 +85,7 @@ const replaced = (table: TableRecord, index: IndexRecord): TableRecord => ({
   indexes: table.indexes.map((candidate) => (candidate.name === index.name ? index : candidate)),
 });
 
-function deleteIndex(table: TableRecord, name: string, nowMs: number): TableRecord | Refusal {
+function deleteIndex(table: TableRecord, name: string, { nowMs, physics }: Moment): TableRecord | Refusal {
   const index = table.indexes.find((candidate) => candidate.name === name);
   if (index === undefined) return table;
   const refusal = admitIndex(table, index, 'delete');
@@ -94,33 +94,33 @@ function deleteIndex(table: TableRecord, name: string, nowMs: number): TableReco
     ...index,
     status: 'DELETING',
     backfilling: undefined,
-    settlesAtMs: nowMs + lifecycleMs.deleteIndex,
+    settlesAtMs: nowMs + physics.durations.deleteIndexMs,
   };
   return { ...replaced(table, deleting), status: 'UPDATING' };
 }
 
 /** Assumption: an index that is being filled takes a new throughput at once. */
-function updateIndex(table: TableRecord, before: TableRecord, update: IndexUpdate, nowMs: number): TableRecord | Refusal {
+function updateIndex(table: TableRecord, before: TableRecord, update: IndexUpdate, moment: Moment): TableRecord | Refusal {
   const index = table.indexes.find(({ name }) => name === update.name);
   const was = before.indexes.find(({ name }) => name === update.name);
   if (index === undefined || was === undefined) return table;
   const { throughput, onDemandMaximum, warm } = update;
-  if (warm !== undefined) return warmIndex(table, was, update, nowMs);
+  if (warm !== undefined) return warmIndex(table, was, update, moment);
   const isSwitched = modeBefore(table) === 'PAY_PER_REQUEST' && table.billingMode === 'PROVISIONED' && table !== before;
   if (isSwitched && throughput !== undefined) {
     return replaced(table, { ...index, throughput: { ...index.throughput, ...throughput } });
   }
   const refusal =
     admitIndex(before, was, 'update') ??
-    (throughput && (admitThroughputOf(before) ?? checkThroughputChange(was.throughput, throughput, nowMs, was.name)));
+    (throughput && (admitThroughputOf(before) ?? checkThroughputChange(was.throughput, throughput, moment, was.name)));
   if (refusal !== undefined) return refusal;
   let changed: IndexRecord = { ...index, onDemandMaximum: mergedMaximum(index.onDemandMaximum, onDemandMaximum) };
   if (throughput !== undefined) {
-    const { meanwhile, goal } = throughputChange(was.throughput, throughput, nowMs);
+    const { meanwhile, goal } = throughputChange(was.throughput, throughput, moment.nowMs);
     changed = { ...changed, throughput: meanwhile, throughputTo: goal, warm: warmOf(was, before.billingMode) };
   }
   if (changed.status !== 'ACTIVE') return replaced(table, withThroughput(changed, throughput));
-  return replaced(table, { ...changed, status: 'UPDATING', settlesAtMs: nowMs + lifecycleMs.updateIndex });
+  return replaced(table, { ...changed, status: 'UPDATING', settlesAtMs: moment.nowMs + moment.physics.durations.updateIndexMs });
 }
 
 const withThroughput = (index: IndexRecord, throughput: IndexUpdate['throughput']): IndexRecord => ({
@@ -134,10 +134,10 @@ const admitThroughputOf = (table: TableRecord): Refusal | undefined =>
   table.jobs?.some(({ kind }) => kind === 'throughput' || kind === 'billing') === true ? admitThroughput(table) : undefined;
 
 /** The index stays ACTIVE. Source: M-Q 155. */
-function warmIndex(table: TableRecord, index: IndexRecord, { warm: wanted = {} }: IndexUpdate, nowMs: number): TableRecord | Refusal {
+function warmIndex(table: TableRecord, index: IndexRecord, { warm: wanted = {} }: IndexUpdate, moment: Moment): TableRecord | Refusal {
   const warm = warmOf(index, modeBefore(table));
   const refusal = checkWarmRise(warm, wanted, `index ${index.name}`);
-  return refusal ?? replaced(table, { ...index, warm: riseOf(warm, wanted, nowMs) });
+  return refusal ?? replaced(table, { ...index, warm: riseOf(warm, wanted, moment) });
 }
 
 /** Member by member; -1 takes one away. Source: reference 5.08; M-Q 051, 178. */

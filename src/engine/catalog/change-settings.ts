@@ -6,13 +6,12 @@ import {
   encryptionIntervalMs,
   encryptionWindowMs,
   freeEncryptionChanges,
-  settingPauseMs,
 } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { invalid, invalidParameter, isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { StreamRecord, TableClass, TableRecord } from '#engine/model/table.ts';
 import { admitClass, admitStream, admitWarm, stillInUse } from './admission.ts';
 import { withinWindow, withJob } from './change-throughput.ts';
-import { lifecycleMs } from './lifecycle.ts';
 import { type EncryptionRequest, modeBefore } from './table-change.ts';
 import { checkWarmRise, riseOf, warmOf, type WarmRequest } from './warm.ts';
 
@@ -24,7 +23,7 @@ export function changeStream(
   table: TableRecord,
   before: TableRecord,
   stream: StreamRecord | 'off' | undefined,
-  nowMs: number,
+  moment: Moment,
 ): TableRecord | Refusal {
   if (stream === undefined) return table;
   const refusal = admitStream(before);
@@ -32,29 +31,30 @@ export function changeStream(
   const { stream: standing, name } = before;
   if (stream === 'off') {
     if (standing === undefined) return invalid(`Table has no stream to disable: TableName: ${name}`);
-    return withJob({ ...table, stream: undefined }, { kind: 'stream', operation: 'DISABLE', label: standing.label }, nowMs);
+    return withJob({ ...table, stream: undefined }, { kind: 'stream', operation: 'DISABLE', label: standing.label }, moment);
   }
   if (standing !== undefined) return invalid(`Table already has an enabled stream: TableName: ${name}`);
   const { label } = stream;
-  return withJob({ ...table, stream, latestStreamLabel: label }, { kind: 'stream', operation: 'ENABLE', label }, nowMs);
+  return withJob({ ...table, stream, latestStreamLabel: label }, { kind: 'stream', operation: 'ENABLE', label }, moment);
 }
 
 /** The same record when it has this class already. Source: reference 1.66; M-Q 177, 283, 284. */
-export function changeClass(table: TableRecord, tableClass: TableClass, nowMs: number): TableRecord | Refusal {
+export function changeClass(table: TableRecord, tableClass: TableClass, moment: Moment): TableRecord | Refusal {
   const refusal = admitClass(table);
   if (refusal !== undefined) return refusal;
-  const changes = withinWindow(table.classChangesMs, nowMs, {
+  const changes = withinWindow(table.classChangesMs, moment.nowMs, {
     most: classChangesMax,
     days: classChangesDays,
     what: 'Updates to TableClass',
   });
   if (isRefusal(changes) || table.tableClass === tableClass) return isRefusal(changes) ? changes : table;
-  return withJob({ ...table, classChangesMs: changes }, { kind: 'class', to: tableClass }, nowMs);
+  return withJob({ ...table, classChangesMs: changes }, { kind: 'class', to: tableClass }, moment);
 }
 
-/** At once, but not twice in fifteen seconds. Source: M-Q 002, 003, 016. */
-export function changeProtection(table: TableRecord, isProtected: boolean, nowMs: number): TableRecord | Refusal {
+/** At once, but not twice in fifteen seconds, or what a setting says. Source: M-Q 002, 003, 016. */
+export function changeProtection(table: TableRecord, isProtected: boolean, { nowMs, physics }: Moment): TableRecord | Refusal {
   if (table.deletionProtection === isProtected) return table;
+  const settingPauseMs = physics.account.settingPauseSeconds * 1000;
   const untilMs = (table.protectionChangedAtMs ?? -Infinity) + settingPauseMs;
   if (nowMs < untilMs) {
     return refuse(
@@ -67,27 +67,27 @@ export function changeProtection(table: TableRecord, isProtected: boolean, nowMs
 }
 
 /** Source: M-Q 059, 061, 066, 121, 179, 458, 459. */
-export function changeWarm(table: TableRecord, wanted: WarmRequest, nowMs: number): TableRecord | Refusal {
+export function changeWarm(table: TableRecord, wanted: WarmRequest, moment: Moment): TableRecord | Refusal {
   const warm = warmOf(table, modeBefore(table));
   const refusal = admitWarm(table) ?? checkWarmRise(warm, wanted, 'table');
-  return refusal ?? { ...table, warm: riseOf(warm, wanted, nowMs) };
+  return refusal ?? { ...table, warm: riseOf(warm, wanted, moment) };
 }
 
 /** The table stays ACTIVE while it is encrypted anew. Source: reference 1.65, 10.72; M-Q 065, 081, 140, 141, 437. */
-export function changeEncryption(table: TableRecord, wanted: EncryptionRequest | 'off', nowMs: number): TableRecord | Refusal {
+export function changeEncryption(table: TableRecord, wanted: EncryptionRequest | 'off', moment: Moment): TableRecord | Refusal {
   if (table.encryptionChange !== undefined) return stillInUse('Server-Side Encryption is still being updated');
   if (wanted === 'off') {
     if (table.encryption === undefined) return invalidParameter('Table is already encrypted by default');
-    return encryptedAnew(table, undefined, nowMs);
+    return encryptedAnew(table, undefined, moment);
   }
-  const exhausted = checkEncryptionQuota(table, nowMs);
+  const exhausted = checkEncryptionQuota(table, moment.nowMs);
   if (exhausted !== undefined) return exhausted;
   if (wanted.isArn && wanted.keyArn === table.encryption?.keyArn) {
     return invalidParameter(
       'Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId parameter if you want to change Master Key',
     );
   }
-  return encryptedAnew(table, wanted.keyArn, nowMs);
+  return encryptedAnew(table, wanted.keyArn, moment);
 }
 
 /** Changes in the window that the first of them has opened. */
@@ -96,9 +96,9 @@ function changesInWindow({ encryptionChangesMs = [] }: TableRecord, nowMs: numbe
   return first !== undefined && nowMs < first + encryptionWindowMs ? encryptionChangesMs : [];
 }
 
-const encryptedAnew = (table: TableRecord, toKeyArn: string | undefined, nowMs: number): TableRecord => ({
+const encryptedAnew = (table: TableRecord, toKeyArn: string | undefined, { nowMs, physics }: Moment): TableRecord => ({
   ...table,
-  encryptionChange: { toKeyArn, settlesAtMs: nowMs + lifecycleMs.encrypt },
+  encryptionChange: { toKeyArn, settlesAtMs: nowMs + physics.durations.encryptMs },
   encryptionChangesMs: [...changesInWindow(table, nowMs), nowMs],
 });
 

@@ -1,22 +1,22 @@
 /** UpdateTable: billing mode and provisioned throughput of a table. Source: reference 1.59, 5.04, 5.06; M-Q 055 to 064, 152, 183. */
-import { onDemandSwitchDays, onDemandSwitchesMax } from '#engine/model/limits.ts';
+import { onDemandSwitchDays } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import { globalIndexes, type IndexRecord, type TableRecord } from '#engine/model/table.ts';
 import type { NamedThroughput, TableJob } from '#engine/model/table-settings.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
 import { admitThroughput } from './admission.ts';
 import { checkThroughputChange, throughputChange } from './decrease-budget.ts';
-import { lifecycleMs } from './lifecycle.ts';
 import { modeBefore, type TableChange } from './table-change.ts';
 import { warmOf } from './warm.ts';
 
 const dayMs = 86_400_000;
 
 /** The table with a job that has just begun. */
-export const withJob = (table: TableRecord, job: TableJob, nowMs: number): TableRecord => ({
+export const withJob = (table: TableRecord, job: TableJob, { nowMs, physics }: Moment): TableRecord => ({
   ...table,
   status: 'UPDATING',
-  settlesAtMs: nowMs + lifecycleMs.updateTable,
+  settlesAtMs: nowMs + physics.durations.updateTableMs,
   jobs: [...(table.jobs ?? []), job],
 });
 
@@ -41,16 +41,16 @@ const eachGlobal = (table: TableRecord, changed: (index: IndexRecord) => IndexRe
   table.indexes.map((index) => (index.kind === 'global' ? changed(index) : index));
 
 /** The same record when it has this mode, or goes on to it. Source: M-Q 156, 452. */
-export function changeThroughput(table: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal {
+export function changeThroughput(table: TableRecord, change: TableChange, moment: Moment): TableRecord | Refusal {
   const { billingMode, throughput } = change;
   const before = modeBefore(table);
-  if (billingMode === 'PAY_PER_REQUEST') return before === billingMode ? table : switchToOnDemand(table, nowMs);
+  if (billingMode === 'PAY_PER_REQUEST') return before === billingMode ? table : switchToOnDemand(table, moment);
   if (throughput === undefined) return table;
-  if (before === 'PAY_PER_REQUEST') return switchToProvisioned(table, throughput, nowMs);
-  const refusal = admitThroughput(table) ?? checkThroughputChange(table.throughput, throughput, nowMs);
+  if (before === 'PAY_PER_REQUEST') return switchToProvisioned(table, throughput, moment);
+  const refusal = admitThroughput(table) ?? checkThroughputChange(table.throughput, throughput, moment);
   if (refusal !== undefined) return refusal;
-  const { meanwhile, goal } = throughputChange(table.throughput, throughput, nowMs);
-  return withJob({ ...withWarm(table, table), throughput: meanwhile }, { kind: 'throughput', to: goal }, nowMs);
+  const { meanwhile, goal } = throughputChange(table.throughput, throughput, moment.nowMs);
+  return withJob({ ...withWarm(table, table), throughput: meanwhile }, { kind: 'throughput', to: goal }, moment);
 }
 
 const none: Throughput = { readUnits: 0, writeUnits: 0 };
@@ -59,11 +59,11 @@ const none: Throughput = { readUnits: 0, writeUnits: 0 };
  * The mode and the units are told as the new ones at once, and the old ones go on to be served. Source of the text: https://github.com/aws-amplify/amplify-cli/issues/1054
  * (once in a day then). Assumption: the number in it; that the dates of increase and decrease stay as they were.
  */
-function switchToOnDemand(table: TableRecord, nowMs: number): TableRecord | Refusal {
+function switchToOnDemand(table: TableRecord, moment: Moment): TableRecord | Refusal {
   const refusal = admitThroughput(table);
   if (refusal !== undefined) return refusal;
-  const switches = withinWindow(table.onDemandSwitchesMs, nowMs, {
-    most: onDemandSwitchesMax,
+  const switches = withinWindow(table.onDemandSwitchesMs, moment.nowMs, {
+    most: moment.physics.account.onDemandSwitchesPerDay,
     days: onDemandSwitchDays,
     what: 'Update to PayPerRequest mode',
   });
@@ -80,7 +80,7 @@ function switchToOnDemand(table: TableRecord, nowMs: number): TableRecord | Refu
       throughputTo: undefined,
     })),
   };
-  return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED', throughputs: throughputsOf(table) }, nowMs);
+  return withJob(onDemand, { kind: 'billing', from: 'PROVISIONED', throughputs: throughputsOf(table) }, moment);
 }
 
 const throughputsOf = (table: TableRecord): NamedThroughput[] =>
@@ -91,7 +91,7 @@ const throughputsOf = (table: TableRecord): NamedThroughput[] =>
   }));
 
 /** On-demand maxima go with the mode. Source: M-Q 153. */
-function switchToProvisioned(table: TableRecord, throughput: Throughput, nowMs: number): TableRecord | Refusal {
+function switchToProvisioned(table: TableRecord, throughput: Throughput, moment: Moment): TableRecord | Refusal {
   const refusal = admitThroughput(table);
   if (refusal !== undefined) return refusal;
   const provisioned: TableRecord = {
@@ -101,5 +101,5 @@ function switchToProvisioned(table: TableRecord, throughput: Throughput, nowMs: 
     onDemandMaximum: undefined,
     indexes: eachGlobal(table, (index) => ({ ...withWarm(index, table), onDemandMaximum: undefined })),
   };
-  return withJob(provisioned, { kind: 'billing', from: 'PAY_PER_REQUEST' }, nowMs);
+  return withJob(provisioned, { kind: 'billing', from: 'PAY_PER_REQUEST' }, moment);
 }

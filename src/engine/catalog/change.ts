@@ -3,6 +3,7 @@
  * Source: reference 9.22, 9.23, 9.25, 13.6 rows 34 to 37; M-Q 017, 175, 177, 382, 410, 433.
  */
 import { invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import type { OnDemandMaximum, TableRecord } from '#engine/model/table.ts';
 import { admitOnDemandMaximum, checkAlive } from './admission.ts';
 import { changeIndexes, checkIndexThroughput, checkNames, mergedMaximum } from './change-indexes.ts';
@@ -13,7 +14,7 @@ import { type ChangedTable, modeBefore, type TableChange } from './table-change.
 import { changeVectorIndexes, checkVectorNames } from './vector-indexes.ts';
 
 /** The same record in `table` when nothing changes. */
-export function changeTable(table: TableRecord, change: TableChange, nowMs: number): ChangedTable | Refusal {
+export function changeTable(table: TableRecord, change: TableChange, moment: Moment): ChangedTable | Refusal {
   const refusal =
     checkAlive(table) ??
     checkNames(table, change) ??
@@ -23,32 +24,32 @@ export function changeTable(table: TableRecord, change: TableChange, nowMs: numb
     checkMaxima(table, change) ??
     checkIndexThroughput(table, change);
   if (refusal !== undefined) return refusal;
-  const changed = soleChange(table, change, nowMs) ?? changeTogether(table, change, nowMs);
+  const changed = soleChange(table, change, moment) ?? changeTogether(table, change, moment);
   if (isRefusal(changed)) return changed;
   return { table: changed, shown: shown(table, changed, change) };
 }
 
 /** What the request's validation lets nothing else stand beside. */
-function soleChange(table: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal | undefined {
+function soleChange(table: TableRecord, change: TableChange, moment: Moment): TableRecord | Refusal | undefined {
   const { encryption, tableClass, deletionProtection } = change;
-  if (encryption !== undefined) return changeEncryption(table, encryption, nowMs);
-  if (tableClass !== undefined) return changeClass(table, tableClass, nowMs);
-  return deletionProtection === undefined ? undefined : changeProtection(table, deletionProtection, nowMs);
+  if (encryption !== undefined) return changeEncryption(table, encryption, moment);
+  if (tableClass !== undefined) return changeClass(table, tableClass, moment);
+  return deletionProtection === undefined ? undefined : changeProtection(table, deletionProtection, moment);
 }
 
 /** Each looks at the table as it was for what is under way, and at what the others have made of it. */
-function changeTogether(before: TableRecord, change: TableChange, nowMs: number): TableRecord | Refusal {
-  const leveled = changeThroughput(before, change, nowMs);
+function changeTogether(before: TableRecord, change: TableChange, moment: Moment): TableRecord | Refusal {
+  const leveled = changeThroughput(before, change, moment);
   if (isRefusal(leveled)) return leveled;
   const capped = changeMaximum(leveled, before, change.onDemandMaximum);
   if (isRefusal(capped)) return capped;
-  const streamed = changeStream(capped, before, change.stream, nowMs);
+  const streamed = changeStream(capped, before, change.stream, moment);
   if (isRefusal(streamed)) return streamed;
-  const warmed = change.warm === undefined ? streamed : changeWarm(streamed, change.warm, nowMs);
+  const warmed = change.warm === undefined ? streamed : changeWarm(streamed, change.warm, moment);
   if (isRefusal(warmed)) return warmed;
-  const indexed = changeIndexes(warmed, before, change, nowMs);
+  const indexed = changeIndexes(warmed, before, change, moment);
   if (isRefusal(indexed)) return indexed;
-  const changed = changeVectorIndexes(indexed, change, nowMs);
+  const changed = changeVectorIndexes(indexed, change, moment);
   if (isRefusal(changed) || change.createVectors.length === 0) return changed;
   const attributeTypes = { ...change.attributeTypes, ...changed.attributeTypes };
   return { ...changed, attributeTypes: neededTypes({ ...changed, attributeTypes }, changed.indexes, changed.vectorIndexes) };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualPhysics as physics } from '#engine/model/physics/physics.ts';
 import { isRefusal } from '#engine/model/refusal.ts';
 import type { ProvisionedThroughput } from '#engine/model/table.ts';
 import { checkThroughputChange, decreasesToday, throughputChange } from './decrease-budget.ts';
@@ -11,7 +12,7 @@ function lowered(from: ProvisionedThroughput, timesMs: readonly number[]): { now
   let now = from;
   const taken = timesMs.map((atMs) => {
     const to = { readUnits: now.readUnits - 1, writeUnits: now.writeUnits - 1 };
-    if (isRefusal(checkThroughputChange(now, to, atMs))) return false;
+    if (isRefusal(checkThroughputChange(now, to, { nowMs: atMs, physics }))) return false;
     const { meanwhile, goal } = throughputChange(now, to, atMs);
     now = { ...meanwhile, ...goal };
     return true;

@@ -1,9 +1,9 @@
 /**
- * How often provisioned throughput may fall: four times a UTC day, then once an hour. A table and each of its
+ * How often provisioned throughput may fall: four times a UTC day, then once an hour, as settings say. A table and each of its
  * global indexes have a budget of their own. Source: reference 1.58; M-Q 157, 184, 185, 326.
  */
 import { dayOf, dayStartMs, longTime } from '#engine/kernel/calendar.ts';
-import { decreaseIntervalMs, freeDecreasesPerDay } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { ProvisionedThroughput } from '#engine/model/table.ts';
 import { isDecrease, isSameThroughput, type Throughput, type ThroughputGoal } from '#engine/model/throughput.ts';
@@ -27,10 +27,12 @@ function unchanged({ readUnits, writeUnits }: Throughput, index: string | undefi
 export function checkThroughputChange(
   from: ProvisionedThroughput,
   to: Throughput,
-  nowMs: number,
+  { nowMs, physics }: Moment,
   index?: string,
 ): Refusal | undefined {
   if (isSameThroughput(from, to)) return unchanged(from, index);
+  const { freeDecreasesPerDay, decreaseIntervalMinutes } = physics.account;
+  const decreaseIntervalMs = decreaseIntervalMinutes * 60_000;
   const today = decreasesToday(from, nowMs);
   if (!isDecrease(from, to) || today < freeDecreasesPerDay) return undefined;
   const last = from.lastDecreaseMs ?? nowMs;

@@ -2,11 +2,11 @@
  * Contributor Insights of a table and of its global indexes. Source: reference 10; M-Q 089 to 097, 115, 116, 337 to 345.
  * Assumption: CloudWatch, which keeps the rules, is not simulated; there is always room for them.
  */
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import { globalIndexes, type IndexRecord, type TableRecord } from '#engine/model/table.ts';
 import type { Insights, InsightsMode } from '#engine/model/table-settings.ts';
 import { seconds } from './describe.ts';
-import { lifecycleMs } from './lifecycle.ts';
 import { isAllocating } from './table-change.ts';
 
 export const insightsOf = ({ insights }: TableRecord, indexName: string | undefined): Insights | undefined =>
@@ -38,7 +38,7 @@ const defaultMode: InsightsMode = 'ACCESSED_AND_THROTTLED_KEYS';
 export function changeInsights(
   table: TableRecord,
   { indexName, isEnabled, mode = defaultMode }: { readonly indexName: string | undefined; readonly isEnabled: boolean; readonly mode: InsightsMode | undefined },
-  nowMs: number,
+  { nowMs, physics }: Moment,
 ): TableRecord | Refusal {
   const index = table.indexes.find(({ name }) => name === indexName);
   const refusal = checkInsightsIndex(table, indexName) ?? checkReady(table, index);
@@ -51,7 +51,7 @@ export function changeInsights(
     mode: isEnabled ? mode : (before?.mode ?? mode),
     status: isEnabled ? 'ENABLING' : 'DISABLING',
     changedAtMs: nowMs,
-    settlesAtMs: nowMs + lifecycleMs.insights,
+    settlesAtMs: nowMs + physics.durations.insightsMs,
     rulesSinceMs: isOn ? before.rulesSinceMs : nowMs,
   };
   return { ...table, insights: [...(table.insights ?? []).filter((one) => one !== before), changed] };

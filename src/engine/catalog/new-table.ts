@@ -1,7 +1,7 @@
 /** A table's first record. */
 import { type BillingMode, globalIndexes, type IndexRecord, type ProvisionedThroughput, type TableRecord, type VectorIndexDefinition } from '#engine/model/table.ts';
+import type { Moment, Physics } from '#engine/model/physics/physics.ts';
 import type { Throughput } from '#engine/model/throughput.ts';
-import { lifecycleMs } from './lifecycle.ts';
 import { newVectorRecord, vectorList } from './vector-record.ts';
 import { warmAtBirth, type WarmRequest } from './warm.ts';
 
@@ -47,32 +47,32 @@ export const provisioned = ({ readUnits, writeUnits }: Throughput = none): Provi
 });
 
 /** Indexes that are made with their table become ACTIVE with it. */
-export function newTableRecord(table: NewTable): TableRecord {
+export function newTableRecord(table: NewTable, physics: Physics): TableRecord {
   const { billingMode, createdAtMs, throughput } = table;
   return {
     ...table,
     status: 'CREATING',
-    settlesAtMs: createdAtMs + lifecycleMs.createTable,
+    settlesAtMs: createdAtMs + physics.durations.createTableMs,
     onDemandSinceMs: billingMode === 'PAY_PER_REQUEST' ? createdAtMs : undefined,
     throughput: provisioned(throughput),
-    warm: warmAtBirth(billingMode, throughput, table.warm),
+    warm: warmAtBirth(billingMode, throughput, table.warm, physics),
     latestStreamLabel: table.stream?.label,
-    indexes: table.indexes.map((index) => ({ ...newIndexRecord(index, billingMode), settlesAtMs: undefined })),
-    vectorIndexes: vectorList(table.vectorIndexes.map((index) => ({ ...newVectorRecord(index, createdAtMs), settlesAtMs: undefined }))),
+    indexes: table.indexes.map((index) => ({ ...newIndexRecord(index, billingMode, { nowMs: createdAtMs, physics }), settlesAtMs: undefined })),
+    vectorIndexes: vectorList(table.vectorIndexes.map((index) => ({ ...newVectorRecord(index, { nowMs: createdAtMs, physics }), settlesAtMs: undefined }))),
     countedItems: 0,
     countedBytes: 0,
   };
 }
 
 /** An index in its first phase. */
-export function newIndexRecord(index: NewIndex, billingMode: BillingMode, nowMs = 0): IndexRecord {
+export function newIndexRecord(index: NewIndex, billingMode: BillingMode, { nowMs, physics }: Moment): IndexRecord {
   const throughput = provisioned(index.throughput);
   return {
     ...index,
     throughput,
-    warm: index.kind === 'local' ? undefined : warmAtBirth(billingMode, throughput, index.warm),
+    warm: index.kind === 'local' ? undefined : warmAtBirth(billingMode, throughput, index.warm, physics),
     status: 'CREATING',
-    settlesAtMs: nowMs + lifecycleMs.allocateIndex,
+    settlesAtMs: nowMs + physics.durations.allocateIndexMs,
     countedItems: 0,
     countedBytes: 0,
   };

@@ -3,11 +3,10 @@
  * second or two later, and can be followed by another after fifteen. Source: M-Q 206, 208, 211, 346, 347, 348.
  */
 import { isoTime } from '#engine/kernel/calendar.ts';
-import { settingPauseMs } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import type { PolicyRecord } from '#engine/model/table-settings.ts';
-import { lifecycleMs } from './lifecycle.ts';
 
 export interface Policy {
   readonly document: string;
@@ -15,7 +14,8 @@ export interface Policy {
 }
 
 /** Whether not everyone sees the latest change. */
-export const isPolicyPending = ({ changedAtMs }: PolicyRecord, nowMs: number): boolean => nowMs < changedAtMs + lifecycleMs.policy;
+export const isPolicyPending = ({ changedAtMs }: PolicyRecord, { nowMs, physics }: Moment): boolean =>
+  nowMs < changedAtMs + physics.durations.policyMs;
 
 /** That of the table, or of one of its streams; it may say that the policy was removed. */
 export const policyRecordOf = ({ policies }: TableRecord, streamLabel: string | undefined): PolicyRecord | undefined =>
@@ -25,25 +25,26 @@ const standing = (record: PolicyRecord | undefined): Policy | undefined =>
   record?.document === undefined ? undefined : { document: record.document, revisionId: record.revisionId };
 
 /** As GetResourcePolicy shows it. */
-export const seenPolicy = (record: PolicyRecord | undefined, nowMs: number): Policy | undefined =>
-  record !== undefined && isPolicyPending(record, nowMs) ? record.before : standing(record);
+export const seenPolicy = (record: PolicyRecord | undefined, moment: Moment): Policy | undefined =>
+  record !== undefined && isPolicyPending(record, moment) ? record.before : standing(record);
 
 /** How the table or the stream is called in messages. */
 const targetOf = ({ name }: TableRecord, streamLabel: string | undefined): { noun: string; name: string } =>
   streamLabel === undefined ? { noun: 'table', name } : { noun: 'stream', name: streamLabel };
 
 /** Assumption: of a stream the messages speak as of a table. */
-function checkPause(table: TableRecord, record: PolicyRecord, nowMs: number): Refusal | undefined {
+function checkPause(table: TableRecord, record: PolicyRecord, moment: Moment): Refusal | undefined {
   const { noun, name } = targetOf(table, record.streamLabel);
-  if (isPolicyPending(record, nowMs)) {
+  if (isPolicyPending(record, moment)) {
     const what = noun === 'table' ? 'Table' : 'Stream';
     return refuse(
       'ResourceInUseException',
       `Attempt to change a resource which is still in use: ${what} is pending previous resource-based policy update: ${name}`,
     );
   }
+  const settingPauseMs = moment.physics.account.settingPauseSeconds * 1000;
   const untilMs = record.changedAtMs + settingPauseMs;
-  if (nowMs >= untilMs) return undefined;
+  if (moment.nowMs >= untilMs) return undefined;
   return refuse(
     'ThrottlingException',
     `Resource-based policy for ${noun} ${name} modified within the previous ${settingPauseMs} milliseconds. Please try again after ${isoTime(untilMs)}Z.`,
@@ -73,7 +74,7 @@ export function checkExpectedRevision(
 export const policyNotFound = (detail: string): Refusal =>
   refuse('PolicyNotFoundException', `Resource-based policy not found for the provided ResourceArn: ${detail}`);
 
-function withPolicy(table: TableRecord, streamLabel: string | undefined, document: string | undefined, nowMs: number): TableRecord {
+function withPolicy(table: TableRecord, streamLabel: string | undefined, document: string | undefined, { nowMs }: Moment): TableRecord {
   const { policies = [] } = table;
   const before = policyRecordOf(table, streamLabel);
   const changed: PolicyRecord = {
@@ -91,17 +92,17 @@ export function attachPolicy(
   table: TableRecord,
   streamLabel: string | undefined,
   document: string,
-  nowMs: number,
+  moment: Moment,
 ): TableRecord | Refusal {
   const before = policyRecordOf(table, streamLabel);
   if (before?.document === document) return table;
-  const refusal = before && checkPause(table, before, nowMs);
-  return refusal ?? withPolicy(table, streamLabel, document, nowMs);
+  const refusal = before && checkPause(table, before, moment);
+  return refusal ?? withPolicy(table, streamLabel, document, moment);
 }
 
 /** The same record when there is no policy. */
-export function removePolicy(table: TableRecord, streamLabel: string | undefined, nowMs: number): TableRecord | Refusal {
+export function removePolicy(table: TableRecord, streamLabel: string | undefined, moment: Moment): TableRecord | Refusal {
   const before = policyRecordOf(table, streamLabel);
   if (before?.document === undefined) return table;
-  return checkPause(table, before, nowMs) ?? withPolicy(table, streamLabel, undefined, nowMs);
+  return checkPause(table, before, moment) ?? withPolicy(table, streamLabel, undefined, moment);
 }

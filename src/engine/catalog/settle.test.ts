@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
+import { usualPhysics as physics } from '#engine/model/physics/physics.ts';
 import { nextCountMs } from './lifecycle.ts';
 import { settle } from './settle.ts';
 
@@ -17,7 +18,7 @@ const table = (change: Partial<TableRecord>): TableRecord =>
 
 /** Statuses after a moment, and what was told of it. */
 function after(record: TableRecord, nowMs: number): string {
-  const { table: next, tableEnded, indexes } = settle(record, nowMs);
+  const { table: next, tableEnded, indexes } = settle(record, { nowMs, physics });
   const states = next === undefined ? 'gone' : [next.status, ...next.indexes.map(({ status, backfilling }) => status + (backfilling === true ? ' backfilling' : ''))].join(', ');
   return `${states}; ended ${tableEnded}; ${indexes.map(({ step }) => step).join(', ')}`;
 }
@@ -46,12 +47,12 @@ describe('what becomes of a table by itself: reference 9.22, 10.72', () => {
   });
 
   test('the definitions of a deleted index go with it', () => {
-    const { table: next } = settle(table({ status: 'UPDATING', indexes: [index({ status: 'DELETING', settlesAtMs: 10 })] }), 10);
+    const { table: next } = settle(table({ status: 'UPDATING', indexes: [index({ status: 'DELETING', settlesAtMs: 10 })] }), { nowMs: 10, physics });
     expect(next?.attributeTypes).toEqual({ pk: 'S' });
   });
 });
 
 test('items are counted every six hours from the table\'s birth on', () => {
   const hour = 3_600_000;
-  expect([0, 1, 6 * hour - 1, 6 * hour, 13 * hour].map((nowMs) => nextCountMs(0, nowMs) / hour)).toEqual([6, 6, 6, 12, 18]);
+  expect([0, 1, 6 * hour - 1, 6 * hour, 13 * hour].map((nowMs) => nextCountMs(0, nowMs, 6) / hour)).toEqual([6, 6, 6, 12, 18]);
 });

@@ -2,9 +2,9 @@
  * What becomes of a table by itself: the next record once a status has ended.
  * Source: reference 9.22 for the phases of a new index, 10.72 for statuses.
  */
+import type { Moment } from '#engine/model/physics/physics.ts';
 import type { IndexRecord, TableRecord } from '#engine/model/table.ts';
 import type { TableJob, WarmThroughput } from '#engine/model/table-settings.ts';
-import { lifecycleMs } from './lifecycle.ts';
 import { settleSettings, type SettledSetting, settingTimesMs } from './settle-settings.ts';
 import { type IndexStep, isAllocating } from './table-change.ts';
 import { settleVectorIndex } from './vector-indexes.ts';
@@ -32,17 +32,18 @@ export function nextSettleMs(table: TableRecord): number {
 }
 
 /** The table of an index that is backfilling is ACTIVE again, so that it can be changed. */
-export function settle(table: TableRecord, nowMs: number): Settled {
+export function settle(table: TableRecord, moment: Moment): Settled {
+  const { nowMs } = moment;
   const tableIsDue = isDue(table, nowMs);
   if (tableIsDue && table.status === 'DELETING') return { table: undefined, tableEnded: 'DELETING', indexes: [], settings: [] };
   const steps: IndexStep[] = [];
   const indexes = table.indexes.flatMap((index) => {
     if (tableIsDue && table.status === 'CREATING') return { ...index, status: 'ACTIVE' as const };
-    return isDue(index, nowMs) ? settleIndex(index, table, nowMs, steps) : index;
+    return isDue(index, nowMs) ? settleIndex(index, table, moment, steps) : index;
   });
   const vectorIndexes = table.vectorIndexes?.flatMap((index) => {
     if (tableIsDue && table.status === 'CREATING') return { ...index, status: 'ACTIVE' as const, settlesAtMs: undefined };
-    return isDue(index, nowMs) ? settleVectorIndex(index, nowMs, steps) : index;
+    return isDue(index, nowMs) ? settleVectorIndex(index, moment, steps) : index;
   });
   const insights = table.insights?.filter(({ indexName: of }) => of === undefined || indexes.some(({ name }) => name === of));
   const types: TableRecord = {
@@ -52,7 +53,7 @@ export function settle(table: TableRecord, nowMs: number): Settled {
     insights,
     attributeTypes: neededTypes(table, indexes, vectorIndexes),
   };
-  const done = tableIsDue ? (table.jobs ?? []).reduce((record, job) => finished(record, job, nowMs), types) : types;
+  const done = tableIsDue ? (table.jobs ?? []).reduce((record, job) => finished(record, job, moment), types) : types;
   const { table: next, settings } = settleSettings(withRisen(done, nowMs), nowMs);
   const settlesAtMs = tableIsDue ? undefined : table.settlesAtMs;
   const isStillChanging = settlesAtMs !== undefined || [...indexes, ...(vectorIndexes ?? [])].some((index) => isAllocating(index) || index.status === 'DELETING');
@@ -66,31 +67,31 @@ export function settle(table: TableRecord, nowMs: number): Settled {
 }
 
 /** Source: M-Q 060, 064, 183, 284. */
-function finished(table: TableRecord, job: TableJob, nowMs: number): TableRecord {
+function finished(table: TableRecord, job: TableJob, moment: Moment): TableRecord {
   switch (job.kind) {
     case 'throughput':
       return { ...table, throughput: { ...table.throughput, ...job.to }, warm: warmedBy(table, table.billingMode, job.to) };
     case 'billing':
-      return switched(table, job.from, nowMs);
+      return switched(table, job.from, moment);
     case 'class':
-      return { ...table, tableClass: job.to, tableClassSinceMs: nowMs };
+      return { ...table, tableClass: job.to, tableClassSinceMs: moment.nowMs };
     case 'stream':
       return table;
   }
 }
 
 /** The date is that of the switch's end. Source: M-Q 064. */
-function switched(table: TableRecord, from: TableRecord['billingMode'], nowMs: number): TableRecord {
+function switched(table: TableRecord, from: TableRecord['billingMode'], { nowMs, physics }: Moment): TableRecord {
   const warmed = <Owner extends TableRecord | IndexRecord>(owner: Owner): Owner => ({
     ...owner,
-    warm: warmedBy(owner, from, initialWarm(table.billingMode, owner.throughput)),
+    warm: warmedBy(owner, from, initialWarm(table.billingMode, owner.throughput, physics)),
   });
   const indexes = table.indexes.map((index) => (index.kind === 'global' ? warmed(index) : index));
   const onDemandSinceMs = table.billingMode === 'PAY_PER_REQUEST' ? nowMs : table.onDemandSinceMs;
   return { ...warmed(table), indexes, onDemandSinceMs };
 }
 
-function settleIndex(index: IndexRecord, table: TableRecord, nowMs: number, steps: IndexStep[]): IndexRecord[] {
+function settleIndex(index: IndexRecord, table: TableRecord, { nowMs, physics }: Moment, steps: IndexStep[]): IndexRecord[] {
   const { name, status, throughputTo } = index;
   if (status === 'DELETING') {
     steps.push({ name, step: 'removed' });
@@ -98,7 +99,7 @@ function settleIndex(index: IndexRecord, table: TableRecord, nowMs: number, step
   }
   if (isAllocating(index)) {
     steps.push({ name, step: 'backfill-started' });
-    return [{ ...index, backfilling: true, settlesAtMs: nowMs + lifecycleMs.backfillIndex }];
+    return [{ ...index, backfilling: true, settlesAtMs: nowMs + physics.durations.backfillIndexMs }];
   }
   steps.push({ name, step: status === 'CREATING' ? 'activated' : 'updated' });
   const active: IndexRecord = { ...index, status: 'ACTIVE', backfilling: undefined, settlesAtMs: undefined };

@@ -1,10 +1,9 @@
 /** Time to live: which attribute says when an item is over. Source: reference 8.01, 8.10; M-Q 115, 118, 143 to 147. */
-import { timeToLivePauseMs } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { invalid, type Refusal } from '#engine/model/refusal.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import type { SwitchStatus } from '#engine/model/table-settings.ts';
 import { stillInUse } from './admission.ts';
-import { lifecycleMs } from './lifecycle.ts';
 
 const isOn = (status: SwitchStatus | undefined): boolean => status === 'ENABLING' || status === 'ENABLED';
 
@@ -12,16 +11,16 @@ const isOn = (status: SwitchStatus | undefined): boolean => status === 'ENABLING
 export function changeTimeToLive(
   table: TableRecord,
   { attributeName, isEnabled, hasItems }: { readonly attributeName: string; readonly isEnabled: boolean; readonly hasItems: boolean },
-  nowMs: number,
+  { nowMs, physics }: Moment,
 ): TableRecord | Refusal {
   if (table.status === 'CREATING') return stillInUse(`Table ${table.name} is being created`);
   const { timeToLive: before } = table;
   const refusal = checkState(before, attributeName, isEnabled);
   if (refusal !== undefined) return refusal;
-  if (before !== undefined && nowMs < before.changedAtMs + timeToLivePauseMs) {
+  if (before !== undefined && nowMs < before.changedAtMs + physics.account.timeToLivePauseMinutes * 60_000) {
     return invalid('Time to live has been modified multiple times within a fixed interval');
   }
-  const settlesAtMs = hasItems ? nowMs + lifecycleMs.timeToLive : undefined;
+  const settlesAtMs = hasItems ? nowMs + physics.durations.timeToLiveMs : undefined;
   const status = isEnabled ? (hasItems ? 'ENABLING' : 'ENABLED') : hasItems ? 'DISABLING' : 'DISABLED';
   const kept = status === 'DISABLED' ? undefined : attributeName;
   return { ...table, timeToLive: { status, attributeName: kept, changedAtMs: nowMs, settlesAtMs } };

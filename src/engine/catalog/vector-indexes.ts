@@ -1,9 +1,9 @@
 /** Vector indexes of a table: made, filled and deleted. Source: DG/VectorSearchWorkingWith; reference 9.22 for the phases. */
 import { vectorIndexesMax } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { TableRecord, VectorIndexRecord } from '#engine/model/table.ts';
 import { admitIndex, stillInUse } from './admission.ts';
-import { lifecycleMs } from './lifecycle.ts';
 import { type IndexStep, isAllocating, type TableChange } from './table-change.ts';
 import { newVectorRecord } from './vector-record.ts';
 
@@ -25,7 +25,7 @@ export function checkVectorNames(table: TableRecord, { createVectors, deleteVect
 }
 
 /** One of them is made or deleted; that no other is under way was looked at before. */
-export function changeVectorIndexes(table: TableRecord, { createVectors, deleteVectors }: TableChange, nowMs: number): TableRecord | Refusal {
+export function changeVectorIndexes(table: TableRecord, { createVectors, deleteVectors }: TableChange, moment: Moment): TableRecord | Refusal {
   const { vectorIndexes = [] } = table;
   const [created] = createVectors;
   const [deleted] = deleteVectors;
@@ -34,18 +34,18 @@ export function changeVectorIndexes(table: TableRecord, { createVectors, deleteV
     if (vectorIndexes.length >= vectorIndexesMax) {
       return refuse('LimitExceededException', `Subscriber limit exceeded: Number of vector secondary indexes exceeds per-table limit of ${vectorIndexesMax}`);
     }
-    return { ...table, status: 'UPDATING', vectorIndexes: [...vectorIndexes, newVectorRecord(created, nowMs)] };
+    return { ...table, status: 'UPDATING', vectorIndexes: [...vectorIndexes, newVectorRecord(created, moment)] };
   }
   const index = vectorIndexes.find(({ name }) => name === deleted);
   const refusal = index && admitIndex(table, index, 'delete');
   if (refusal !== undefined) return refusal;
   const deleting = (one: VectorIndexRecord): VectorIndexRecord =>
-    one === index ? { ...one, status: 'DELETING', backfilling: undefined, settlesAtMs: nowMs + lifecycleMs.deleteIndex } : one;
+    one === index ? { ...one, status: 'DELETING', backfilling: undefined, settlesAtMs: moment.nowMs + moment.physics.durations.deleteIndexMs } : one;
   return { ...table, status: 'UPDATING', vectorIndexes: vectorIndexes.map(deleting) };
 }
 
 /** The next phase of one whose phase has ended; nothing for one that is gone. */
-export function settleVectorIndex(index: VectorIndexRecord, nowMs: number, steps: IndexStep[]): VectorIndexRecord[] {
+export function settleVectorIndex(index: VectorIndexRecord, { nowMs, physics }: Moment, steps: IndexStep[]): VectorIndexRecord[] {
   const { name, status } = index;
   if (status === 'DELETING') {
     steps.push({ name, step: 'removed' });
@@ -53,7 +53,7 @@ export function settleVectorIndex(index: VectorIndexRecord, nowMs: number, steps
   }
   if (isAllocating(index)) {
     steps.push({ name, step: 'backfill-started' });
-    return [{ ...index, backfilling: true, settlesAtMs: nowMs + lifecycleMs.fillVectorIndex }];
+    return [{ ...index, backfilling: true, settlesAtMs: nowMs + physics.durations.fillVectorIndexMs }];
   }
   steps.push({ name, step: 'activated' });
   return [{ ...index, status: 'ACTIVE', backfilling: undefined, settlesAtMs: undefined }];

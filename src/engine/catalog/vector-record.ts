@@ -1,12 +1,12 @@
 /** A vector index's first record. */
+import type { Moment } from '#engine/model/physics/physics.ts';
 import type { TableRecord, VectorIndexDefinition, VectorIndexRecord } from '#engine/model/table.ts';
-import { lifecycleMs } from './lifecycle.ts';
 
 /** In its first phase. */
-export const newVectorRecord = (index: VectorIndexDefinition, nowMs: number): VectorIndexRecord => ({
+export const newVectorRecord = (index: VectorIndexDefinition, { nowMs, physics }: Moment): VectorIndexRecord => ({
   ...index,
   status: 'CREATING',
-  settlesAtMs: nowMs + lifecycleMs.allocateIndex,
+  settlesAtMs: nowMs + physics.durations.allocateIndexMs,
   countedItems: 0,
   countedBytes: 0,
 });

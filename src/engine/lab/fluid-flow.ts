@@ -1,7 +1,8 @@
 /** Calls of one kind in a fluid run: all reads by key, all writes by key, or all scans, each with its retries. */
 import { sliceStart, type PartitionMap } from '#engine/partitions/partition-map.ts';
 import { valueAt } from '#engine/kernel/distribution.ts';
-import { kinds, latency } from '#engine/operations/latency.ts';
+import { usualLatency } from '#engine/model/physics/curves.ts';
+import { kinds } from '#engine/operations/latency.ts';
 import type { Channel } from '#engine/trace/events.ts';
 import { demandOf, isScan, scanSegments } from './demand.ts';
 import { FluidRetries } from './fluid-retries.ts';
@@ -64,5 +65,5 @@ const waitPoints = 16;
 /** Latencies of one attempt, as a hundred equal parts of all of them. */
 function curveOf(parts: readonly MixPart[]): number[] {
   const kind = kinds[parts[0]!.operation] ?? 'read';
-  return Array.from({ length: 100 }, (_, i) => valueAt(latency[kind], (i + 0.5) / 100));
+  return Array.from({ length: 100 }, (_, i) => valueAt(usualLatency[kind], (i + 0.5) / 100));
 }

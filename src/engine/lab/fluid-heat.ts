@@ -3,7 +3,7 @@
  * partitions for single requests, in that room's own words. Only partitions that come near their limit are told of.
  */
 import type { Channel } from '#engine/trace/events.ts';
-import { partitionReadUnitsMax, partitionWriteUnitsMax } from '#engine/model/limits.ts';
+import { usualPhysics } from '#engine/model/physics/physics.ts';
 import { Heat } from '#engine/partitions/heat.ts';
 import type { Partition } from '#engine/partitions/partition-map.ts';
 import type { FluidKeys } from './fluid-keys.ts';
@@ -47,9 +47,10 @@ export class FluidHeat {
     partitions.forEach((partition, at) => {
       const read = this.#read[at]!;
       const write = this.#write[at]!;
-      const share = Math.max(read / partitionReadUnitsMax, write / partitionWriteUnitsMax) / windowSeconds;
+      const { partitionReadUnitsPerSecond, partitionWriteUnitsPerSecond } = usualPhysics.partitions;
+      const share = Math.max(read / partitionReadUnitsPerSecond, write / partitionWriteUnitsPerSecond) / windowSeconds;
       if (share < nearShare) return;
-      const heat = this.#heats.get(partition.number) ?? new Heat();
+      const heat = this.#heats.get(partition.number) ?? new Heat(usualPhysics);
       this.#heats.set(partition.number, heat);
       tell(heat, { read, write }, keys, bounds[at]!, bounds[at + 1]!, nowMs - 1);
       const finding = heat.finding(nowMs, true);

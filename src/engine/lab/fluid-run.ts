@@ -3,6 +3,7 @@
  * bulk, out of the same buckets, by the same budget, with the same splits. It takes time by partitions and
  * seconds, whatever the rate.
  */
+import { onDemandFloor, usualPhysics } from '#engine/model/physics/physics.ts';
 import { splitMs } from '#engine/background/splits.ts';
 import { Budget } from '#engine/capacity/budget.ts';
 import { type PartitionBuckets, partitionBuckets } from '#engine/capacity/token-bucket.ts';
@@ -49,15 +50,15 @@ export class FluidRun implements Run {
   constructor(workload: Workload) {
     const { design, seconds, periodSeconds, seed } = workload;
     const isProvisioned = design.billingMode === 'PROVISIONED';
-    const count = initialPartitions(isProvisioned ? design : undefined);
+    const count = initialPartitions(isProvisioned ? design : onDemandFloor(usualPhysics), usualPhysics);
     const budget = (channel: Channel): Budget => {
       const provisioned = isProvisioned ? (channel === 'read' ? design.readUnits : design.writeUnits) : undefined;
-      return Budget.create(design.regime, { channel, provisioned, maximum: undefined, warm: undefined }, runStartMs);
+      return Budget.create({ regime: design.regime, physics: usualPhysics }, { channel, provisioned, maximum: undefined, warm: undefined }, runStartMs);
     };
     this.#workload = workload;
     this.#random = createRandom(seed);
     this.#map = PartitionMap.even(count);
-    this.#buckets = this.#map.all.map(() => partitionBuckets(runStartMs));
+    this.#buckets = this.#map.all.map(() => partitionBuckets(usualPhysics, runStartMs));
     this.#budgets = { read: budget('read'), write: budget('write') };
     this.#keys = new FluidKeys(workload);
     this.#bounds = this.#keys.bounds(this.#map);
@@ -184,7 +185,7 @@ export class FluidRun implements Run {
   #findSplits(nowMs: number): void {
     for (const { partition, position } of this.#heat.find(this.#second, nowMs, this.#map.all, this.#keys, this.#bounds)) {
       if (this.#splits.has(partition.number)) continue;
-      const takesMs = splitMs(this.#random, { tableNumber: 1, indexName: undefined, partitionNumber: partition.number });
+      const takesMs = splitMs(this.#random, { tableNumber: 1, indexName: undefined, partitionNumber: partition.number }, usualPhysics.heat);
       this.#splits.set(partition.number, { position, endsAtMs: nowMs + takesMs });
     }
   }
@@ -209,7 +210,7 @@ export class FluidRun implements Run {
   #split(number: number, position: string, nowMs: number): void {
     const at = this.#map.all.findIndex((partition) => partition.number === number);
     this.#map.split(at, position, { itemCount: 0, bytes: 0 });
-    this.#buckets.splice(at, 1, partitionBuckets(nowMs), partitionBuckets(nowMs));
+    this.#buckets.splice(at, 1, partitionBuckets(usualPhysics, nowMs), partitionBuckets(usualPhysics, nowMs));
     this.#heat.forget(number);
     // What waits for its retry is divided as the keys are: a median splits what is asked for in halves.
     for (const { retries } of this.#flows) retries.split(at, 0.5);

@@ -3,6 +3,7 @@
  * is read from the traces. Clients wait, give up and try again as the SDK's do.
  */
 import type { Random } from '#engine/kernel/random.ts';
+import { onDemandFloor, usualPhysics } from '#engine/model/physics/physics.ts';
 import { createRandom } from '#engine/kernel/random.ts';
 import { decodeUtf8 } from '#engine/kernel/utf8.ts';
 import type { LimitName } from '#engine/capacity/budget.ts';
@@ -75,7 +76,7 @@ export class RealRun implements Run {
     this.#clients = Array.from({ length: clients.count }, (_, i) => new Client(clients, random.fork('client').fork(i), 0));
     this.#demands = new Map(mix.map((part) => [part, demandOf(part, workload)]));
     this.#weights = mix.reduce((sum, { weight }) => sum + weight, 0);
-    this.#partitions = initialPartitions(design.billingMode === 'PROVISIONED' ? design : undefined);
+    this.#partitions = initialPartitions(design.billingMode === 'PROVISIONED' ? design : onDemandFloor(usualPhysics), usualPhysics);
     this.series = new Series(seconds, periodSeconds);
   }
 

@@ -1,6 +1,6 @@
 /** From lines to series: what DescribeMetrics answers, in periods as long as they are asked for. */
-import { accountReadUnitsMax, accountWriteUnitsMax, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
 import type { LevelChange, LevelHistory } from '#engine/model/metric-line.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import type { Channel } from '#engine/trace/events.ts';
 import { account, type Dimension, ofTable } from './dimension.ts';
 import { minuteMs } from './history.ts';
@@ -13,6 +13,8 @@ export interface SeriesQuery {
   readonly toMs: number;
   readonly periodMs: number;
   readonly nowMs: number;
+  /** What the account may have. */
+  readonly quotas: Physics['account'];
   readonly wants: (tableName: string, dimension: Dimension, metric: MetricName) => boolean;
 }
 
@@ -39,7 +41,7 @@ export function seriesOf(metrics: Metrics, query: SeriesQuery): Series[] {
     if (!query.wants(tableName, dimension as Dimension, metric as MetricName)) continue;
     put(tableName, dimension as Dimension, metric as MetricName, startMs, { sum, minimum, maximum, sampleCount });
   }
-  for (const { tableName, dimension, metric, changes, at } of levelSeries(metrics.levels())) {
+  for (const { tableName, dimension, metric, changes, at } of levelSeries(metrics.levels(), query.quotas)) {
     if (!query.wants(tableName, dimension, metric)) continue;
     for (const [minute, value] of samples(changes, at, query)) {
       put(tableName, dimension, metric, minute, { sum: value, minimum: value, maximum: value, sampleCount: 1 });
@@ -64,7 +66,7 @@ const tellsLevel =
   (change: LevelChange): number | undefined =>
     unitsOf(change, channel) === 0 ? undefined : unitsOf(change, channel);
 
-function levelSeries(histories: readonly LevelHistory[]): LevelSeries[] {
+function levelSeries(histories: readonly LevelHistory[], quotas: Physics['account']): LevelSeries[] {
   if (histories.length === 0) return [];
   const provisioned = histories.flatMap(({ tableName, dimension, changes }): LevelSeries[] =>
     (['read', 'write'] as const).map((channel) => ({
@@ -75,11 +77,19 @@ function levelSeries(histories: readonly LevelHistory[]): LevelSeries[] {
       at: tellsLevel(channel),
     })),
   );
-  return [...provisioned, ...accountSeries(histories)];
+  return [...provisioned, ...accountSeries(histories, quotas)];
 }
 
 /** Of the account as a whole. Source: DG/metrics-dimensions; the quotas: DG/ServiceQuotas. */
-function accountSeries(histories: readonly LevelHistory[]): LevelSeries[] {
+function accountSeries(
+  histories: readonly LevelHistory[],
+  {
+    accountReadUnitsPerSecondMax: accountReadUnitsMax,
+    accountWriteUnitsPerSecondMax: accountWriteUnitsMax,
+    tableReadUnitsPerSecondMax: tableReadUnitsMax,
+    tableWriteUnitsPerSecondMax: tableWriteUnitsMax,
+  }: Physics['account'],
+): LevelSeries[] {
   const sums = combined(histories, (a, b) => a + b);
   const highest = combined(histories, (a, b) => Math.max(a, b));
   const of = (metric: MetricName, changes: readonly LevelChange[], at: LevelSeries['at']): LevelSeries => ({

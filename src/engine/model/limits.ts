@@ -1,4 +1,7 @@
-/** Every limit has a name and a source. `DG` is the DynamoDB developer guide. */
+/**
+ * Every limit has a name and a source. `DG` is the DynamoDB developer guide. Here are those that never vary; numbers
+ * that a course may want to change are settings of the physics (`physics/`), and so is what we assume of AWS's inside.
+ */
 
 /** Source: DG/Constraints, "Item size": 400 KB with attribute names. */
 export const itemBytesMax = 409_600;
@@ -37,17 +40,10 @@ export const batchWritesMax = 25;
 /** Source: reference 1.46 (DG/transaction-apis). */
 export const transactionActionsMax = 100;
 export const transactionBytesMax = 4 * 1024 * 1024;
-/** Source: reference 6.28 (SDK model, `ClientRequestToken`). */
-export const clientTokenMs = 10 * 60 * 1000;
 
 /** Source: DG/read-write-operations. */
 export const readUnitBytes = 4096;
 export const writeUnitBytes = 1024;
-
-/** Source: DG/Constraints and DG/burst-adaptive-capacity: what one partition serves and holds. */
-export const partitionReadUnitsMax = 3000;
-export const partitionWriteUnitsMax = 1000;
-export const partitionBytesMax = 10 * 1024 ** 3;
 
 /** Source: USENIX ATC 2022 paper, sections 3 and 6.1. */
 export const replicasPerPartition = 3;
@@ -66,11 +62,6 @@ export const inlineFiltersMax = 18;
 export const vectorAnswerBytesMax = 16 * 1024 * 1024;
 /** Source: DG/VectorSearchMonitoring, "Per-request metering minimum". */
 export const vectorRequestBytesMin = 1024;
-export const tablesMax = 2500;
-export const tableReadUnitsMax = 40_000;
-export const tableWriteUnitsMax = 40_000;
-/** Source: DG/LSI: base items and index entries of one partition key value. */
-export const itemCollectionBytesMax = 10 * 1024 ** 3;
 
 /** Each stored item and index entry is billed with this on top. Source: DG/CapacityUnitCalculations. */
 export const storageOverheadBytes = 100;
@@ -87,44 +78,23 @@ export const batchStatementsMax = 25;
 export const transactionStatementsMax = 100;
 export const nextTokenLengthMax = 32_768;
 
-/** Source: DG/Streams: how long a record can be read. */
-export const streamRetentionMs = 24 * 3_600_000;
-/** Assumption: a shard is replaced by a child after four hours; commonly reported (reference 7.08, unsourced). */
-export const shardLifeMs = 4 * 3_600_000;
 /** Source: SDK model of the streams API. */
-export const shardIteratorMs = 15 * 60_000;
 export const shardsPageMax = 100;
 export const streamsPageMax = 100;
 export const recordsPageMax = 1000;
 export const recordsPageBytesMax = 1024 * 1024;
-
-/** Source: DG/burst-adaptive-capacity: seconds of unused provisioned throughput that are kept. */
-export const burstSeconds = 300;
-/** Source: DG/on-demand-capacity-mode: units a second that a new on-demand table serves. */
-export const onDemandReadFloor = 12_000;
-export const onDemandWriteFloor = 4000;
 
 /*
  * Below, `M-Q` is https://github.com/aws-controllers-k8s/dynamodb-controller, docs/api-quirks: what AWS answered
  * in October 2026, in us-east-1 and us-west-2. The numbers behind it are those of its findings, DDB-TABLE-…
  */
 
-/** Source: DG/ServiceQuotas: of all provisioned tables and indexes together. */
-export const accountReadUnitsMax = 80_000;
-export const accountWriteUnitsMax = 80_000;
-/** Source: reference 1.60: tables in CREATING, UPDATING or DELETING at a time; those that are created with indexes. */
-export const busyTablesMax = 500;
-export const busyIndexedTablesMax = 250;
 /** Source: M-Q 126: names of one INCLUDE projection. */
 export const projectedNamesMax = 20;
 /** Source: DG/GSI: key attributes of a global index, of each kind. */
 export const indexKeyAttributesMax = 4;
 
-/** Source: reference 1.58; that the fifth waits for an hour since the fourth: M-Q 184, 326. */
-export const freeDecreasesPerDay = 4;
-export const decreaseIntervalMs = 3_600_000;
 /** Source: reference 1.59: from provisioned to on-demand, in 24 hours that roll on. M-Q 183 made two in four minutes. */
-export const onDemandSwitchesMax = 4;
 export const onDemandSwitchDays = 1;
 /** Source: reference 1.65; M-Q 081, 140. */
 export const freeEncryptionChanges = 4;
@@ -133,8 +103,6 @@ export const encryptionIntervalMs = 6 * 3_600_000;
 /** Source: reference 1.66; M-Q 283. */
 export const classChangesMax = 2;
 export const classChangesDays = 30;
-/** Source: M-Q 003, 206: between two changes of a table's protection, or of its policy. */
-export const settingPauseMs = 15_000;
 
 /** Source: reference 1.63; M-Q 107. */
 export const tagsMax = 50;
@@ -142,8 +110,6 @@ export const tagKeyLengthMax = 128;
 export const tagValueLengthMax = 256;
 /** Source: reference 1.63 (SDK model): a policy with its white space. */
 export const policyBytesMax = 20_480;
-/** Source: reference 1.62, 8.10: once an hour. M-Q 143 was refused after 1,811 s and taken after 1,872 s. */
-export const timeToLivePauseMs = 60 * 60 * 1000;
 /** Source: DG/PointInTimeRecovery: days that can be chosen, and how far behind the last one is. */
 export const recoveryDaysMax = 35;
 export const recoveryLagMs = 5 * 60 * 1000;

@@ -1,5 +1,6 @@
 /** The knobs of one engine. They are part of its story: same seed, settings and inputs, same bytes out. */
 import type { Distribution } from '#engine/kernel/distribution.ts';
+import type { PhysicsGiven } from './physics/physics.ts';
 
 /**
  * How requests are held to a table's throughput. DynamoDB's own history: each partition its share of what is
@@ -8,8 +9,8 @@ import type { Distribution } from '#engine/kernel/distribution.ts';
  */
 export type Regime = 'static' | 'burst' | 'adaptive';
 
-/** The knobs of one engine. They are part of its story and never change. */
-export interface Settings {
+/** The knobs of one engine. They are part of its story and never change. Numbers of the physics are as usual where absent. */
+export interface Settings extends PhysicsGiven {
   readonly seed: number;
   /** Virtual time at which the story begins, milliseconds since the epoch. */
   readonly startMs: number;
@@ -21,8 +22,6 @@ export interface Settings {
   readonly regime?: Regime | undefined;
   /** How late expired items are deleted; absent: as we assume it of AWS. */
   readonly expiryDelay?: Distribution | undefined;
-  /** At how many bytes a partition splits; absent: at 10 GB. Lower, a lesson can show with kilobytes what takes gigabytes. */
-  readonly partitionBytesMax?: number | undefined;
 }
 
 /**

@@ -25,7 +25,7 @@ export function createBackup(step: Step, wire: CreateBackupRequest): Outcome {
   const suffix = step.state.random.fork('backup').uint32(step.ordinal);
   const backup = newBackup(
     { table: record, type: 'USER', name: wire.BackupName ?? '', suffix, itemCount: items.size, bytes: billedBytes(bytes, items.size) },
-    step.nowMs,
+    step.state,
   );
   step.commit({ type: 'backup.created', backup });
   const { name: backupName, availableAtMs: settlesAtMs } = backup;

@@ -122,7 +122,7 @@ class Planner {
       const needsOld = hasIndexes(table.record);
       const before = stored && (needsOld ? imageOf(stored) : { item: {}, stored });
       const change = { place: places[i]!, position, before, after, isUpdate: false };
-      const indexChanges = changesOfIndexes(change);
+      const indexChanges = changesOfIndexes(this.#step, change);
       if (isRefusal(indexChanges)) return indexChanges;
       const throttled = refuseLeaderless(this.#step, change.place) ?? this.#gate.refuse(demandsOf(change, indexChanges, 1));
       this.throttled ??= throttled;

@@ -2,12 +2,12 @@
  * How many tables may be on their way at a time. Source: reference 1.60; words: the message of years when it was ten.
  * Assumption: what is known of them otherwise, the number, is put in.
  */
-import { busyIndexedTablesMax, busyTablesMax } from '#engine/model/limits.ts';
 import { type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { EngineState } from '#engine/state.ts';
 
 /** Asked before one more is created, updated or deleted; `isIndexed`: created with indexes. */
-export function checkBusyTables({ catalog }: EngineState, isIndexed = false): Refusal | undefined {
+export function checkBusyTables({ catalog, physics }: EngineState, isIndexed = false): Refusal | undefined {
+  const { busyTablesMax, busyIndexedTablesMax } = physics.account;
   let busy = 0;
   let indexed = 0;
   for (const { status, indexes } of catalog.all()) {

@@ -3,7 +3,7 @@ import type { Image } from '#engine/indexes/maintenance.ts';
 import type { Item } from '#engine/model/attribute-value.ts';
 import type { IndexChange } from '#engine/model/index-entry.ts';
 import { collectionOf } from '#engine/model/key.ts';
-import { itemBytesMax, itemCollectionBytesMax } from '#engine/model/limits.ts';
+import { itemBytesMax } from '#engine/model/limits.ts';
 import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { TableState } from '#engine/state.ts';
 
@@ -27,6 +27,7 @@ export function checkCollectionSize(
   before: Image | undefined,
   after: Image | undefined,
   changes: readonly IndexChange[],
+  itemCollectionBytesMax: number,
 ): Refusal | undefined {
   if (table.locals.size === 0 || after === undefined) return undefined;
   let itemWithEntries = after.stored.bytes;

@@ -17,7 +17,7 @@ export function updateContributorInsights(step: Step, wire: UpdateContributorIns
   if (isRefusal(request)) return request;
   const before = findTable(step, wire.TableName);
   if (isRefusal(before)) return before;
-  const table = changeInsights(before, request, step.nowMs);
+  const table = changeInsights(before, request, step.state);
   if (isRefusal(table)) return table;
   step.emit({ type: 'request.validated', operation: 'UpdateContributorInsights' });
   const { indexName, mode } = request;

@@ -3,7 +3,7 @@ import { checkAlive, stillInUse } from '#engine/catalog/admission.ts';
 import { describeTable } from '#engine/catalog/describe.ts';
 import { newTableRecord, type NewIndex, reservedBy } from '#engine/catalog/new-table.ts';
 import { warmAtBirth } from '#engine/catalog/warm.ts';
-import { tablesMax } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { CreateTableRequest } from '#engine/model/requests.ts';
 import type { BillingMode, StreamRecord, StreamViewType, TableRecord } from '#engine/model/table.ts';
@@ -20,7 +20,7 @@ import { isoLabel, uuid } from './identity.ts';
 import type { Outcome, Step } from './step.ts';
 
 export function createTable(step: Step, wire: CreateTableRequest): Outcome {
-  const request = validateCreateTable(wire);
+  const request = validateCreateTable(wire, step.state.physics);
   if (isRefusal(request)) return request;
   const { state } = step;
   const refusal = checkName(state, request.name) ?? checkTables(state, request) ?? checkQuotas(state, request);
@@ -38,19 +38,21 @@ export function createTable(step: Step, wire: CreateTableRequest): Outcome {
 
 function newTable(step: Step, { keyArn, policy, streamViewType, ...request }: CreateTable): TableRecord {
   const { billingMode, throughput } = request;
-  const number = step.state.tableNumbers + 1;
+  const { physics, tableNumbers } = step.state;
+  const number = tableNumbers + 1;
   const createdAtMs = step.nowMs;
-  return newTableRecord({
+  const table = {
     ...request,
     number,
     id: uuid(step.state.random.fork('table id').fork(number)),
     createdAtMs,
-    partitionsAtBirth: partitionsFor(billingMode, throughput, request.warm),
-    indexes: request.indexes.map((index) => newIndex(index, billingMode)),
+    partitionsAtBirth: partitionsFor(billingMode, throughput, request.warm, physics),
+    indexes: request.indexes.map((index) => newIndex(index, billingMode, physics)),
     stream: streamViewType && stream(streamViewType, createdAtMs),
     encryption: keyArn === undefined ? undefined : { keyArn },
     policies: policy === undefined ? undefined : [newPolicy(policy, createdAtMs)],
-  });
+  };
+  return newTableRecord(table, physics);
 }
 
 /** It can be read as soon as the table can. Source: M-Q 211. */
@@ -71,32 +73,31 @@ function checkName({ catalog }: EngineState, name: string): Refusal | undefined 
 
 /** Source: reference 1.54. */
 function checkTables(state: EngineState, { indexes }: CreateTable): Refusal | undefined {
+  const { tablesMax } = state.physics.account;
   if (state.catalog.size < tablesMax) return checkBusyTables(state, indexes.length > 0);
   return refuse('LimitExceededException', `Subscriber limit exceeded: There is a limit of ${tablesMax} tables per subscriber`);
 }
 
-function checkQuotas({ catalog }: EngineState, request: CreateTable): Refusal | undefined {
+function checkQuotas({ catalog, physics: { account } }: EngineState, request: CreateTable): Refusal | undefined {
   const globals = request.indexes.filter(({ kind }) => kind === 'global').map((index) => ({ ...index, index: index.name }));
   const levels = [{ ...request, index: undefined }, ...globals];
   for (const level of levels) {
-    const refusal = checkLevelQuotas(level);
+    const refusal = checkLevelQuotas(level, account);
     if (refusal !== undefined) return refusal;
   }
-  return checkThroughputQuota(levels, reservedBy(catalog.all()));
+  return checkThroughputQuota(levels, { account, reserved: reservedBy(catalog.all()) });
 }
 
 export const stream = (viewType: StreamViewType, nowMs: number): StreamRecord => ({ viewType, label: isoLabel(nowMs) });
 
-/** As many as its throughput or its warm throughput needs; of an on-demand table or index never fewer than it begins with. */
-export function partitionsFor(mode: BillingMode, throughput: Throughput, wish: WarmWish | undefined): number {
-  const needed = initialPartitions(highestOf(throughput, warmAtBirth(mode, throughput, wish)));
-  return mode === 'PAY_PER_REQUEST' ? Math.max(needed, initialPartitions(undefined)) : needed;
-}
+/** As many as its throughput or its warm throughput needs. */
+export const partitionsFor = (mode: BillingMode, throughput: Throughput, wish: WarmWish | undefined, physics: Physics): number =>
+  initialPartitions(highestOf(throughput, warmAtBirth(mode, throughput, wish, physics)), physics);
 
 const noThroughput: Throughput = { readUnits: 0, writeUnits: 0 };
 
 /** A local index lives in the partitions of its table. */
-export const newIndex = (index: IndexRequest, mode: BillingMode): NewIndex => ({
+export const newIndex = (index: IndexRequest, mode: BillingMode, physics: Physics): NewIndex => ({
   ...index,
-  partitionsAtBirth: index.kind === 'local' ? 0 : partitionsFor(mode, index.throughput ?? noThroughput, index.warm),
+  partitionsAtBirth: index.kind === 'local' ? 0 : partitionsFor(mode, index.throughput ?? noThroughput, index.warm, physics),
 });

@@ -1,7 +1,6 @@
 /** DeleteTable: the table is DELETING now and gone a little later. Source: reference 13.6, rows 29 to 33. */
 import { admitDeletion } from '#engine/catalog/admission.ts';
 import { describeTable } from '#engine/catalog/describe.ts';
-import { lifecycleMs } from '#engine/catalog/lifecycle.ts';
 import { invalid, isRefusal } from '#engine/model/refusal.ts';
 import type { TableNameRequest } from '#engine/model/requests.ts';
 import type { TableRecord } from '#engine/model/table.ts';
@@ -16,11 +15,11 @@ export function deleteTable(step: Step, { TableName: label }: TableNameRequest):
   if (table.deletionProtection) {
     return invalid('Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.');
   }
-  const blocked = admitDeletion(table, step.nowMs) ?? checkBusyTables(step.state);
+  const blocked = admitDeletion(table, step.state) ?? checkBusyTables(step.state);
   if (blocked !== undefined) return blocked;
   step.emit({ type: 'request.validated', operation: 'DeleteTable' });
 
-  const settlesAtMs = step.nowMs + lifecycleMs.deleteTable;
+  const settlesAtMs = step.nowMs + step.state.physics.durations.deleteTableMs;
   const deleting: TableRecord = { ...table, status: 'DELETING', settlesAtMs };
   step.commit({ type: 'table.changed', table: deleting });
   step.emit({ type: 'table.deletion-started', tableName: table.name, settlesAtMs });

@@ -1,5 +1,5 @@
 /** DescribeStream: a stream with its shards, which stay for as long as they can be read. Source: reference 7.06 to 7.12. */
-import { shardsPageMax, streamRetentionMs } from '#engine/model/limits.ts';
+import { shardsPageMax } from '#engine/model/limits.ts';
 import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { DescribeStreamRequest } from '#engine/model/stream-requests.ts';
 import type { EngineState } from '#engine/state.ts';
@@ -16,7 +16,7 @@ export function describeStream(step: Step, request: DescribeStreamRequest): Outc
   if (refusal !== undefined) return refusal;
   const stream = findStream(step, request.StreamArn);
   if (isRefusal(stream)) return stream;
-  const wanted = wantedShards(stream, request, step.nowMs - streamRetentionMs);
+  const wanted = wantedShards(stream, request, step.nowMs - stream.retentionMs);
   if (isRefusal(wanted)) return wanted;
   step.emit({ type: 'request.validated', operation: 'DescribeStream' });
 

@@ -1,6 +1,7 @@
 /** GetRecords: the next records of a shard. Source: reference 7.14 to 7.18. */
 import { ofStream } from '#engine/metrics/dimension.ts';
-import { recordsPageBytesMax, recordsPageMax, shardIteratorMs, streamRetentionMs } from '#engine/model/limits.ts';
+import { recordsPageBytesMax, recordsPageMax } from '#engine/model/limits.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { invalid, isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { GetRecordsRequest } from '#engine/model/stream-requests.ts';
 import { priceBook } from '#engine/pricing/price-book.ts';
@@ -18,13 +19,13 @@ export function getRecords(step: Step, request: GetRecordsRequest): Outcome {
   const refusal = checkGetRecords(request);
   if (refusal !== undefined) return refusal;
   const { ShardIterator: text = '', Limit: limit = recordsPageMax } = request;
-  const iterator = usable(text, step.nowMs);
+  const iterator = usable(text, step.state);
   if (isRefusal(iterator)) return iterator;
   const stream = step.state.streams.get(iterator.tableNumber, iterator.label);
   if (stream === undefined) return streamNotFound(text.split('|')[0]!);
   const shard = findShard(stream, iterator.shardId);
   if (isRefusal(shard)) return shard;
-  const oldestMs = step.nowMs - streamRetentionMs;
+  const oldestMs = step.nowMs - stream.retentionMs;
   const horizon = shard.horizon(oldestMs);
   if (iterator.from < horizon && horizon > shard.facts.firstSequence) return trimmed();
   step.meet(stream.facts.tableName);
@@ -37,12 +38,13 @@ export function getRecords(step: Step, request: GetRecordsRequest): Outcome {
   return answer({ Records: `[${page.texts.join(',')}]`, NextShardIterator: json(next) });
 }
 
-function usable(text: string, nowMs: number): ShardIterator | Refusal {
+function usable(text: string, { nowMs, physics }: Moment): ShardIterator | Refusal {
   const iterator = iteratorOf(text);
   // Assumption: the wording of both.
   if (iterator === undefined || iterator.issuedAtMs > nowMs) return invalid('Invalid ShardIterator');
-  if (nowMs - iterator.issuedAtMs <= shardIteratorMs) return iterator;
-  return refuse('ExpiredIteratorException', 'The shard iterator is expired. Shard iterators are only valid for 15 minutes');
+  const { shardIteratorMinutes } = physics.events;
+  if (nowMs - iterator.issuedAtMs <= shardIteratorMinutes * 60_000) return iterator;
+  return refuse('ExpiredIteratorException', `The shard iterator is expired. Shard iterators are only valid for ${shardIteratorMinutes} minutes`);
 }
 
 interface Page {

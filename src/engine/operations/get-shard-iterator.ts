@@ -1,5 +1,4 @@
 /** GetShardIterator: where in a shard to begin to read. Source: reference 7.13, 7.14, 7.16. */
-import { shardIteratorMs, streamRetentionMs } from '#engine/model/limits.ts';
 import { invalid, isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { GetShardIteratorRequest } from '#engine/model/stream-requests.ts';
 import type { ChangeStream } from '#engine/streams/change-stream.ts';
@@ -19,7 +18,7 @@ export function getShardIterator(step: Step, request: GetShardIteratorRequest): 
   const shard = findShard(stream, request.ShardId);
   if (isRefusal(shard)) return shard;
   const type = request.ShardIteratorType as IteratorType;
-  const from = startOf(stream, shard, type, request.SequenceNumber, step.nowMs - streamRetentionMs);
+  const from = startOf(stream, shard, type, request.SequenceNumber, step.nowMs - stream.retentionMs);
   if (isRefusal(from)) return from;
   step.emit({ type: 'request.validated', operation: 'GetShardIterator' });
 
@@ -30,7 +29,7 @@ export function getShardIterator(step: Step, request: GetShardIteratorRequest): 
     shardId,
     iteratorType: type,
     sequenceNumber: sequenceText(from),
-    untilMs: step.nowMs + shardIteratorMs,
+    untilMs: step.nowMs + step.state.physics.events.shardIteratorMinutes * 60_000,
   });
   return answer({
     ShardIterator: json(iteratorText(stream.arn, { tableNumber, label, shardId, from, issuedAtMs: step.nowMs })),

@@ -1,6 +1,5 @@
 /** PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy. Assumption: nobody is refused anything for what a policy says. */
 import { checkAlive } from '#engine/catalog/admission.ts';
-import { lifecycleMs } from '#engine/catalog/lifecycle.ts';
 import { attachPolicy, checkExpectedRevision, policyNotFound, policyRecordOf, removePolicy, seenPolicy } from '#engine/catalog/policies.ts';
 import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type {
@@ -35,7 +34,7 @@ export function putResourcePolicy(step: Step, wire: PutResourcePolicyRequest): O
   const table =
     checkAlive(before) ??
     checkExpectedRevision(before, resource.streamLabel, expected) ??
-    attachPolicy(before, resource.streamLabel, document, step.nowMs);
+    attachPolicy(before, resource.streamLabel, document, step.state);
   if (isRefusal(table)) return table;
   step.emit({ type: 'request.validated', operation: 'PutResourcePolicy' });
   if (table !== before) tell(step, table, resource, 'policy.attached');
@@ -52,7 +51,7 @@ export function deleteResourcePolicy(step: Step, wire: DeleteResourcePolicyReque
   const table =
     checkAlive(before) ??
     checkExpectedRevision(before, resource.streamLabel, expected) ??
-    removePolicy(before, resource.streamLabel, step.nowMs);
+    removePolicy(before, resource.streamLabel, step.state);
   if (isRefusal(table)) return table;
   step.emit({ type: 'request.validated', operation: 'DeleteResourcePolicy' });
   if (table !== before) tell(step, table, resource, 'policy.removed');
@@ -66,7 +65,7 @@ export function getResourcePolicy(step: Step, wire: GetResourcePolicyRequest): O
   const { resource, arn } = request;
   const table = findTarget(step, resource);
   if (isRefusal(table)) return table;
-  const policy = seenPolicy(policyRecordOf(table, resource.streamLabel), step.nowMs);
+  const policy = seenPolicy(policyRecordOf(table, resource.streamLabel), step.state);
   if (policy === undefined) return policyNotFound(arn);
   step.emit({ type: 'request.validated', operation: 'GetResourcePolicy' });
   return answer({ Policy: json(policy.document), RevisionId: json(policy.revisionId) });
@@ -75,5 +74,5 @@ export function getResourcePolicy(step: Step, wire: GetResourcePolicyRequest): O
 function tell(step: Step, table: TableRecord, { streamLabel }: ResourceName, type: 'policy.attached' | 'policy.removed'): void {
   step.commit({ type: 'table.changed', table });
   const revisionId = policyRecordOf(table, streamLabel)?.revisionId ?? '';
-  step.emit({ type, tableName: table.name, streamLabel, revisionId, seenAtMs: step.nowMs + lifecycleMs.policy });
+  step.emit({ type, tableName: table.name, streamLabel, revisionId, seenAtMs: step.nowMs + step.state.physics.durations.policyMs });
 }

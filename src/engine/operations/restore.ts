@@ -1,12 +1,11 @@
 /** RestoreTableFromBackup and RestoreTableToPointInTime: always a new table, CREATING now and ACTIVE later. */
 import { describeTable } from '#engine/catalog/describe.ts';
 import { restoreMoment } from '#engine/catalog/recovery.ts';
-import { lifecycleMs } from '#engine/catalog/lifecycle.ts';
 import { newTableRecord, reservedBy } from '#engine/catalog/new-table.ts';
 import { neededTypes } from '#engine/catalog/settle.ts';
 import type { RestoreSource } from '#engine/model/backup.ts';
 import type { RestoreFromBackupRequest, RestoreOverrides, RestoreToPointInTimeRequest } from '#engine/model/backup-requests.ts';
-import { restoresMax, tablesMax } from '#engine/model/limits.ts';
+import { restoresMax } from '#engine/model/limits.ts';
 import { isRefusal, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { TableRecord } from '#engine/model/table.ts';
 import type { Restore } from '#engine/model/table-settings.ts';
@@ -102,11 +101,13 @@ function restoreTable(step: Step, wire: RestoreOverrides, found: Found): Outcome
 }
 
 function checkRoom(state: EngineState, { throughput, indexes }: RestoredShape): Refusal | undefined {
+  const { account } = state.physics;
+  const { tablesMax } = account;
   if (state.catalog.size >= tablesMax) {
     return refuse('LimitExceededException', `Subscriber limit exceeded: There is a limit of ${tablesMax} tables per subscriber`);
   }
   const globals = indexes.filter(({ kind }) => kind === 'global').map((index) => ({ index: index.name, throughput: index.throughput }));
-  return checkBusyTables(state) ?? checkThroughputQuota([{ throughput }, ...globals], reservedBy(state.catalog.all()));
+  return checkBusyTables(state) ?? checkThroughputQuota([{ throughput }, ...globals], { account, reserved: reservedBy(state.catalog.all()) });
 }
 
 interface SourceItems {
@@ -130,8 +131,9 @@ function sourceItems({ backups, tables }: EngineState, from: RestoreSource): Sou
  */
 function restoredTable(step: Step, name: string, source: TableRecord, shape: RestoredShape, restore: Restore, store: SourceItems): TableRecord {
   const { billingMode, throughput, onDemandMaximum, indexes, vectorIndexes, key: wish } = shape;
-  const number = step.state.tableNumbers + 1;
-  const record = newTableRecord({
+  const { physics, tableNumbers } = step.state;
+  const number = tableNumbers + 1;
+  const begun = {
     number,
     id: uuid(step.state.random.fork('table id').fork(number)),
     name,
@@ -142,11 +144,11 @@ function restoredTable(step: Step, name: string, source: TableRecord, shape: Res
     throughput,
     onDemandMaximum,
     warm: undefined,
-    partitionsAtBirth: partitionsFor(billingMode, throughput, undefined),
+    partitionsAtBirth: partitionsFor(billingMode, throughput, undefined, physics),
     indexes: indexes.map((index) => ({
       ...index,
       warm: undefined,
-      partitionsAtBirth: index.kind === 'local' ? 0 : partitionsFor(billingMode, index.throughput, undefined),
+      partitionsAtBirth: index.kind === 'local' ? 0 : partitionsFor(billingMode, index.throughput, undefined, physics),
     })),
     vectorIndexes,
     tableClass: 'STANDARD',
@@ -156,8 +158,10 @@ function restoredTable(step: Step, name: string, source: TableRecord, shape: Res
     encryption: wish === undefined ? source.encryption : wish === 'off' ? undefined : { keyArn: wish.keyArn },
     tags: [],
     policies: undefined,
-  });
-  const settlesAtMs = step.nowMs + lifecycleMs.restoreTable + (indexes.length + vectorIndexes.length) * lifecycleMs.restoreIndex;
+  } as const;
+  const record = newTableRecord(begun, physics);
+  const { restoreTableMs, restoreIndexMs } = physics.durations;
+  const settlesAtMs = step.nowMs + restoreTableMs + (indexes.length + vectorIndexes.length) * restoreIndexMs;
   const attributeTypes = neededTypes(source, record.indexes, record.vectorIndexes);
   return { ...record, attributeTypes, restore, settlesAtMs, countedItems: store.itemCount, countedBytes: store.bytes };
 }

@@ -16,7 +16,7 @@ export function tagResource(step: Step, wire: TagResourceRequest): Outcome {
   if (isRefusal(request)) return request;
   const before = findTagged(step, request);
   if (isRefusal(before)) return before;
-  const table = checkAlive(before) ?? addTags(before, request.tags, step.nowMs);
+  const table = checkAlive(before) ?? addTags(before, request.tags, step.state);
   if (isRefusal(table)) return table;
   step.emit({ type: 'request.validated', operation: 'TagResource' });
   if (table !== before) tellTags(step, table, { added: request.tags.length, removed: 0 });

@@ -14,7 +14,7 @@ export function updateTimeToLive(step: Step, wire: UpdateTimeToLiveRequest): Out
   const before = findTable(step, wire.TableName);
   if (isRefusal(before)) return before;
   const hasItems = (step.state.tables.get(before.number)?.items.size ?? 0) > 0;
-  const table = changeTimeToLive(before, { ...request, hasItems }, step.nowMs);
+  const table = changeTimeToLive(before, { ...request, hasItems }, step.state);
   if (isRefusal(table)) return table;
   step.emit({ type: 'request.validated', operation: 'UpdateTimeToLive' });
   step.commit({ type: 'table.changed', table });

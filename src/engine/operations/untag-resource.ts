@@ -13,7 +13,7 @@ export function untagResource(step: Step, wire: UntagResourceRequest): Outcome {
   if (isRefusal(request)) return request;
   const before = findTagged(step, request);
   if (isRefusal(before)) return before;
-  const table = checkAlive(before) ?? removeTags(before, request.keys, step.nowMs);
+  const table = checkAlive(before) ?? removeTags(before, request.keys, step.state);
   if (isRefusal(table)) return table;
   step.emit({ type: 'request.validated', operation: 'UntagResource' });
   if (table !== before) tellTags(step, table, { added: 0, removed: before.tags.length - table.tags.length });

@@ -3,6 +3,7 @@ import { changeTable } from '#engine/catalog/change.ts';
 import { describeTable } from '#engine/catalog/describe.ts';
 import { reservedBy } from '#engine/catalog/new-table.ts';
 import type { TableChange } from '#engine/catalog/table-change.ts';
+import type { Moment } from '#engine/model/physics/physics.ts';
 import { isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { UpdateTableRequest } from '#engine/model/requests.ts';
 import { globalIndexes, type TableRecord } from '#engine/model/table.ts';
@@ -22,9 +23,9 @@ export function updateTable(step: Step, wire: UpdateTableRequest): Outcome {
   if (isRefusal(request)) return request;
   const before = tableNamed(step, request.name);
   if (isRefusal(before)) return before;
-  const change = changeOf(request, before, step.nowMs);
+  const change = changeOf(request, before, step.state);
   if (isRefusal(change)) return change;
-  const changed = changeTable(before, change, step.nowMs);
+  const changed = changeTable(before, change, step.state);
   if (isRefusal(changed)) return changed;
   const { table, shown } = changed;
   const busy = table.status === before.status ? undefined : checkBusyTables(step.state);
@@ -39,37 +40,37 @@ export function updateTable(step: Step, wire: UpdateTableRequest): Outcome {
 }
 
 /** New indexes need the table to be told: what is a key already keeps its type. Source: reference 9.25 (measured). */
-function changeOf(request: UpdateTable, table: TableRecord, nowMs: number): TableChange | Refusal {
+function changeOf(request: UpdateTable, table: TableRecord, { nowMs, physics }: Moment): TableChange | Refusal {
   const types = { ...request.attributeTypes, ...table.attributeTypes };
   const mode = request.billingMode ?? table.billingMode;
   const created: IndexRequest[] = [];
   for (const wire of request.createIndexes) {
     const index = globalIndexRequest(wire, types);
     if (isRefusal(index)) return index;
-    const refusal = checkInitialWarm({ ...index, index: index.name }, mode);
+    const refusal = checkInitialWarm({ ...index, index: index.name }, mode, physics.throughput);
     if (refusal !== undefined) return refusal;
     created.push(index);
   }
   const { name: _name, ...change } = request;
   return {
     ...change,
-    createIndexes: created.map((index) => newIndex(index, mode)),
+    createIndexes: created.map((index) => newIndex(index, mode, physics)),
     stream: request.stream === undefined || request.stream === 'off' ? request.stream : stream(request.stream, nowMs),
   };
 }
 
 /** What is asked for, against what there may be. */
-function checkQuotas({ state: { catalog } }: Step, change: TableChange, before: TableRecord): Refusal | undefined {
+function checkQuotas({ state: { catalog, physics: { account } } }: Step, change: TableChange, before: TableRecord): Refusal | undefined {
   const indexes = [...change.updateIndexes, ...change.createIndexes].map((index) => ({ ...index, index: index.name }));
   for (const level of [{ ...change, index: undefined }, ...indexes]) {
-    const refusal = checkLevelQuotas(level);
+    const refusal = checkLevelQuotas(level, account);
     if (refusal !== undefined) return refusal;
   }
   const levels: NamedThroughput[] = [{ throughput: change.throughput }, ...indexes];
   const asked = new Set(levels.filter(({ throughput }) => throughput !== undefined).map(({ index }) => index));
   const owners = [{ name: undefined, throughput: before.throughput }, ...globalIndexes(before)];
   const replaced = owners.filter(({ name }) => asked.has(name)).map(({ throughput }) => throughput);
-  return checkThroughputQuota(levels, reservedBy(catalog.all()), replaced);
+  return checkThroughputQuota(levels, { account, reserved: reservedBy(catalog.all()) }, replaced);
 }
 
 function tell(step: Step, change: TableChange, table: TableRecord): void {

@@ -62,7 +62,7 @@ export const failedWriteUnits = (before: Image | undefined, attemptedBytes: numb
 /** Writes and charges. Returns the units for the answer, or why it is refused: a full collection, a throttle. */
 export function writeItem(step: Step, change: ItemChange): Ledger | Refusal {
   const { place } = change;
-  const changes = changesOfIndexes(change);
+  const changes = changesOfIndexes(step, change);
   if (isRefusal(changes)) return changes;
 
   const throttled = refuseThrottled(step, demandsOf(change, changes, 1));
@@ -77,10 +77,10 @@ export function writeItem(step: Step, change: ItemChange): Ledger | Refusal {
 }
 
 /** What the write changes in the table's indexes, or the refusal of a collection that is full. */
-export function changesOfIndexes({ place, position, before, after }: ItemChange): readonly IndexChange[] | Refusal {
+export function changesOfIndexes({ state }: Step, { place, position, before, after }: ItemChange): readonly IndexChange[] | Refusal {
   const { record } = place.table;
   const changes = record.indexes.length === 0 ? [] : indexChanges(record, position, before, after);
-  return checkCollectionSize(place.table, position, before, after, changes) ?? changes;
+  return checkCollectionSize(place.table, position, before, after, changes, state.physics.partitions.itemCollectionBytesMax) ?? changes;
 }
 
 /** What the table itself is charged. Source: reference 2.11 to 2.14, 2.18. */

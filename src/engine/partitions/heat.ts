@@ -1,23 +1,14 @@
 /**
  * What one partition was asked for in the last minute, and where: from it follows whether a split would help.
- * Source: reference 3.21 to 3.24. Assumption: AWS publishes neither threshold nor sample; here it is 80 % of
- * the limit in three of five windows of ten seconds, and the recipe of reference 3.30.
+ * Source: reference 3.21 to 3.24. Assumption: AWS publishes neither threshold nor sample; the recipe is that of
+ * reference 3.30, and its numbers are settings.
  *
  * It is not kept: an engine that is opened again starts to look anew.
  */
 import { collectionOf, hashCharacters } from '#engine/model/key.ts';
-import { partitionReadUnitsMax, partitionWriteUnitsMax } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 
-const windowMs = 10_000;
 const windowsMax = 5;
-const hotWindows = 3;
-const hotShare = 0.8;
-/** One key with this share of the units is a hot item, which no split can divide. */
-const singleShare = 0.5;
-/** It can have a partition for itself, which helps where the rest is at least this much. Assumption: the share. */
-const restShare = 0.1;
-/** This share of writes above all earlier keys is a growing key, whose heat would follow the split. */
-const risingShare = 0.8;
 const positionsMax = 256;
 
 interface Window {
@@ -39,10 +30,19 @@ export interface HeatUse {
   readonly units: number;
 }
 
+type Rules = Pick<Physics, 'heat' | 'partitions'>;
+
 export class Heat {
+  readonly #rules: Rules;
+  readonly #windowMs: number;
   #windows: Window[] = [];
   #highest = '';
   #askedIn = -1;
+
+  constructor(rules: Rules) {
+    this.#rules = rules;
+    this.#windowMs = rules.heat.heatWindowSeconds * 1000;
+  }
 
   take({ channel, position, units }: HeatUse, nowMs: number): void {
     const window = this.#windowAt(nowMs);
@@ -60,7 +60,7 @@ export class Heat {
 
   /** Whether a window has ended since this was asked last: more often there is nothing new to find. */
   isDue(nowMs: number): boolean {
-    const index = Math.floor(nowMs / windowMs);
+    const index = Math.floor(nowMs / this.#windowMs);
     if (index === this.#askedIn) return false;
     this.#askedIn = index;
     return true;
@@ -68,26 +68,27 @@ export class Heat {
 
   /** What to do about the heat; nothing while it is not hot. Splits of collections are allowed where no local index binds them. */
   finding(nowMs: number, collectionsMaySplit: boolean): HeatFinding | undefined {
+    const { hotWindowsMin, hotItemPercent, hotItemRestPercent, risingKeyPercent } = this.#rules.heat;
     const recent = this.#recent(nowMs);
-    if (recent.filter(isHot).length < hotWindows) return undefined;
+    if (recent.filter((window) => this.#isHot(window)).length < hotWindowsMin) return undefined;
     const units = new Map<string, number>();
     for (const window of recent) {
       for (const [position, more] of window.units) units.set(position, (units.get(position) ?? 0) + more);
     }
     const total = sum(units.values());
     const hottest = Math.max(...units.values());
-    if (hottest >= total * singleShare) {
-      const position = total - hottest < total * restShare ? undefined : isolate(units, hottest, collectionsMaySplit);
+    if (hottest >= total * (hotItemPercent / 100)) {
+      const position = total - hottest < total * (hotItemRestPercent / 100) ? undefined : isolate(units, hottest, collectionsMaySplit);
       return position === undefined ? { kind: 'one hot item' } : { kind: 'split', position, isIsolation: true };
     }
     const writes = sum(recent.map((window) => window.writes));
-    if (writes > 0 && sum(recent.map((window) => window.risingWrites)) >= writes * risingShare) return { kind: 'rising key' };
+    if (writes > 0 && sum(recent.map((window) => window.risingWrites)) >= writes * (risingKeyPercent / 100)) return { kind: 'rising key' };
     const position = median(units, total, collectionsMaySplit);
     return position === undefined ? { kind: 'one item collection' } : { kind: 'split', position };
   }
 
   fork(): Heat {
-    const copy = new Heat();
+    const copy = new Heat(this.#rules);
     copy.#windows = this.#windows.map((window) => ({ ...window, units: new Map(window.units) }));
     copy.#highest = this.#highest;
     copy.#askedIn = this.#askedIn;
@@ -95,7 +96,7 @@ export class Heat {
   }
 
   #windowAt(nowMs: number): Window {
-    const index = Math.floor(nowMs / windowMs);
+    const index = Math.floor(nowMs / this.#windowMs);
     let last = this.#windows[this.#windows.length - 1];
     if (last?.index !== index) {
       last = { index, read: 0, write: 0, units: new Map(), writes: 0, risingWrites: 0 };
@@ -105,13 +106,16 @@ export class Heat {
   }
 
   #recent(nowMs: number): Window[] {
-    const oldest = Math.floor(nowMs / windowMs) - windowsMax;
+    const oldest = Math.floor(nowMs / this.#windowMs) - windowsMax;
     return this.#windows.filter(({ index }) => index > oldest);
   }
-}
 
-const isHot = ({ read, write }: Window): boolean =>
-  Math.max(read / partitionReadUnitsMax, write / partitionWriteUnitsMax) >= (hotShare * windowMs) / 1000;
+  #isHot({ read, write }: Window): boolean {
+    const { heat, partitions } = this.#rules;
+    const used = Math.max(read / partitions.partitionReadUnitsPerSecond, write / partitions.partitionWriteUnitsPerSecond);
+    return used >= ((heat.heatThresholdPercent / 100) * this.#windowMs) / 1000;
+  }
+}
 
 const sum = (values: Iterable<number>): number => {
   let total = 0;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collectionText } from '#engine/model/key.ts';
 import { runs } from '#testing/chance.ts';
+import { usualPhysics } from '#engine/model/physics/physics.ts';
 import { initialPartitions, PartitionMap, sliceStart } from './partition-map.ts';
 
 describe('partitions of equal range', () => {
@@ -57,7 +58,7 @@ test('slices of the hash space begin where their share of it is over', () => {
 });
 
 test.each([
-  [undefined, 4],
+  [{ readUnits: 12_000, writeUnits: 4000 }, 4],
   [{ readUnits: 1, writeUnits: 1 }, 1],
   [{ readUnits: 3000, writeUnits: 1000 }, 1],
   [{ readUnits: 3001, writeUnits: 1 }, 2],
@@ -65,5 +66,5 @@ test.each([
   [{ readUnits: 9000, writeUnits: 2500 }, 3],
   [{ readUnits: 40_000, writeUnits: 40_000 }, 40],
 ])('a table of %o starts with %d partitions: reference 3.12, 3.13', (throughput, count) => {
-  expect(initialPartitions(throughput)).toBe(count);
+  expect(initialPartitions(throughput, usualPhysics)).toBe(count);
 });

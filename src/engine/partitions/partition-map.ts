@@ -4,7 +4,7 @@
  */
 import { assert } from '#engine/kernel/assert.ts';
 import { hashCharacters, hashHex } from '#engine/model/key.ts';
-import { partitionReadUnitsMax, partitionWriteUnitsMax } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import type { Throughput } from '#engine/model/table.ts';
 
 export interface Partition {
@@ -57,18 +57,12 @@ function hashText(hash: bigint): string {
 }
 
 /**
- * How many partitions a new table or global index starts with.
+ * How many partitions a new table or global index starts with to serve so much at once.
  * Source: reference 3.12 for provisioned ones (derived), 3.13 for on-demand ones (4, unsourced but the
  * only count that fits 12,000 reads and 4,000 writes).
  */
-export function initialPartitions(provisioned: Throughput | undefined): number {
-  if (provisioned === undefined) return 4;
-  return Math.max(
-    Math.ceil(provisioned.readUnits / partitionReadUnitsMax),
-    Math.ceil(provisioned.writeUnits / partitionWriteUnitsMax),
-    1,
-  );
-}
+export const initialPartitions = ({ readUnits, writeUnits }: Throughput, { partitions }: Pick<Physics, 'partitions'>): number =>
+  Math.max(Math.ceil(readUnits / partitions.partitionReadUnitsPerSecond), Math.ceil(writeUnits / partitions.partitionWriteUnitsPerSecond), 1);
 
 /** Where partitions begin, in order, and which they are: what a snapshot keeps of a map that has been split. */
 export type Bounds = readonly (readonly [number: number, from: string])[];

@@ -9,14 +9,6 @@ import { attributeOf, type Item } from '#engine/model/attribute-value.ts';
 import { hashCharacters } from '#engine/model/key.ts';
 import { expiryAgeMax } from '#engine/model/limits.ts';
 
-/**
- * How late an item is deleted. Assumption: AWS says "within a few days" and promises nothing; most are gone
- * within minutes, and none of ours is later than two days.
- */
-export const usualExpiryDelay: Distribution = {
-  quantiles: [[0, 60_000], [0.5, 600_000], [0.9, 7_200_000], [0.99, 86_400_000], [1, 172_800_000]],
-};
-
 /** Milliseconds since the epoch from which an item counts as expired; nothing for one that never does. */
 export function expiryMs(item: Item, attributeName: string, nowMs: number): number | undefined {
   const value = attributeOf(item, attributeName)?.N;

@@ -1,10 +1,10 @@
 /**
- * The stream of one table: its shards with their lineage, and the records of the last 24 hours. A stream
+ * The stream of one table: its shards with their lineage, and the records of the last 24 hours, or of what a setting says. A stream
  * that was switched off, or whose table is gone, can still be read until its records are trimmed.
  * Source: reference 7.01 to 7.08.
  */
 import type { Random } from '#engine/kernel/random.ts';
-import { shardLifeMs, streamRetentionMs } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import type { ChangeRecord, StreamFacts } from '#engine/model/stream.ts';
 import { tableArn } from '#engine/model/table.ts';
 import { Shard } from './shard.ts';
@@ -12,13 +12,15 @@ import { Shard } from './shard.ts';
 export class ChangeStream {
   #facts: StreamFacts;
   readonly #random: Random;
+  readonly #times: Physics['events'];
   #shards: Shard[];
   /** Of the last record or the last shard that was opened. */
   #sequence: number;
 
-  constructor(facts: StreamFacts, random: Random, shards: Shard[] = [], sequence = 0) {
+  constructor(facts: StreamFacts, random: Random, times: Physics['events'], shards: Shard[] = [], sequence = 0) {
     this.#facts = facts;
     this.#random = random;
+    this.#times = times;
     this.#shards = shards;
     this.#sequence = sequence;
   }
@@ -88,20 +90,20 @@ export class ChangeStream {
   tend(nowMs: number): void {
     // Those that are opened on the way come after these.
     for (const shard of this.#shards.slice()) {
-      if (!isOld(shard, nowMs)) continue;
+      if (!this.#isOld(shard, nowMs)) continue;
       this.#closeShard(shard, nowMs);
       this.open(shard.facts.partitionNumber, nowMs, shard.facts.id);
     }
-    const oldestMs = nowMs - streamRetentionMs;
+    const oldestMs = nowMs - this.retentionMs;
     for (const shard of this.#shards) shard.trim(oldestMs);
     this.#shards = this.#shards.filter((shard) => !shard.isSpent(oldestMs));
   }
 
   /** What tending it would do at a moment. */
   due(nowMs: number): { readonly rotated: number; readonly trimmed: number } {
-    const oldestMs = nowMs - streamRetentionMs;
+    const oldestMs = nowMs - this.retentionMs;
     return {
-      rotated: this.#shards.filter((shard) => isOld(shard, nowMs)).length,
+      rotated: this.#shards.filter((shard) => this.#isOld(shard, nowMs)).length,
       trimmed: this.#shards.reduce((sum, shard) => sum + shard.trimmable(oldestMs), 0),
     };
   }
@@ -109,20 +111,32 @@ export class ChangeStream {
   /** When it wants to be tended next; absent when there is nothing left of it. */
   get tendAtMs(): number | undefined {
     const { closedAtMs } = this.#facts;
-    if (closedAtMs !== undefined) return this.#shards.length === 0 ? undefined : closedAtMs + streamRetentionMs;
-    return Math.min(...this.#shards.filter(({ isOpen }) => isOpen).map(({ facts }) => facts.openedAtMs)) + shardLifeMs;
+    if (closedAtMs !== undefined) return this.#shards.length === 0 ? undefined : closedAtMs + this.retentionMs;
+    return Math.min(...this.#shards.filter(({ isOpen }) => isOpen).map(({ facts }) => facts.openedAtMs)) + this.#shardLifeMs;
   }
 
   fork(): ChangeStream {
-    return new ChangeStream(this.#facts, this.#random, this.#shards.map((shard) => shard.fork()), this.#sequence);
+    return new ChangeStream(this.#facts, this.#random, this.#times, this.#shards.map((shard) => shard.fork()), this.#sequence);
+  }
+
+  /** How long a record can be read. */
+  get retentionMs(): number {
+    return this.#times.streamRetentionHours * 3_600_000;
+  }
+
+  /** How long a shard is open at most. */
+  get #shardLifeMs(): number {
+    return this.#times.shardLifeMinutes * 60_000;
+  }
+
+  #isOld({ isOpen, facts }: Shard, nowMs: number): boolean {
+    return isOpen && nowMs - facts.openedAtMs >= this.#shardLifeMs;
   }
 
   #closeShard(shard: Shard, nowMs: number): void {
     shard.close(nowMs, ++this.#sequence);
   }
 }
-
-const isOld = ({ isOpen, facts }: Shard, nowMs: number): boolean => isOpen && nowMs - facts.openedAtMs >= shardLifeMs;
 
 /** As AWS writes them: when the shard was opened, in milliseconds of twenty digits, and eight of chance. */
 const shardId = (nowMs: number, chance: number): string =>

@@ -2,6 +2,7 @@
 import type { Random } from '#engine/kernel/random.ts';
 import type { StreamFacts } from '#engine/model/stream.ts';
 import type { TableRecord } from '#engine/model/table.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import { ChangeStream } from './change-stream.ts';
 import type { Shard } from './shard.ts';
 
@@ -9,11 +10,13 @@ const keyOf = (tableNumber: number, label: string): string => `${tableNumber}/${
 
 export class Streams {
   readonly #random: Random;
+  readonly #times: Physics['events'];
   /** In order of opening. */
   readonly #streams = new Map<string, ChangeStream>();
 
-  constructor(random: Random) {
+  constructor(random: Random, times: Physics['events']) {
     this.#random = random;
+    this.#times = times;
   }
 
   /** The stream that takes the table's changes now. */
@@ -51,7 +54,7 @@ export class Streams {
 
   /** Puts a stream back as a snapshot tells of it. */
   restore(facts: StreamFacts, shards: Shard[], sequence: number): void {
-    this.#streams.set(keyOf(facts.tableNumber, facts.label), new ChangeStream(facts, this.#randomOf(facts), shards, sequence));
+    this.#streams.set(keyOf(facts.tableNumber, facts.label), new ChangeStream(facts, this.#randomOf(facts), this.#times, shards, sequence));
   }
 
   /** Trims and rotates one stream; the last trimming of a closed one is its end. */
@@ -62,13 +65,13 @@ export class Streams {
   }
 
   fork(): Streams {
-    const copy = new Streams(this.#random);
+    const copy = new Streams(this.#random, this.#times);
     for (const [key, stream] of this.#streams) copy.#streams.set(key, stream.fork());
     return copy;
   }
 
   #make(facts: StreamFacts): ChangeStream {
-    const stream = new ChangeStream(facts, this.#randomOf(facts));
+    const stream = new ChangeStream(facts, this.#randomOf(facts), this.#times);
     this.#streams.set(keyOf(facts.tableNumber, facts.label), stream);
     return stream;
   }

@@ -1,5 +1,4 @@
 /** Which records go to a function together. */
-import { streamRetentionMs } from '#engine/model/limits.ts';
 import type { BatchPart, Trigger } from '#engine/model/trigger.ts';
 import type { ScriptRecord } from './script.ts';
 
@@ -20,10 +19,15 @@ export const partOf = (records: readonly WaitingRecord[]): BatchPart => ({
   lastAtMs: records.at(-1)!.atMs,
 });
 
-/** Records are discarded at the age that was set, and at 24 hours, when the stream forgets them. Source: reference 7.2, 7.01. */
-export function isTooOld({ recordAgeMsMax = streamRetentionMs }: Trigger, atMs: number, nowMs: number): boolean {
-  return nowMs - atMs > Math.min(recordAgeMsMax, streamRetentionMs);
+/** When it is, and how long the stream keeps its records. */
+export interface Ageing {
+  readonly nowMs: number;
+  readonly retentionMs: number;
 }
+
+/** Records are discarded at the age that was set, and when the stream forgets them. Source: reference 7.2, 7.01. */
+export const isTooOld = ({ recordAgeMsMax = Infinity }: Trigger, atMs: number, { nowMs, retentionMs }: Ageing): boolean =>
+  nowMs - atMs > Math.min(recordAgeMsMax, retentionMs);
 
 export interface Gathered {
   readonly tooOld: readonly WaitingRecord[];
@@ -33,12 +37,12 @@ export interface Gathered {
 }
 
 /** The next batch out of what waits: so many records, so many bytes. */
-export function gather(trigger: Trigger, waiting: Iterable<WaitingRecord>, nowMs: number): Gathered {
+export function gather(trigger: Trigger, waiting: Iterable<WaitingRecord>, ageing: Ageing): Gathered {
   const tooOld: WaitingRecord[] = [];
   const batch: WaitingRecord[] = [];
   let bytes = 0;
   for (const record of waiting) {
-    if (batch.length === 0 && isTooOld(trigger, record.atMs, nowMs)) {
+    if (batch.length === 0 && isTooOld(trigger, record.atMs, ageing)) {
       tooOld.push(record);
       continue;
     }

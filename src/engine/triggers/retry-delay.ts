@@ -1,12 +1,11 @@
 /**
  * How long a trigger waits before it sends a failed batch again.
- * Assumption: AWS says that it backs off and not how; a second, doubled with every failure up to a minute, is ours.
+ * Assumption: AWS says that it backs off and not how; that it doubles with every failure is ours, as are the bounds.
  */
-const firstMs = 1000;
-const longestMs = 60_000;
+import type { Physics } from '#engine/model/physics/physics.ts';
 
-export function retryDelayMs(failures: number): number {
-  let ms = firstMs;
-  for (let i = 1; i < failures && ms < longestMs; i++) ms *= 2;
-  return Math.min(ms, longestMs);
+export function retryDelayMs(failures: number, { triggerRetryMsMin, triggerRetryMsMax }: Physics['events']): number {
+  let ms = triggerRetryMsMin;
+  for (let i = 1; i < failures && ms < triggerRetryMsMax; i++) ms *= 2;
+  return Math.min(ms, triggerRetryMsMax);
 }

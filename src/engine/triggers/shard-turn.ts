@@ -3,6 +3,7 @@
  * dealt with. Given the same records, time and outcomes it does the same; nothing changes but what it returns.
  * Source: reference 7.2; AWS Lambda, DG with-ddb, services-dynamodb-errors, services-ddb-batchfailurereporting.
  */
+import type { Physics } from '#engine/model/physics/physics.ts';
 import type {
   BatchPart,
   DroppedNote,
@@ -39,6 +40,8 @@ export interface TurnOptions {
   readonly reading: ShardReading;
   readonly source: Source;
   readonly nowMs: number;
+  readonly retentionMs: number;
+  readonly rules: Physics['events'];
   /** Names the next invocation; counts from 0 in this turn. */
   readonly invocationId: (count: number) => string;
   readonly tell: (event: TriggerEvent) => void;
@@ -158,12 +161,12 @@ export class ShardTurn {
   }
 
   #fail(at: number, batch: LaneBatch, checkpoint: number | undefined): void {
-    const { trigger, nowMs } = this.#options;
+    const { trigger, nowMs, rules } = this.#options;
     const [part, ...others] = batch.parts as readonly [BatchPart, ...BatchPart[]];
     const records = this.#records(at, part);
     const rest = checkpoint === undefined ? records : records.filter(({ sequence }) => sequence >= checkpoint);
     const again = (parts: readonly BatchPart[], attempts: number, failures: number): void => {
-      const retryAtMs = nowMs + retryDelayMs(Math.max(1, failures));
+      const retryAtMs = nowMs + retryDelayMs(Math.max(1, failures), rules);
       this.#tell({ type: 'trigger.delayed', count: parts[0]!.count, untilMs: retryAtMs, failures, retriesMax: trigger.retriesMax });
       this.#setLane(at, { from: parts[0]!.from, batch: { ...batch, parts, attempts, failures, retryAtMs } });
     };
@@ -192,7 +195,7 @@ export class ShardTurn {
     const { batch } = lane;
     if (batch !== undefined) return this.#driveBatch(at, lane, batch);
     const { next } = this.#reading;
-    const gathered = gather(trigger, source.waiting(at, lane.from, next), nowMs);
+    const gathered = gather(trigger, source.waiting(at, lane.from, next), this.#options);
     if (gathered.tooOld.length > 0) this.#drop(partOf(gathered.tooOld), 'RecordAgeExceeded', 0, undefined);
     if (gathered.batch.length === 0) {
       this.#setLane(at, { from: next });
@@ -211,7 +214,7 @@ export class ShardTurn {
     if (batch.invocation !== undefined || (batch.retryAtMs ?? 0) > nowMs) return false;
     const part = batch.parts[0]!;
     const records = this.#records(at, part);
-    const fresh = records.filter(({ atMs }) => !isTooOld(trigger, atMs, nowMs));
+    const fresh = records.filter(({ atMs }) => !isTooOld(trigger, atMs, this.#options));
     if (fresh.length === part.count) {
       this.#send(at, batch);
       return false;

@@ -1,5 +1,6 @@
 /** A turn of a trigger in one of its shards, out of what is known of both. */
 import type { Random } from '#engine/kernel/random.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import type { ShardReading, Trigger } from '#engine/model/trigger.ts';
 import type { Streams } from '#engine/streams/streams.ts';
 import type { TriggerEvent } from '#engine/trace/trigger-events.ts';
@@ -11,13 +12,14 @@ import type { Triggers } from './triggers.ts';
 export interface TriggerGround {
   readonly random: Random;
   readonly nowMs: number;
+  readonly physics: Physics;
   readonly streams: Streams;
   readonly triggers: Triggers;
 }
 
 /** Nothing where the trigger or the shard is gone. */
 export function turnOf(ground: TriggerGround, triggerId: string, shardId: string, tell: (event: TriggerEvent) => void): ShardTurn | undefined {
-  const { random, nowMs, streams, triggers } = ground;
+  const { random, nowMs, physics, streams, triggers } = ground;
   const one = triggers.get(triggerId);
   const stream = one && streams.get(one.trigger.tableNumber, one.trigger.streamLabel);
   const shard = stream?.shard(shardId);
@@ -29,6 +31,8 @@ export function turnOf(ground: TriggerGround, triggerId: string, shardId: string
     reading: readings.get(shardId) ?? newReading(trigger, shardId, shard.facts.firstSequence),
     source: new ShardSource(random, trigger, stream, shard),
     nowMs,
+    retentionMs: stream.retentionMs,
+    rules: physics.events,
     invocationId: (count) => idOf(names, totals.invocations + count),
     tell,
   });

@@ -4,6 +4,7 @@
  */
 import type { ScalarKeyType } from '#engine/model/attribute-value.ts';
 import { type KeySchema, keyAttributes } from '#engine/model/key.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import { invalid, invalidParameter, isRefusal, type Refusal } from '#engine/model/refusal.ts';
 import type { CreateTableRequest, TableParameters, WireKeyElement, WireStreamSpecification } from '#engine/model/requests.ts';
 import type { BillingMode, OnDemandMaximum, StreamViewType, TableClass, Throughput, VectorIndexDefinition } from '#engine/model/table.ts';
@@ -100,7 +101,7 @@ export function attributeTypesOf(definitions: TableParameters['AttributeDefiniti
   );
 }
 
-export function validateCreateTable(wire: CreateTableRequest): CreateTable | Refusal {
+export function validateCreateTable(wire: CreateTableRequest, { throughput: rules }: Pick<Physics, 'throughput'>): CreateTable | Refusal {
   const billingMode = (wire.BillingMode ?? 'PROVISIONED') as BillingMode;
   const elements = wire.KeySchema ?? [];
   const types = attributeTypesOf(wire.AttributeDefinitions);
@@ -131,8 +132,8 @@ export function validateCreateTable(wire: CreateTableRequest): CreateTable | Ref
   const throughput = throughputOf(wire.ProvisionedThroughput) ?? noThroughput;
   const levels = { onDemandMaximum: onDemandMaximum(wire.OnDemandThroughput), warm: warmWish(wire.WarmThroughput) };
   const beyond =
-    checkLevels({ index: undefined, ...levels, throughput }, billingMode) ??
-    firstRefusal(indexes, (index) => checkLevels({ ...index, index: index.name }, billingMode)) ??
+    checkLevels({ index: undefined, ...levels, throughput }, billingMode, rules) ??
+    firstRefusal(indexes, (index) => checkLevels({ ...index, index: index.name }, billingMode, rules)) ??
     checkTags(wire.Tags ?? []);
   if (beyond !== undefined) return beyond;
   const policy = wire.ResourcePolicy === undefined ? undefined : checkPolicy(wire.ResourcePolicy, { isOfStream: false, mayLockOut: false });
@@ -172,8 +173,8 @@ function firstRefusal<T>(list: readonly T[], check: (one: T) => Refusal | undefi
   return undefined;
 }
 
-const checkLevels = (levels: NewLevels, mode: BillingMode): Refusal | undefined =>
-  checkMaximumMode(levels, mode) ?? checkMaximumRange(levels, false) ?? checkInitialWarm(levels, mode);
+const checkLevels = (levels: NewLevels, mode: BillingMode, rules: Physics['throughput']): Refusal | undefined =>
+  checkMaximumMode(levels, mode) ?? checkMaximumRange(levels, false) ?? checkInitialWarm(levels, mode, rules);
 
 /** Source: M-Q 042. */
 function checkDefinitions({ AttributeDefinitions: definitions = [] }: CreateTableRequest): Refusal | undefined {

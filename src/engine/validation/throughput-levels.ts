@@ -2,7 +2,7 @@
  * Levels of throughput other than the provisioned ones: the maximum of on-demand use, and warm throughput, of a
  * table or an index. Source: M-Q 038, 039, 045, 128, 154, 155, 170.
  */
-import { onDemandReadFloor, onDemandWriteFloor, tableReadUnitsMax, tableWriteUnitsMax } from '#engine/model/limits.ts';
+import type { Physics } from '#engine/model/physics/physics.ts';
 import { invalidParameter, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { WireOnDemandThroughput, WireWarmThroughput } from '#engine/model/requests.ts';
 import { type BillingMode, type OnDemandMaximum, region, type Throughput } from '#engine/model/table.ts';
@@ -63,13 +63,15 @@ export function checkMaximumMode({ index, onDemandMaximum: maximum }: Levels, mo
 const initialHelp =
   'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial';
 
-/** What an on-demand table or index serves from the beginning. */
-const onDemandFloor: Throughput = { readUnits: onDemandReadFloor, writeUnits: onDemandWriteFloor };
 const noThroughput: Throughput = { readUnits: 0, writeUnits: 0 };
 
 /** Of a new table or index: not below what it begins with. */
-export function checkInitialWarm({ index, warm, throughput }: NewLevels, mode: BillingMode): Refusal | undefined {
-  const initial = mode === 'PAY_PER_REQUEST' ? onDemandFloor : (throughput ?? noThroughput);
+export function checkInitialWarm(
+  { index, warm, throughput }: NewLevels,
+  mode: BillingMode,
+  { onDemandReadUnitsPerSecond: readUnits, onDemandWriteUnitsPerSecond: writeUnits }: Physics['throughput'],
+): Refusal | undefined {
+  const initial = mode === 'PAY_PER_REQUEST' ? { readUnits, writeUnits } : (throughput ?? noThroughput);
   const name = names.find((level) => (warm?.[level] ?? Infinity) < initial[level]);
   if (name === undefined) return undefined;
   const what = `Requested ${words[name]}UnitsPerSecond for WarmThroughput ${ofWarm(index)} is lower than`;
@@ -80,10 +82,12 @@ export function checkInitialWarm({ index, warm, throughput }: NewLevels, mode: B
   );
 }
 
-const quotas = { readUnits: tableReadUnitsMax, writeUnits: tableWriteUnitsMax } as const;
-
 /** What the account lets one table or index have. */
-export function checkLevelQuotas({ index, onDemandMaximum: maximum, warm }: Levels): Refusal | undefined {
+export function checkLevelQuotas(
+  { index, onDemandMaximum: maximum, warm }: Levels,
+  { tableReadUnitsPerSecondMax, tableWriteUnitsPerSecondMax }: Physics['account'],
+): Refusal | undefined {
+  const quotas = { readUnits: tableReadUnitsPerSecondMax, writeUnits: tableWriteUnitsPerSecondMax };
   for (const name of names) {
     const tail = `exceeds TableMax${words[name]}CapacityUnits of the account in region ${region}`;
     if ((maximum?.[name] ?? 0) > quotas[name]) {

@@ -2,9 +2,10 @@
  * Whether the records of a file are a snapshot: what the engine writes of its state, in its order, and
  * nothing else. Checksums tell that bytes are as somebody wrote them, not who that was.
  */
-import { billKinds, type Commit, type CommitRecord, limits, type Settings, type TableRecord } from '#engine';
+import { billKinds, type Commit, type CommitRecord, limits, type TableRecord } from '#engine';
 import { ItemCheck } from './check-items.ts';
 import { BackupCheck } from './check-backups.ts';
+import { checkSettings, mostOf } from './check-settings.ts';
 import { checkScaling } from './check-scaling.ts';
 import { checkMetrics, checkPeriods } from './check-metrics.ts';
 import { checkTable, tableClass, tableName, tableNumber, timeMs } from './check-table.ts';
@@ -14,18 +15,6 @@ import { FileRefused } from './file-refused.ts';
 import { type Check, integer, list, members, number, oneOf, optional, pair, text } from './member-checks.ts';
 
 type CommitOf<Type extends Commit['type']> = Extract<Commit, { type: Type }>;
-
-const lagMsMax = 7 * 86_400_000;
-const distribution = members({ quantiles: list(pair(number(0, 1), number(0, lagMsMax)), 32, 2) });
-const settings: Check<Settings> = members({
-  seed: integer(Number.MIN_SAFE_INTEGER),
-  startMs: timeMs,
-  followerLag: optional(distribution),
-  indexLag: optional(distribution),
-  expiryDelay: optional(distribution),
-  partitionBytesMax: optional(integer(1)),
-  regime: optional(oneOf('static', 'burst', 'adaptive')),
-});
 
 /** Tables that were deleted stay on the bill. */
 const billLinesMax = 100_000;
@@ -49,12 +38,12 @@ const partition: Check<Pick<CommitOf<'partition.restored'>, 'partitionNumber' | 
   members({
     partitionNumber: integer(1),
     sequence: integer(0),
-    readAvailable: number(-owedMax, limits.partitionReadUnitsMax),
-    writeAvailable: number(-owedMax, limits.partitionWriteUnitsMax),
+    readAvailable: number(-owedMax, mostOf('partitionReadUnitsPerSecond')),
+    writeAvailable: number(-owedMax, mostOf('partitionWriteUnitsPerSecond')),
   });
 
 const budgetFacts: Check<CommitOf<'budget.restored'>['read']> = members({
-  available: number(-owedMax, limits.tableReadUnitsMax * limits.burstSeconds),
+  available: number(-owedMax, mostOf('tableReadUnitsPerSecondMax') * mostOf('burstSeconds')),
   peak: optional(
     members({
       previous: number(0, Number.MAX_VALUE),
@@ -154,7 +143,7 @@ export class RecordCheck {
     this.#tables.set(table.number, table);
     this.#items.set(table.number, new ItemCheck(table));
     const partitions = [...this.#tables.values()].reduce((sum, one) => sum + partitionsOf(one), 0);
-    if (this.#tables.size > limits.tablesMax || partitions > partitionsMax) refuse('it has more tables than there can be');
+    if (this.#tables.size > mostOf('tablesMax') || partitions > partitionsMax) refuse('it has more tables than there can be');
     return { type: 'table.changed', table };
   }
 
@@ -230,17 +219,6 @@ export class RecordCheck {
   #tableOf(tableNumberWanted: number): TableRecord {
     return this.#tables.get(tableNumberWanted) ?? refuse('it speaks of a table that it does not have');
   }
-}
-
-function checkSettings(value: unknown): Settings {
-  const checked = settings(value, 'the settings');
-  for (const lag of [checked.followerLag, checked.indexLag, checked.expiryDelay]) {
-    if (lag === undefined) continue;
-    const { quantiles } = lag;
-    const isRising = quantiles.every(([share, ms], at) => at === 0 || (share > quantiles[at - 1]![0] && ms >= quantiles[at - 1]![1]));
-    if (!isRising || quantiles[0]![0] !== 0 || quantiles.at(-1)![0] !== 1) refuse('its lags are no distribution');
-  }
-  return checked;
 }
 
 const partitionsOf = ({ partitionsAtBirth, indexes }: TableRecord): number =>

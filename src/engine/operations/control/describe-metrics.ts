@@ -49,7 +49,7 @@ export function describeMetrics(step: Step, wire: DescribeMetricsRequest): Outco
     (query.names === undefined || query.names.has(metric)) &&
     (query.tableName === undefined || query.tableName === tableName) &&
     (query.indexName === undefined || dimension === ofIndex(query.indexName) || dimension === ofVectorIndex(query.indexName));
-  const series = seriesOf(step.state.metrics, { fromMs, toMs, periodMs, nowMs: step.nowMs, wants });
+  const series = seriesOf(step.state.metrics, { fromMs, toMs, periodMs, nowMs: step.nowMs, quotas: step.state.physics.account, wants });
   return answer({
     StartTime: json(fromMs / 1000),
     EndTime: json(wire.EndTime ?? step.nowMs / 1000),

@@ -1,18 +1,15 @@
 /**
  * FailLeader: a partition loses its leader. Source: USENIX ATC 2022 paper, sections 5.1, 6.1, 6.2: the next one waits
  * for the old lease, "a couple of seconds"; a new storage replica takes minutes.
- * Assumption: the lengths, 1.5 to 3 s and 3 to 7 minutes; that the follower which has applied most leads next.
+ * Assumption: the lengths, 1.5 to 3 s and 3 to 7 minutes, which are settings; that the follower which has applied most leads next.
  */
-import { valueAt } from '#engine/kernel/distribution.ts';
+import { type Distribution, valueAt } from '#engine/kernel/distribution.ts';
 import { invalid, isRefusal, refuse } from '#engine/model/refusal.ts';
 import { partitionId } from '#engine/partitions/partition-map.ts';
 import { replicaIds } from '#engine/replication/replica-group.ts';
 import { answer, json } from '../answer.ts';
 import { type SpaceRequest, namedSpace } from './named-space.ts';
 import type { Outcome, Step } from '../step.ts';
-
-const lease = { quantiles: [[0, 1500], [1, 3000]] } as const;
-const rebuilding = { quantiles: [[0, 180_000], [1, 420_000]] } as const;
 
 export function failLeader(step: Step, request: SpaceRequest & { readonly PartitionId?: string }): Outcome {
   const named = namedSpace(step, request);
@@ -30,6 +27,9 @@ export function failLeader(step: Step, request: SpaceRequest & { readonly Partit
 
   const { number: tableNumber, name: tableName } = table.record;
   const { number: partitionNumber } = space.partitions.all[at]!;
+  const { replicas } = step.state.physics;
+  const lease: Distribution = { quantiles: [[0, replicas.leaderlessMsMin], [1, replicas.leaderlessMsMax]] };
+  const rebuilding: Distribution = { quantiles: [[0, replicas.rebuildSecondsMin * 1000], [1, replicas.rebuildSecondsMax * 1000]] };
   const chance = step.state.random.fork('leaders').fork(step.ordinal);
   const { leader: lost, leaderId: replicaId, foremost: next, sequence } = group;
   const { nowMs: lostAtMs } = step;

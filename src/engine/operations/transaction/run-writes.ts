@@ -4,7 +4,7 @@
  * Source: reference 6.2; units: 2.18 to 2.21.
  */
 import { wholeReadUnits, wholeWriteUnits } from '#engine/capacity/units.ts';
-import { clientTokenMs, transactionBytesMax } from '#engine/model/limits.ts';
+import { transactionBytesMax } from '#engine/model/limits.ts';
 import { invalid, type Refusal, refuse } from '#engine/model/refusal.ts';
 import type { Remembered } from '#engine/transactions/token-memory.ts';
 import { countWrites, doWrites, Ledgers, type PlannedWrite } from '../group-write.ts';
@@ -101,7 +101,7 @@ function remember(
   decisions: readonly Decision[],
   completedAtMs: number,
 ): void {
-  const expiresAtMs = completedAtMs + clientTokenMs;
+  const expiresAtMs = completedAtMs + step.state.physics.replicas.clientTokenMinutes * 60_000;
   const itemBytes = decisions.map(({ bytes }) => bytes);
   step.emit({ type: 'transaction.remembered', token: text, untilMs: expiresAtMs });
   step.commit({ type: 'transaction.remembered', token: text, fingerprint, completedAtMs, expiresAtMs, itemBytes });

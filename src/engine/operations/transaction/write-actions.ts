@@ -72,7 +72,7 @@ export function decide(step: Step, gate: ThrottleGate, action: WriteAction, plac
   const image = isRefusal(after) ? undefined : after;
   const change = { place: place!, position: position!, before, after: image, isUpdate: action.kind === 'Update' };
   const isCheck = action.kind === 'ConditionCheck';
-  const indexChanges: readonly IndexChange[] | Refusal = isCheck ? [] : changesOfIndexes(change);
+  const indexChanges: readonly IndexChange[] | Refusal = isCheck ? [] : changesOfIndexes(step, change);
   if (isRefusal(indexChanges)) {
     return throttledBy([cancelledDemand(action, decision)]) ?? { ...decision, reason: reasonOf(indexChanges) };
   }
