@@ -1,4 +1,5 @@
 /** A lesson as the page gets it: compiled, checked, plain data. The authors' notation is in docs/lesson-format.md. */
+import type { PhysicsGiven } from '#engine';
 import type { Check } from './checks/check.ts';
 import type { Reading } from './expression.ts';
 import type { Pattern, RequestPattern } from './checks/check.ts';
@@ -47,7 +48,8 @@ export interface Lesson {
   readonly steps: readonly Step[];
 }
 
-export interface LessonSettings {
+/** Numbers of the physics are as usual where absent. */
+export interface LessonSettings extends PhysicsGiven {
   /** Virtual seconds per second of the wall clock. */
   readonly speed?: number | undefined;
   /** All that is left to chance comes of it. */
@@ -55,8 +57,6 @@ export interface LessonSettings {
   readonly throughput?: 'adaptive' | 'burst' | 'static' | 'unlimited' | undefined;
   readonly lag?: 'realistic' | 'none' | undefined;
   readonly expiry?: 'realistic' | 'quick' | undefined;
-  /** At how many bytes a partition splits. */
-  readonly partitionBytesMax?: number | undefined;
 }
 
 export interface Par {

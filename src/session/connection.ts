@@ -2,7 +2,7 @@
  * What the page needs of an open workspace, wherever its engine lives: in this tab's worker or in another
  * tab's. `platform` keeps this contract; `app` puts the two together.
  */
-import type { AttributeMap, ClientAttempt, TableRecord, Trace } from '#engine';
+import type { AttributeMap, ClientAttempt, PhysicsGiven, TableRecord, Trace } from '#engine';
 import type { Destination, GoingFacts, Stop } from './going-back.ts';
 import type { InsideFacts, InsideQuery } from './inside-queries.ts';
 
@@ -150,8 +150,8 @@ export interface HeatQuery extends KeySpaceQuery {
   readonly spanMs?: number | undefined;
 }
 
-/** How a new workspace may be begun; what is absent is drawn, or as a learner meets it. */
-export interface Beginning {
+/** How a new workspace may be begun; what is absent is drawn, or as a learner meets it. Numbers of the physics are as usual. */
+export interface Beginning extends PhysicsGiven {
   /** All that is left to chance comes of it. */
   readonly seed?: number | undefined;
   /** Whether followers and global indexes lag behind as in DynamoDB, or never do. */
@@ -160,8 +160,6 @@ export interface Beginning {
   readonly throughput?: 'adaptive' | 'burst' | 'static' | 'unlimited' | undefined;
   /** Whether expired items are deleted as late as in DynamoDB, or within seconds. */
   readonly expiry?: 'realistic' | 'quick' | undefined;
-  /** At how many bytes a partition splits, 10 GB when absent: lower, it can be seen with little data. */
-  readonly partitionBytesMax?: number | undefined;
 }
 
 /** How a workspace was begun, and how much it has to keep. */

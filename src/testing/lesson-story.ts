@@ -17,8 +17,8 @@ import { targetOf } from '#session/operations.ts';
 const paceMs = 500;
 
 /** As the page begins a lesson's workspace; its chances are the same every time. */
-function engineOf({ seed, lag, throughput, expiry, partitionBytesMax }: LessonSettings): Engine {
-  return createEngine(settingsOf({ seed, lag, throughput, expiry, partitionBytesMax }, () => 4711, Date.UTC(2026, 10, 20, 9, 0, 0)));
+function engineOf({ speed: _speed, ...beginning }: LessonSettings): Engine {
+  return createEngine(settingsOf(beginning, () => 4711, Date.UTC(2026, 10, 20, 9, 0, 0)));
 }
 
 export class LessonStory {

@@ -4,6 +4,7 @@
  * the worker that reads lessons from elsewhere.
  */
 import * as z from 'zod';
+import { physicsNames, type PhysicsName, physicsProblems, physicsSettings } from '#engine';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by hyphens');
 const operation = z.string().regex(/^[A-Z][A-Za-z]+$/, 'an operation is written as AWS writes it, e.g. PutItem');
@@ -138,6 +139,15 @@ export const calls = z.array(call).min(1);
 /** What a lesson puts there itself. */
 export const ground = z.array(z.union([generateOrders, generateItem, z.strictObject({ inherit: id }), z.strictObject({ underWay: call }), call]));
 
+/** Each number of the physics within its bounds, as docs/settings.md lists them. */
+const physics = Object.fromEntries(
+  physicsNames.map((name) => {
+    const { isFraction, least, most, unit, usual, says } = physicsSettings.get(name)!;
+    const value = (isFraction === true ? z.number() : z.int()).min(least).max(most).optional();
+    return [name, value.describe(`${says} In ${unit}; usually ${usual}.`)];
+  }),
+) as Record<PhysicsName, z.ZodOptional<z.ZodNumber>>;
+
 /** What is absent is as in DynamoDB today, and its chances are drawn. */
 export const settings = z.strictObject({
   speed: z.number().min(0).max(3600).optional().describe('Virtual seconds per second of the wall clock'),
@@ -145,7 +155,9 @@ export const settings = z.strictObject({
   throughput: z.enum(['adaptive', 'burst', 'static', 'unlimited']).optional(),
   lag: z.enum(['realistic', 'none']).optional(),
   expiry: z.enum(['realistic', 'quick']).optional(),
-  partitionBytesMax: z.int().min(1024).optional(),
+  ...physics,
+}).superRefine((given, context) => {
+  for (const { name, sentence } of physicsProblems(given)) context.addIssue({ code: 'custom', path: [name], message: sentence });
 });
 
 const views = z.enum(['tables', 'request', 'code', 'road', 'keys']);

@@ -1,5 +1,6 @@
 /** The endpoint's command line. */
 import { parseArgs } from 'node:util';
+import { isPhysicsName, type PhysicsGiven, physicsProblem, physicsProblems } from '#engine';
 
 export interface EndpointArguments {
   readonly port: number;
@@ -8,6 +9,8 @@ export interface EndpointArguments {
   readonly speed: number | undefined;
   readonly lag: 'none' | 'realistic';
   readonly throttle: boolean;
+  /** Numbers of the physics that are not as usual. */
+  readonly physics: PhysicsGiven;
   readonly cors: string | undefined;
 }
 
@@ -19,6 +22,7 @@ export const usage = `Usage: npm run endpoint -- [options]
   --speed X       virtual seconds per second, 0 to 3600 (default 1)
   --lag KIND      none: followers and indexes are never behind (default); realistic: they are
   --throttle KIND off: nothing is refused for lack of throughput (default); on: as DynamoDB does
+  --setting N=V   one number of the physics, by its name in docs/settings.md; may be given several times
   --cors ORIGIN   let web pages of this origin call the endpoint
   --help          this text
 `;
@@ -42,21 +46,22 @@ export function readArguments(words: readonly string[]): EndpointArguments | 'he
     speed: speedOf(values.speed),
     lag,
     throttle: throttle === 'on',
+    physics: physicsOf(values.setting ?? []),
     cors: values.cors,
   };
 }
 
-type Texts = Record<'port' | 'data' | 'seed' | 'speed' | 'lag' | 'throttle' | 'cors', string | undefined>;
+type Texts = Record<'port' | 'data' | 'seed' | 'speed' | 'lag' | 'throttle' | 'cors', string | undefined> & { readonly setting: string[] | undefined };
 
 function parse(words: readonly string[]): Texts & { help?: boolean | undefined } {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { port: text, data: text, seed: text, speed: text, lag: text, throttle: text, cors: text, help: { type: 'boolean' } },
+      options: { port: text, data: text, seed: text, speed: text, lag: text, throttle: text, setting: { ...text, multiple: true }, cors: text, help: { type: 'boolean' } },
     });
-    const { port, data, seed, speed, lag, throttle, cors, help } = values;
-    return { port, data, seed, speed, lag, throttle, cors, help };
+    const { port, data, seed, speed, lag, throttle, setting, cors, help } = values;
+    return { port, data, seed, speed, lag, throttle, setting, cors, help };
   } catch (cause) {
     throw new UsageError((cause as Error).message);
   }
@@ -67,6 +72,24 @@ function whole(name: string, text: string | undefined, least: number, most: numb
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not ${text}.`);
+}
+
+/** Each is `name=value`. */
+function physicsOf(words: readonly string[]): PhysicsGiven {
+  const given: Record<string, number> = {};
+  for (const word of words) {
+    const [, name, text] = /^([^=]+)=(.+)$/.exec(word) ?? [];
+    if (name === undefined || text === undefined) throw new UsageError(`--setting is a name and a value, e.g. burstSeconds=60, not ${word}.`);
+    if (!isPhysicsName(name)) throw new UsageError(`There is no setting ${name}. docs/settings.md lists all of them.`);
+    if (Object.hasOwn(given, name)) throw new UsageError(`--setting gives ${name} twice.`);
+    const value = text.trim() === '' ? NaN : Number(text);
+    const problem = physicsProblem(name, value);
+    if (problem !== undefined) throw new UsageError(`--setting ${word}: ${problem}`);
+    given[name] = value;
+  }
+  const [problem] = physicsProblems(given);
+  if (problem !== undefined) throw new UsageError(`--setting: ${problem.sentence}`);
+  return given;
 }
 
 function speedOf(text: string | undefined): number | undefined {

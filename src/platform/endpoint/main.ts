@@ -1,7 +1,7 @@
 /** `npm run endpoint`: the engine in Node behind the ordinary DynamoDB protocol. */
 import type { Server } from 'node:http';
 import { createEndpoint } from './server.ts';
-import { asToday, controlTargetPrefix, encodeUtf8, noLag, realisticLag, type Settings } from '#engine';
+import { asToday, controlTargetPrefix, encodeUtf8, noLag, type PhysicsGiven, physicsNames, physicsSettings, realisticLag, type Settings } from '#engine';
 import type { Disk } from '../disk/disk.ts';
 import { DiskError } from '../disk/disk-error.ts';
 import { FileDisk } from '../disk/file-disk.ts';
@@ -35,10 +35,12 @@ async function serve(wanted: EndpointArguments): Promise<number> {
     startMs: realWall.epochMs(),
     ...(wanted.lag === 'realistic' ? realisticLag : noLag),
     ...(wanted.throttle ? asToday : {}),
+    ...wanted.physics,
   };
   const disk: Disk = wanted.data === undefined ? new MemoryDisk() : new FileDisk(wanted.data);
   const host = await EngineHost.open({ disk, settings, wall: realWall });
   try {
+    checkBegunWith(host.settings, wanted.physics);
     if (host.opening.damage !== undefined) process.stderr.write(`${host.opening.damage.sentence}\n`);
     if (wanted.speed !== undefined) await setSpeed(host, wanted.speed);
     const { servers, port } = await listenOnLoopback(() => createEndpoint({ host, corsOrigin: wanted.cors }), wanted.port);
@@ -50,6 +52,16 @@ async function serve(wanted: EndpointArguments): Promise<number> {
     await host.close();
   }
   return 0;
+}
+
+/** What is stored goes on under the settings that it was begun with. */
+function checkBegunWith(settings: Settings, wanted: PhysicsGiven): void {
+  const other = physicsNames.find((name) => wanted[name] !== undefined && wanted[name] !== (settings[name] ?? physicsSettings.get(name)!.usual));
+  if (other === undefined) return;
+  throw new Error(
+    `what is in the folder was begun with ${other}=${settings[other] ?? physicsSettings.get(other)!.usual}, and settings hold for a whole story. ` +
+      'Leave --setting out, or take another folder with --data DIR.',
+  );
 }
 
 async function setSpeed(host: EngineHost, speed: number): Promise<void> {

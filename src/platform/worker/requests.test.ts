@@ -70,7 +70,9 @@ test.each<[unknown, RegExp]>([
   [{ kind: 'reset', beginning: { lag: 'some' } }, /realistic or none/],
   [{ kind: 'reset', beginning: { throughput: 'much' } }, /adaptive, burst, static or unlimited/],
   [{ kind: 'reset', beginning: { expiry: 1 } }, /realistic or quick/],
-  [{ kind: 'reset', beginning: { partitionBytesMax: 1 } }, /1024 or more/],
+  [{ kind: 'reset', beginning: { partitionBytesMax: 1 } }, /partitionBytesMax is a whole number from 1024/],
+  [{ kind: 'reset', beginning: { burstSeconds: '300' } }, /burstSeconds is a whole number from 1 to 3600/],
+  [{ kind: 'reset', beginning: { splitSecondsMax: 60 } }, /splitSecondsMin is 120, which is above splitSecondsMax, 60/],
 ])('%j is answered with what is wrong', (message, reason) => {
   expect(readRequest(message)).toMatch(reason);
 });

@@ -2,7 +2,7 @@
  * What a page asks of a workspace, and what it gets: the members of `Connection` as plain data, so that they
  * go from page to worker and from tab to tab alike.
  */
-import type { AttributeMap, ClientAttempt } from '#engine';
+import { type AttributeMap, type ClientAttempt, physicsIn, physicsProblems } from '#engine';
 import type {
   Beginning,
   CallOrigin,
@@ -225,19 +225,18 @@ function readLook(value: Record<string, unknown>): WorkspaceRequest | string {
 function readBeginning(beginning: unknown): WorkspaceRequest | string {
   if (beginning === undefined) return { kind: 'reset' };
   if (!isObject(beginning)) return 'How to begin is an object.';
-  const { seed, lag, throughput, expiry, partitionBytesMax } = beginning;
+  const { seed, lag, throughput, expiry } = beginning;
   if (seed !== undefined && !Number.isSafeInteger(seed)) return 'A seed is a whole number.';
   if (lag !== undefined && lag !== 'realistic' && lag !== 'none') return 'A lag is realistic or none.';
   if (!isOneOf(throughput, ['adaptive', 'burst', 'static', 'unlimited'])) return 'Throughput is adaptive, burst, static or unlimited.';
   if (!isOneOf(expiry, ['realistic', 'quick'])) return 'Expiry is realistic or quick.';
-  if (partitionBytesMax !== undefined && !isSplitSize(partitionBytesMax)) return 'A partition splits at a whole number of bytes, 1024 or more.';
-  return { kind: 'reset', beginning: { seed: seed as number | undefined, lag, throughput, expiry, partitionBytesMax } };
+  const [problem] = physicsProblems(beginning);
+  if (problem !== undefined) return problem.sentence;
+  return { kind: 'reset', beginning: { seed: seed as number | undefined, lag, throughput, expiry, ...physicsIn(beginning) } };
 }
 
 const isOneOf = <T extends string>(value: unknown, choices: readonly T[]): value is T | undefined =>
   value === undefined || choices.some((choice) => choice === value);
-
-const isSplitSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1024;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
