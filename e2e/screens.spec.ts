@@ -59,6 +59,7 @@ const screens: readonly Screen[] = [
   { name: 'code', path: routes.code },
   { name: 'bill', path: routes.bill },
   { name: 'workspace', path: routes.workspace },
+  { name: 'settings of the workspace', path: routes.workspaceSettings },
   { name: 'another engine', path: routes.anotherEngine },
   { name: 'a damaged link', path: `${routes.open}nothing` },
 ];

@@ -170,6 +170,10 @@ export interface WorkspaceAbout {
   /** `own`: lags of an imported workspace that are neither. */
   readonly lag: 'realistic' | 'none' | 'own';
   readonly throughput: 'adaptive' | 'burst' | 'static' | 'unlimited';
+  /** `own`: that of an imported workspace that is neither. */
+  readonly expiry: 'realistic' | 'quick' | 'own';
+  /** Numbers of the physics that are not as usual. */
+  readonly physics: PhysicsGiven;
   /** Requests that its engine has answered. */
   readonly requests: number;
   /** Changes stored one by one since the last snapshot. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryConnection } from '#testing/memory-connection.ts';
-import { contentsOfStory, examineStory, runStory } from './request-story.ts';
+import { contentsOfStory, examineStory } from './request-story.ts';
+import { runStory } from './run-story.ts';
 import { Session } from './session.ts';
 import { linkCharsMax, packStory, unpackStory } from './share-link.ts';
 import { createNames, titleIn, workspaceNameFor } from './workspace-names.ts';

@@ -2,8 +2,8 @@
  * A workspace told as the requests that make it: data only. Templates are such stories, and so is what a link
  * carries. A story from elsewhere is examined before anything of it is run.
  */
-import type { Exchange } from './exchange.ts';
-import type { Session } from './session.ts';
+import { readBeginning } from './beginning.ts';
+import type { Beginning } from './connection.ts';
 
 export interface StoryCall {
   readonly operation: string;
@@ -14,6 +14,8 @@ export interface RequestStory {
   /** The name of the workspace that it makes. */
   readonly title: string;
   readonly calls: readonly StoryCall[];
+  /** How that workspace begins; absent: as usual. */
+  readonly beginning?: Beginning | undefined;
 }
 
 /** What a story may do: make tables and put items into them. */
@@ -29,12 +31,14 @@ export class StoryRefused extends Error {}
 /** Reads a story as it came. Throws a {@link StoryRefused} with a sentence for the learner. */
 export function examineStory(value: unknown): RequestStory {
   if (!isObject(value)) throw new StoryRefused('It is not a story of requests.');
-  const { title, calls } = value;
+  const { title, calls, beginning: begun } = value;
   if (typeof title !== 'string' || title.trim() === '' || title.length > storyTitleMax) {
     throw new StoryRefused(`It has no name of 1 to ${storyTitleMax} characters.`);
   }
   if (!Array.isArray(calls) || calls.length > storyCallsMax) throw new StoryRefused(`It has no list of at most ${storyCallsMax} requests.`);
-  return { title: title.trim(), calls: calls.map(examineCall) };
+  const beginning = begun === undefined ? undefined : readBeginning(begun);
+  if (typeof beginning === 'string') throw new StoryRefused(`Its settings can’t be: ${beginning}`);
+  return { title: title.trim(), calls: calls.map(examineCall), ...(beginning === undefined ? {} : { beginning }) };
 }
 
 function examineCall(call: unknown, at: number): StoryCall {
@@ -71,14 +75,4 @@ function itemsOf({ operation, input }: StoryCall): number {
   const tables = operation === 'BatchWriteItem' ? input['RequestItems'] : undefined;
   if (!isObject(tables)) return 0;
   return Object.values(tables).reduce((sum: number, writes) => sum + (Array.isArray(writes) ? writes.length : 0), 0);
-}
-
-/** Runs it request by request, like any other's. Resolves to the exchange that was refused, if one was. */
-export async function runStory(session: Session, { calls }: RequestStory, onDone?: (count: number) => void): Promise<Exchange | undefined> {
-  for (const [at, { operation, input }] of calls.entries()) {
-    const exchange = await session.run(operation, input);
-    if (exchange.error !== undefined) return exchange;
-    onDone?.(at + 1);
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 /** A new workspace: its name, its database, and the story it begins with. */
 import type { Connection } from './connection.ts';
-import { type RequestStory, runStory } from './request-story.ts';
+import type { RequestStory } from './request-story.ts';
+import { runStory } from './run-story.ts';
 import { Session } from './session.ts';
 import { workspaceNameFor, workspaceNames } from './workspace-names.ts';
 import type { WorkspaceShelf } from './workspace-shelf.ts';
@@ -18,7 +19,7 @@ export async function foundWorkspace(
   const taken = await shelf.list();
   const name = workspaceNameFor(title, [...taken, ...Object.keys(workspaceNames.getState()), 'sandbox']);
   const connection = await shelf.open(name);
-  const refusal = await fill(connection, story, onDone);
+  const refusal = await fill(connection, story, onDone).catch((cause: unknown) => (cause instanceof Error ? cause.message : String(cause)));
   if (refusal !== undefined) {
     await shelf.remove(name);
     throw new Error(refusal);
@@ -30,6 +31,8 @@ export async function foundWorkspace(
 async function fill(connection: Connection, story: RequestStory, onDone?: (count: number) => void): Promise<string | undefined> {
   const session = new Session(connection, await connection.clock());
   try {
+    // Settings hold from the beginning: an empty workspace takes the place of the one that was just opened.
+    if (story.beginning !== undefined) await connection.reset(story.beginning);
     const refused = await runStory(session, story, onDone);
     return refused && `DynamoDB refused its ${refused.operation}: ${refused.error?.name ?? ''}. ${refused.error?.message ?? ''}`;
   } finally {

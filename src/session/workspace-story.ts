@@ -1,6 +1,6 @@
 /** The workspace as it is, told as requests that make it again: its tables, their settings, their items. */
 import type { AttributeMap, IndexRecord, TableRecord } from '#engine';
-import type { TableFacts } from './connection.ts';
+import type { Beginning, TableFacts } from './connection.ts';
 import type { RequestStory, StoryCall } from './request-story.ts';
 import { vectorIndexInputs } from './vector-index-input.ts';
 
@@ -9,11 +9,14 @@ const batchItemsMax = 25;
 /** Long enough for new tables to be ACTIVE. */
 export const settle: StoryCall = { operation: 'AdvanceClock', input: { Seconds: 10 } };
 
-export function storyOf(title: string, tables: readonly TableFacts[]): RequestStory {
+/** `beginning`: how it begins, where that is not as usual. */
+export function storyOf(title: string, tables: readonly TableFacts[], beginning?: Beginning): RequestStory {
   const standing = tables.filter(({ record }) => record.status !== 'DELETING');
-  if (standing.length === 0) return { title, calls: [] };
+  const settings = beginning === undefined ? {} : { beginning };
+  if (standing.length === 0) return { title, calls: [], ...settings };
   return {
     title,
+    ...settings,
     calls: [
       ...standing.map(({ record }) => ({ operation: 'CreateTable', input: createInput(record) })),
       settle,

@@ -1,5 +1,5 @@
 /** Looks at a workspace that cost nothing and change nothing: facts, "what if", where its partitions lie. */
-import { type AttributeMap, attributeOf, decodeUtf8, encodeUtf8, type Engine, noLag, realisticLag, type Settings } from '#engine';
+import { type AttributeMap, attributeOf, decodeUtf8, encodeUtf8, type Engine, noLag, physicsIn, quickExpiry, realisticLag, type Settings } from '#engine';
 import { present } from '#engine/kernel/assert.ts';
 import type { ConnectionAnswer, ConnectionCall, Facts, FactsQuery, FileContents, KeySpaceQuery, WorkspaceAbout } from '#session/connection.ts';
 import type { HashSpan } from '#session/folds/hash-space.ts';
@@ -39,9 +39,15 @@ export function factsOf(host: Pick<EngineHost, 'inspect'>, { itemsOf, itemsMax }
 }
 
 export function aboutOf(host: EngineHost): WorkspaceAbout {
-  const { seed, startMs } = host.settings;
-  const { regime = 'unlimited' } = host.settings;
-  return { seed, startMs, lag: lagOf(host.settings), throughput: regime, requests: host.inspect().requests, journalBytes: host.journalBytes };
+  const { settings, journalBytes } = host;
+  const { seed, startMs, regime: throughput = 'unlimited' } = settings;
+  const { requests } = host.inspect();
+  return { seed, startMs, lag: lagOf(settings), throughput, expiry: expiryOf(settings), physics: physicsIn(settings), requests, journalBytes };
+}
+
+function expiryOf({ expiryDelay }: Settings): WorkspaceAbout['expiry'] {
+  if (expiryDelay === undefined) return 'realistic';
+  return JSON.stringify(expiryDelay) === JSON.stringify(quickExpiry.expiryDelay) ? 'quick' : 'own';
 }
 
 function lagOf({ followerLag, indexLag }: Settings): WorkspaceAbout['lag'] {

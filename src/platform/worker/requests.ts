@@ -2,7 +2,8 @@
  * What a page asks of a workspace, and what it gets: the members of `Connection` as plain data, so that they
  * go from page to worker and from tab to tab alike.
  */
-import { type AttributeMap, type ClientAttempt, physicsIn, physicsProblems } from '#engine';
+import type { AttributeMap, ClientAttempt } from '#engine';
+import { readBeginning } from '#session/beginning.ts';
 import type {
   Beginning,
   CallOrigin,
@@ -109,7 +110,7 @@ export function readRequest(value: unknown): WorkspaceRequest | string {
     case 'importFile':
       return file instanceof Uint8Array ? { kind, file } : 'A file to import is bytes.';
     case 'reset':
-      return readBeginning(beginning);
+      return readReset(beginning);
     case 'go':
       return readDestination(value['to']);
     case 'keepCheckpoint':
@@ -222,21 +223,11 @@ function readLook(value: Record<string, unknown>): WorkspaceRequest | string {
   return typeof request === 'string' ? request : { kind: 'at', stop, request: request as LookRequest };
 }
 
-function readBeginning(beginning: unknown): WorkspaceRequest | string {
+function readReset(beginning: unknown): WorkspaceRequest | string {
   if (beginning === undefined) return { kind: 'reset' };
-  if (!isObject(beginning)) return 'How to begin is an object.';
-  const { seed, lag, throughput, expiry } = beginning;
-  if (seed !== undefined && !Number.isSafeInteger(seed)) return 'A seed is a whole number.';
-  if (lag !== undefined && lag !== 'realistic' && lag !== 'none') return 'A lag is realistic or none.';
-  if (!isOneOf(throughput, ['adaptive', 'burst', 'static', 'unlimited'])) return 'Throughput is adaptive, burst, static or unlimited.';
-  if (!isOneOf(expiry, ['realistic', 'quick'])) return 'Expiry is realistic or quick.';
-  const [problem] = physicsProblems(beginning);
-  if (problem !== undefined) return problem.sentence;
-  return { kind: 'reset', beginning: { seed: seed as number | undefined, lag, throughput, expiry, ...physicsIn(beginning) } };
+  const read = readBeginning(beginning);
+  return typeof read === 'string' ? read : { kind: 'reset', beginning: read };
 }
-
-const isOneOf = <T extends string>(value: unknown, choices: readonly T[]): value is T | undefined =>
-  value === undefined || choices.some((choice) => choice === value);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -19,6 +19,10 @@ const places: readonly (readonly [root: string, NotThereProps])[] = [
     routes.lab,
     { title: 'Lab', sentence: 'The Lab drives thousands of requests a second, which it does to an engine of its own and never to a real service.' },
   ],
+  [
+    routes.workspaceSettings,
+    { title: 'Settings of this workspace', sentence: 'The numbers of the physics are those of Dynascope’s own engine; another engine has its own, and tells none of them.' },
+  ],
   [routes.bill, { title: 'Bill', sentence: 'What another engine charges is not known here: ask its own console for the bill.' }],
   [
     '/open',
@@ -27,7 +31,7 @@ const places: readonly (readonly [root: string, NotThereProps])[] = [
   [routes.learn, lessons],
 ];
 
-/** Nothing for a place that works as ever: tables, requests, workspace. */
+/** Nothing for a place that works as ever: tables, requests, workspace without its settings. */
 export function missingAt(location: string): NotThereProps | undefined {
   if (location === routes.home) return lessons;
   return places.find(([root]) => location === root || location.startsWith(`${root}/`))?.[1];

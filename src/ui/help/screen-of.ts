@@ -20,6 +20,7 @@ const screens: readonly (readonly [root: string, screen: string])[] = [
   [routes.code, 'code'],
   ['/requests', 'requests'],
   [routes.bill, 'bill'],
+  [routes.workspaceSettings, 'workspace-settings'],
   [routes.workspace, 'workspace'],
   [routes.open, 'shared-workspace'],
 ];

@@ -28,7 +28,8 @@ const places = [
   ['Request as PartiQL', routes.partiql, 'sql statement'],
   ['Code', routes.code, 'typescript sdk'],
   ['Bill', routes.bill, 'cost price dollars money'],
-  ['Workspace', routes.workspace, 'export import share new template settings storage'],
+  ['Workspace', routes.workspace, 'export import share new template storage'],
+  ['Settings of this workspace', routes.workspaceSettings, 'physics heat split burst lag throughput numbers seed'],
 ] as const;
 
 export function useCommands(): readonly Command[] {

@@ -30,6 +30,7 @@ export const routes = {
   code: '/requests/code',
   bill: '/bill',
   workspace: '/workspace',
+  workspaceSettings: '/workspace/settings',
   /** The same place, at the pane. */
   anotherEngine: '/workspace/engine',
   /** A workspace in a link; behind it stands what it holds. */

@@ -1,5 +1,6 @@
 /** A workspace to be: what it is called, and what is in it from the beginning. */
 import { useEffect, useId, useRef, useState } from 'react';
+import type { Beginning } from '#session/connection.ts';
 import { formatCount } from '#session/format.ts';
 import { contentsOfStory } from '#session/request-story.ts';
 import { foundWorkspace } from '#session/workspace-founding.ts';
@@ -9,12 +10,22 @@ import { routes } from '#ui/shell/routes.ts';
 import { useWorkspaceShelf } from './workspace-shelf-context.tsx';
 import './workspaces-pane.css';
 
-export function NewWorkspaceDialog({ onClose }: { readonly onClose: () => void }) {
+export interface NewWorkspaceDialogProps {
+  readonly onClose: () => void;
+  /** How it begins, and a sentence that says so. */
+  readonly settings?: { readonly beginning: Beginning; readonly sentence: string } | undefined;
+  /** What it may begin with besides the templates; stands first. */
+  readonly copy?: WorkspaceTemplate | undefined;
+  readonly goesTo?: string | undefined;
+}
+
+export function NewWorkspaceDialog({ onClose, settings, copy, goesTo = routes.tables }: NewWorkspaceDialogProps) {
   const shelf = useWorkspaceShelf();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [title, setTitle] = useState('');
-  const [template, setTemplate] = useState<WorkspaceTemplate>(workspaceTemplates[0]!);
+  const templates = copy === undefined ? workspaceTemplates : [copy, ...workspaceTemplates];
+  const [template, setTemplate] = useState<WorkspaceTemplate>(templates[0]!);
   const [doneCalls, setDone] = useState<number>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => dialog.current?.showModal(), []);
@@ -24,7 +35,7 @@ export function NewWorkspaceDialog({ onClose }: { readonly onClose: () => void }
     setDone(0);
     setProblem(undefined);
     try {
-      shelf.goTo(await foundWorkspace(shelf, called, template, setDone), routes.tables);
+      shelf.goTo(await foundWorkspace(shelf, called, { ...template, beginning: settings?.beginning }, setDone), goesTo);
     } catch (cause) {
       setDone(undefined);
       setProblem(cause instanceof Error ? cause.message : String(cause));
@@ -39,13 +50,14 @@ export function NewWorkspaceDialog({ onClose }: { readonly onClose: () => void }
         }}
       >
         <h2 id={`${id}-title`}>New workspace</h2>
+        {settings !== undefined && <p>{settings.sentence}</p>}
         <p className="workspace-field">
           <label htmlFor={`${id}-name`}>Name; left empty, that of the template</label>
           <input id={`${id}-name`} value={title} maxLength={workspaceTitleMax} autoComplete="off" placeholder={template.title} onChange={({ currentTarget }) => setTitle(currentTarget.value)} />
         </p>
         <fieldset className="workspace-choices workspace-templates">
           <legend>Begin with</legend>
-          {workspaceTemplates.map((choice) => (
+          {templates.map((choice) => (
             <label key={choice.id}>
               <input type="radio" name="template" checked={choice.id === template.id} onChange={() => setTemplate(choice)} />
               <span>

@@ -1,6 +1,7 @@
 /** A workspace out of a link: examined first, shown, and made only when it is wanted, beside the learner's own. */
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Beginning } from '#session/connection.ts';
 import { formatCount } from '#session/format.ts';
 import { contentsOfStory, type RequestStory } from '#session/request-story.ts';
 import { unpackStory } from '#session/share-link.ts';
@@ -80,8 +81,14 @@ function Contents({ story }: { readonly story: RequestStory }) {
         {`It makes ${formatCount(tables.length, 'table')} (${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}) and puts ${formatCount(items, 'item')} into them, by ${formatCount(requests, 'ordinary request')}.`}
       </p>
       <p>
+        {story.beginning !== undefined && <>{settingsWords(story.beginning)} </>}
         <b>It becomes a workspace of its own.</b> Yours stay as they are. The link holds data only; nothing has been run yet.
       </p>
     </>
   );
+}
+
+function settingsWords(beginning: Beginning): string {
+  const names = Object.entries(beginning).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return `It begins with settings that are not as usual: ${names.join(', ')}.`;
 }

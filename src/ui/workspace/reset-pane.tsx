@@ -31,7 +31,7 @@ export function ResetPane({ session, transfer, state, tables }: ResetPaneProps) 
   return (
     <section className="workspace-pane" aria-labelledby="workspace-reset">
       <h2 id="workspace-reset">Begin anew</h2>
-      <p>An empty workspace in place of this one. Its seed, whether copies lag behind, and how throughput is limited are chosen here and hold from then on.</p>
+      <p>An empty workspace in place of this one. Its seed, whether copies lag behind, and how throughput is limited are chosen here and hold from then on; all other settings are as usual.</p>
       {state.kind === 'resetting' ? (
         <ProgressLine what="Beginning anew" />
       ) : (

@@ -1,10 +1,12 @@
 /** What can be set while the workspace lives, and what was set when it began. */
 import { useState } from 'react';
 import type { WorkspaceAbout } from '#session/connection.ts';
-import { formatMoment, formatNumber } from '#session/format.ts';
+import { Link } from 'wouter';
+import { formatCount, formatMoment, formatNumber } from '#session/format.ts';
 import { pricesOf } from '#session/prices.ts';
 import { Segmented } from '#ui/kit/segmented.tsx';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
+import { routes } from '#ui/shell/routes.ts';
 import { chooseTheme, chosenTheme, type Theme } from '#ui/shell/theme.ts';
 import { speeds } from '#ui/shell/time-controls.ts';
 
@@ -64,10 +66,21 @@ export function SettingsPane({ about }: { readonly about: WorkspaceAbout | undef
           </div>
         </dl>
       )}
+      <p>
+        {about !== undefined && unusualIn(about)}
+        <Link className="control-link" href={routes.workspaceSettings}>
+          All settings of this workspace
+        </Link>
+      </p>
       <p className="workspace-small">
         {about !== undefined && `${lags[about.lag]} ${limits[about.throughput]} The same seed and the same requests give the same answers. `}
         {pricesOf}.
       </p>
     </section>
   );
+}
+
+function unusualIn({ physics }: WorkspaceAbout): string {
+  const count = Object.keys(physics).length;
+  return count === 0 ? 'The numbers of the physics are as usual. ' : `${formatCount(count, 'number')} of the physics ${count === 1 ? 'is' : 'are'} not as usual. `;
 }

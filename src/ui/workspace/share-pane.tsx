@@ -1,5 +1,6 @@
 /** The workspace in a link, as long as it is short; else the way over a file. */
 import { useState } from 'react';
+import { beginningLike } from '#session/beginning.ts';
 import { formatCount } from '#session/format.ts';
 import { storyCallsMax } from '#session/request-story.ts';
 import { linkCharsMax, packStory } from '#session/share-link.ts';
@@ -25,7 +26,8 @@ export function SharePane() {
     try {
       const itemsOf = (session.store.getState().tables ?? []).map(({ record }) => record.name);
       const { tables } = await session.connection.facts({ itemsOf, itemsMax });
-      const story = storyOf(titleIn(workspaceNames.getState(), session.connection.workspace), tables);
+      const beginning = beginningLike(await session.connection.about());
+      const story = storyOf(titleIn(workspaceNames.getState(), session.connection.workspace), tables, beginning);
       if (story.calls.length === 0) return setShared({ kind: 'empty' });
       const isWhole = tables.every(({ items, itemCount }) => items.length === itemCount) && story.calls.length <= storyCallsMax;
       const packed = isWhole ? await packStory(story) : undefined;
@@ -40,7 +42,7 @@ export function SharePane() {
     <section className="workspace-pane" aria-labelledby="workspace-share">
       <h2 id="workspace-share">Share by link</h2>
       <p>
-        The tables and items of this workspace, as requests that make them again. They stand in the link itself and are sent to no server. Whoever
+        The tables and items of this workspace, as requests that make them again, and its settings. They stand in the link itself and are sent to no server. Whoever
         opens it gets a workspace of their own.
       </p>
       <button type="button" className="control-button" onClick={() => void share()}>

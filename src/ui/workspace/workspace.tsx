@@ -1,4 +1,5 @@
 /** The place "Workspace": what is in it, how safe it is, and the ways into a file, out of one and back to the beginning. */
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { formatBytes, formatCount } from '#session/format.ts';
 import type { SessionState } from '#session/session.ts';
@@ -6,6 +7,7 @@ import { titleIn, workspaceNames } from '#session/workspace-names.ts';
 import { transferOf } from '#session/workspace-transfer.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
+import { routes } from '#ui/shell/routes.ts';
 import { AnotherEnginePane } from './another-engine-pane.tsx';
 import { ContentsPane } from './contents-pane.tsx';
 import { ElsewhereWorkspace } from './elsewhere-workspace.tsx';
@@ -17,13 +19,17 @@ import { ResetPane } from './reset-pane.tsx';
 import { SafetyPane } from './safety-pane.tsx';
 import { SharePane } from './share-pane.tsx';
 import { SettingsPane } from './settings-pane.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
 import { WorkspacesPane } from './workspaces-pane.tsx';
 import { useAbout } from './use-about.ts';
 import '#ui/requests/controls.css';
 import './workspace.css';
 
 export default function Workspace() {
-  return useElsewhere() === undefined ? <OwnWorkspace /> : <ElsewhereWorkspace />;
+  const [location] = useLocation();
+  const isElsewhere = useElsewhere() !== undefined;
+  if (isElsewhere) return <ElsewhereWorkspace />;
+  return location === routes.workspaceSettings ? <SettingsScreen /> : <OwnWorkspace />;
 }
 
 function OwnWorkspace() {

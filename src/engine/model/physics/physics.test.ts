@@ -19,7 +19,8 @@ describe('the table', () => {
 test('what is not given is as usual, and nothing else changes', () => {
   const physics = physicsOf({ burstSeconds: 10, hotWindowsMin: undefined });
   expect(physics).toEqual({ ...usualPhysics, throughput: { ...usualPhysics.throughput, burstSeconds: 10 } });
-  expect(physicsIn({ ...{ seed: 7 }, burstSeconds: 10, hotWindowsMin: undefined })).toEqual({ burstSeconds: 10 });
+  const settings = { seed: 7, burstSeconds: 10, hotWindowsMin: undefined };
+  expect(physicsIn(settings)).toEqual({ burstSeconds: 10 });
 });
 
 test.each<[object, string[]]>([

@@ -59,7 +59,6 @@ export const pages = {
   localIndexes: { title: 'Local secondary indexes', href: `${guide}/LSI.html` },
   modes: { title: 'Switching capacity modes', href: `${guide}/bp-switching-capacity-modes.html` },
   onDemand: { title: 'On-demand capacity mode', href: `${guide}/on-demand-capacity-mode.html` },
-  partitions: { title: 'Partitions and data distribution', href: `${guide}/HowItWorks.Partitions.html` },
   quotas: { title: 'Service quotas', href: `${guide}/ServiceQuotas.html` },
   shardIterator: { title: 'GetShardIterator', href: `${reference}/API_streams_GetShardIterator.html` },
   streams: { title: 'Change data capture for DynamoDB Streams', href: `${guide}/Streams.html` },

@@ -29,7 +29,7 @@ export const partitions = groupOf({
       least: 1024,
       most: 100 * 1024 ** 3,
       says: 'A partition that holds this much splits in two; lower, kilobytes show what takes gigabytes.',
-      source: pages.partitions,
+      source: pages.constraints,
     },
     itemCollectionBytesMax: {
       label: 'Largest item collection',
