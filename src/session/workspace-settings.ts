@@ -3,7 +3,7 @@
  * starts as they are here, and what it comes to is how another workspace begins.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { physicsGroups, type PhysicsGroup, type PhysicsName, physicsProblem, physicsProblems, type PhysicsSetting } from '#engine';
+import { physicsGroups, type PhysicsGroup, type PhysicsName, physicsProblem, physicsProblems, type PhysicsSetting, physicsSettings } from '#engine';
 import { readBeginning } from './beginning.ts';
 import type { Beginning, WorkspaceAbout } from './connection.ts';
 import { formatBytes, formatNumber } from './format.ts';
@@ -101,7 +101,7 @@ export function settingsFacts(draft: SettingsDraft, about: WorkspaceAbout): Sett
   const here = choicesOf(about);
   const seed = draft.seed.trim();
   const problems = [
-    ...physicsProblems(given),
+    ...physicsProblems(given).map(({ name, sentence }) => ({ name, sentence: spoken(sentence) })),
     ...(seed === '' || /^\d{1,15}$/.test(seed) ? [] : [{ name: 'seed' as const, sentence: 'A seed is a whole number.' }]),
   ];
   const read = problems.length > 0 ? 'Not yet.' : readBeginning({ ...choices, ...given, seed: seed === '' ? undefined : Number(seed) });
@@ -135,8 +135,17 @@ function settingFacts(name: PhysicsName, setting: PhysicsSetting, { texts }: Set
     source,
     isUsual: value === usual,
     isAsHere,
-    problem: physicsProblem(name, value),
+    problem: spokenProblem(name, value),
   };
+}
+
+/** Names of settings are for files; on the screen they are called by their labels. */
+const spoken = (sentence: string): string =>
+  sentence.replaceAll(/[a-z]+(?:[A-Z][a-z]+)+/g, (name) => (physicsSettings.has(name) ? `“${physicsSettings.get(name)!.label}”` : name));
+
+function spokenProblem(name: PhysicsName, value: number): string | undefined {
+  const sentence = physicsProblem(name, value);
+  return sentence === undefined ? undefined : spoken(sentence);
 }
 
 /** All as usual, whatever it is in this workspace. */

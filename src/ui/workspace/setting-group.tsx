@@ -54,7 +54,7 @@ function Setting({ setting, onChange }: { readonly setting: SettingFacts; readon
         </p>
         {!isUsual && (
           <button type="button" className="control-link" onClick={() => onChange(usualText)}>
-            As usual<span className="visually-hidden">: {label}</span>
+            As usual<span className="visually-hidden"> {label}</span>
           </button>
         )}
       </div>

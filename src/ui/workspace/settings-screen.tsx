@@ -83,7 +83,7 @@ export function SettingsScreen() {
               {groups.length === 0 && isFiltered && <p className="settings-screen-none">{wanted.trim() === '' ? 'Every number is as usual.' : `No setting has “${wanted.trim()}” in it.`}</p>}
             </div>
           </div>
-          <footer className="settings-screen-bar">
+          <footer className="settings-screen-bar" data-edited={facts.edited > 0}>
             <p role="status">{standing(facts)}</p>
             <div className="workspace-buttons">
               <button type="button" className="control-button" disabled={facts.unusual === 0} onClick={() => store.setState(allUsual())}>

@@ -15,7 +15,7 @@ export type Unit =
   | 'hours'
   | 'tables'
   | 'changes'
-  | 'periods';
+  | 'windows';
 
 /** A page that says the usual value. */
 export interface Page {

@@ -66,7 +66,7 @@ export const heat = groupOf({
     },
     hotWindowsMin: {
       label: 'Hot windows before a split',
-      unit: 'periods',
+      unit: 'windows',
       usual: 3,
       least: 1,
       most: 5,

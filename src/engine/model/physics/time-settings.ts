@@ -44,7 +44,7 @@ export const replicas = groupOf({
       usual: 3000,
       least: 0,
       most: 600_000,
-      says: 'The same, at most; each loss’s time is drawn between the two.',
+      says: 'How long a partition that has lost its leader takes no writes and no strong reads, at most; each loss’s time is drawn between the two.',
       source: 'The USENIX ATC 2022 paper says a couple of seconds; the bounds are ours.',
     },
     rebuildSecondsMin: {
@@ -63,7 +63,7 @@ export const replicas = groupOf({
       usual: 420,
       least: 1,
       most: 86_400,
-      says: 'The same, at most; each replica’s time is drawn between the two.',
+      says: 'How long a lost replica is missing until a new one has been built, at most; each one’s time is drawn between the two.',
       source: 'The USENIX ATC 2022 paper says several minutes; the bounds are ours.',
     },
     clientTokenMinutes: {
@@ -133,7 +133,7 @@ export const events = groupOf({
       usual: 60_000,
       least: 1,
       most: 3_600_000,
-      says: 'Where the doubling stops.',
+      says: 'How long a trigger waits at most before it sends a failed batch again, however often it has failed.',
       source: 'AWS says that it backs off, and not how.',
     },
     expiryDelayFactor: {
