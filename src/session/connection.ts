@@ -48,6 +48,8 @@ export interface Elsewhere {
 /** A look at the data that costs nothing: for lesson checks and pictures, never in place of a request. */
 export interface Facts {
   readonly nowMs: number;
+  /** Numbers of the physics that are not as usual; absent where none is. */
+  readonly physics?: PhysicsGiven | undefined;
   readonly tables: readonly TableFacts[];
 }
 

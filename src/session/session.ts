@@ -3,7 +3,7 @@
  * vanilla store; screens read slices of it and act through {@link Session}.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { TableRecord, Trace } from '#engine';
+import { type Physics, physicsOf, type TableRecord, type Trace, usualPhysics } from '#engine';
 import type { ClockReading, Connection, ConnectionAnswer, ConnectionEvent, StorageState } from './connection.ts';
 import { errorOf, type Exchange, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
@@ -25,6 +25,8 @@ export interface SessionState {
   /** By name; absent until first read. */
   readonly tables: readonly TableSummary[] | undefined;
   readonly clock: ClockReading;
+  /** Those of the workspace, as far as they are known: they never change in it, but a reset or a file may bring others. */
+  readonly physics: Physics;
   readonly storage: StorageState;
   readonly notices: readonly string[];
   /** Whether this tab stores what is written, or another one does for it. */
@@ -92,6 +94,7 @@ export class Session {
       chosenExchange: undefined,
       tables: undefined,
       clock,
+      physics: usualPhysics,
       storage: connection.storage(),
       notices: [],
       role: 'writer',
@@ -176,8 +179,9 @@ export class Session {
   async #readWhileOutdated(): Promise<void> {
     while (this.#isOutdated) {
       this.#isOutdated = false;
-      const { tables } = await this.connection.facts({ itemsOf: [], itemsMax: 0 });
+      const { tables, physics } = await this.connection.facts({ itemsOf: [], itemsMax: 0 });
       this.store.setState({
+        physics: physics === undefined ? usualPhysics : physicsOf(physics),
         tables: tables.map(({ record, itemCount, bytes }) => ({ record, itemCount, bytes })),
       });
     }

@@ -97,7 +97,7 @@ export function searchSchemaWords({ searchSchema }: VectorIndexRecord): string {
   return parts.length === 0 ? 'None' : parts.join('; ');
 }
 
-/** DescribeTable counts every six hours; how far what it says is behind. */
+/** DescribeTable counts every six hours, or as a setting says; how far what it says is behind. */
 export interface CountFacts {
   readonly counted: number;
   readonly now: number;

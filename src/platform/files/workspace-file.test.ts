@@ -155,6 +155,12 @@ describe('a workspace goes through a file', () => {
     expect(await writeWorkspaceFile(await readWorkspaceFile(file))).toEqual(file);
   });
 
+  test('with the settings that it began with, and no others', async () => {
+    const settings = { seed: 99, startMs, ...realisticLag, burstSeconds: 10, latencyFactor: 0.5, partitionBytesMax: 2048 };
+    const again = await readWorkspaceFile(await writeWorkspaceFile(createEngine({ ...settings, more: 1 } as typeof settings).fork()));
+    expect(again.settings).toEqual(settings);
+  });
+
   test('while tables and indexes are on their way, which go on', async () => {
     const engine = lived();
     send(engine, 'UpdateTable', {
@@ -254,6 +260,8 @@ describe('a file is refused with its reason', () => {
     ['no story', ({ first }) => first.shift(), /does not begin as a workspace does/],
     ['two stories', ({ records }) => records.push(records[0]!), /kind story.begun/],
     ['a seed of text', change('first', 'story.begun', { settings: { seed: 'x', startMs } }), /the settings.seed is not/],
+    ['a burst of no time', change('first', 'story.begun', { settings: { seed: 1, startMs, burstSeconds: 0 } }), /of its settings, burstSeconds is a whole number from 1 to 3600/],
+    ['a split that ends before it begins', change('first', 'story.begun', { settings: { seed: 1, startMs, splitSecondsMax: 1 } }), /splitSecondsMin is 120, which is above splitSecondsMax, 1/],
     ['a lag that is no distribution', change('first', 'story.begun', { settings: { seed: 1, startMs, followerLag: { quantiles: [[0, 5], [1, 1]] } } }), /no distribution/],
     ['a time after time', ({ records }) => Object.assign(records[0]!, { atMs: 1e300 }), /the time is not/],
     ['two moments', ({ records }) => Object.assign(records[1]!, { atMs: 5 }), /one moment/],

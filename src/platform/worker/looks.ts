@@ -23,10 +23,12 @@ export function answersOf(fork: Engine, calls: readonly Omit<ConnectionCall, 'or
 
 export const noFacts = (wall: Wall): Facts => ({ nowMs: wall.epochMs(), tables: [] });
 
-export function factsOf(host: Pick<EngineHost, 'inspect'>, { itemsOf, itemsMax }: FactsQuery): Facts {
+export function factsOf(host: Pick<EngineHost, 'inspect' | 'settings'>, { itemsOf, itemsMax }: FactsQuery): Facts {
   const { nowMs, tables } = host.inspect();
+  const physics = physicsIn(host.settings);
   return {
     nowMs,
+    physics: Object.keys(physics).length === 0 ? undefined : physics,
     tables: tables.map(({ record, itemCount, bytes, partitions, indexes, items }) => ({
       record,
       itemCount,

@@ -1,3 +1,4 @@
+import { usualPhysics } from '#engine';
 import { Story } from '#testing/story.ts';
 import { expect, test } from 'vitest';
 import type { KeySpaceHeat } from '../connection.ts';
@@ -8,7 +9,7 @@ import { type DescribedPartitions, partitionFacts } from './key-space.ts';
 test('partitions lie side by side over the whole hash space', () => {
   const story = new Story().table('Orders pk:S').put('Orders', { pk: { S: 'a' }, text: { S: 'x'.repeat(3000) } });
   const { Partitions } = story.done('DescribePartitions', { TableName: 'Orders' }) as DescribedPartitions;
-  const facts = Partitions.map(partitionFacts);
+  const facts = Partitions.map((one) => partitionFacts(one, usualPhysics));
   expect(facts.map(({ id, range }) => `${id} ${range.from}-${range.to}`)).toEqual(['P1 0-0.25', 'P2 0.25-0.5', 'P3 0.5-0.75', 'P4 0.75-1']);
   const [holder] = facts.filter(({ items }) => items === '1 item');
   expect(holder?.sentence).toBe('P4, C000-FFFF, holds 1 item of 3,007 B and has 997 of 1,000 WCU and 3,000 of 3,000 RCU left for this second.');

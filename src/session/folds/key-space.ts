@@ -1,5 +1,5 @@
 /** Partitions as DescribePartitions tells them, with their place in the hash space and their sentences. */
-import type { ReplicaId } from '#engine';
+import type { Physics, ReplicaId } from '#engine';
 import { formatBytes, formatCount, formatDuration, formatNumber } from '../format.ts';
 import { hashRange } from './hash-space.ts';
 import type { HashRange } from './road-model.ts';
@@ -30,9 +30,6 @@ export interface DescribedReplica {
   readonly AppliedSequence: number;
   readonly LagMs: number;
 }
-
-/** Source: DG/Constraints: what a partition holds. */
-const partitionBytesMax = 10 * 1024 ** 3;
 
 export interface PartitionFacts {
   readonly id: string;
@@ -65,14 +62,17 @@ export interface ReplicaFacts {
   readonly note: string;
 }
 
-export const partitionFacts = ({ PartitionId, KeyRange, ItemCount, SizeBytes, Read, Write, Replicas }: DescribedPartition): PartitionFacts => {
+export const partitionFacts = (
+  { PartitionId, KeyRange, ItemCount, SizeBytes, Read, Write, Replicas }: DescribedPartition,
+  { partitions: { partitionBytesMax } }: Physics,
+): PartitionFacts => {
   const range = hashRange(PartitionId, KeyRange.From, KeyRange.To);
   const items = formatCount(ItemCount, 'item');
   const size = formatBytes(SizeBytes);
   return {
     id: PartitionId,
     range,
-    meters: [leftOf('write', 'W', Write), leftOf('read', 'R', Read), sizeOf(SizeBytes)],
+    meters: [leftOf('write', 'W', Write), leftOf('read', 'R', Read), sizeOf(SizeBytes, partitionBytesMax)],
     items,
     size,
     sentence: `${PartitionId}, ${range.label}, holds ${items} of ${size} and has ${ofMax(Write)} WCU and ${ofMax(Read)} RCU left for this second.`,
@@ -92,12 +92,12 @@ const leftOf = (kind: 'write' | 'read', label: 'W' | 'R', meter: Meter): MeterFa
   short: formatNumber(meter.Available),
 });
 
-const sizeOf = (bytes: number): MeterFacts => ({
+const sizeOf = (bytes: number, partitionBytesMax: number): MeterFacts => ({
   kind: 'size',
   label: 'Size',
   full: Math.min(1, bytes / partitionBytesMax),
-  value: `${formatBytes(bytes)} of 10 GB`,
-  text: `${formatBytes(bytes)} of 10 GB`,
+  value: `${formatBytes(bytes)} of ${formatBytes(partitionBytesMax)}`,
+  text: `${formatBytes(bytes)} of ${formatBytes(partitionBytesMax)}`,
   isEmpty: false,
   short: formatBytes(bytes),
 });

@@ -2,7 +2,7 @@
  * The patterns in a key space's heat that have a name: a hot key, keys in sequence, a periodic scan, an even spread.
  * Each says what it found in numbers, and what follows from it.
  */
-import type { AttributeMap } from '#engine';
+import { type AttributeMap, type Physics, usualPhysics } from '#engine';
 import type { HotKeyUnits, KeySpaceHeat } from '../connection.ts';
 import { formatCount, formatDuration, formatNumber, formatUnits } from '../format.ts';
 import { shortHash } from './hash-space.ts';
@@ -21,10 +21,10 @@ export interface Pattern {
 const channels = ['write', 'read'] as const;
 
 /** The one that matters most comes first. */
-export function patternsOf(heat: KeySpaceHeat, nowMs: number): Pattern[] {
+export function patternsOf(heat: KeySpaceHeat, nowMs: number, { partitions }: Physics = usualPhysics): Pattern[] {
   return channels.flatMap((channel) => {
     const grid = gridOf(heat, channel);
-    const hot = hotKey(heat, channel, nowMs);
+    const hot = hotKey(heat, channel, nowMs, partitions);
     const found = sequence(grid, channel) ?? periodicScan(grid, channel);
     if (found !== undefined) return [found];
     return [hot, hot === undefined ? even(grid, channel) : undefined].filter((pattern) => pattern !== undefined);
@@ -38,14 +38,14 @@ const percent = (share: number): string => `${formatNumber(share * 100, 0)} %`;
 const hotShareMin = 0.3;
 const hotRateMin = 5;
 
-function hotKey({ hottest }: KeySpaceHeat, channel: 'read' | 'write', nowMs: number): Pattern | undefined {
+function hotKey({ hottest }: KeySpaceHeat, channel: 'read' | 'write', nowMs: number, limits: Physics['partitions']): Pattern | undefined {
   const shareOf = (key: HotKeyUnits): number => (channel === 'read' ? key.readShare : key.writeShare);
   const [key] = hottest.filter((one) => shareOf(one) > 0).sort((a, b) => shareOf(b) - shareOf(a));
   if (key === undefined || shareOf(key) < hotShareMin) return undefined;
   const spanMs = Math.max(1000, nowMs - key.sinceMs);
   const rate = ((channel === 'read' ? key.readUnits : key.writeUnits + key.throttled) * 1000) / spanMs;
   if (rate < hotRateMin) return undefined;
-  const limit = formatUnits(channel === 'read' ? 3000 : 1000, channel);
+  const limit = formatUnits(channel === 'read' ? limits.partitionReadUnitsPerSecond : limits.partitionWriteUnitsPerSecond, channel);
   return {
     kind: 'hot key',
     channel,

@@ -16,7 +16,7 @@ export function PlacePicture({ table, place }: { readonly table: TableRecord; re
     let isWanted = true;
     session.ask<DescribedPartitions>('DescribePartitions', { TableName: table.name }).then(
       ({ Partitions }) => {
-        if (isWanted) setPartitions(Partitions.map(partitionFacts));
+        if (isWanted) setPartitions(Partitions.map((one) => partitionFacts(one, session.store.getState().physics)));
       },
       // The table is gone; the screen around says so.
       () => undefined,

@@ -1,7 +1,7 @@
 /** How many items there are, and how many DescribeTable says there are. */
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import { formatBytes, formatNumber } from '#session/format.ts';
+import { formatBytes, formatCount, formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { countFacts } from '#session/tables-facts.ts';
 import { useSessionState } from '#ui/session-context.tsx';
@@ -10,7 +10,9 @@ import './item-counts.css';
 
 export function ItemCounts({ table }: { readonly table: TableSummary }) {
   const clock = useSessionState((state) => state.clock);
-  const { counted, now, isBehind, nextIn } = countFacts(table, useVirtualNow(clock, 60_000));
+  const physics = useSessionState((state) => state.physics);
+  const { counted, now, isBehind, nextIn } = countFacts(table, useVirtualNow(clock, 60_000), physics);
+  const { itemCountHours: hours } = physics.durations;
   const average = now === 0 ? undefined : Math.round(table.bytes / now);
   return (
     <Container header={<Header variant="h2">Items</Header>}>
@@ -38,7 +40,7 @@ export function ItemCounts({ table }: { readonly table: TableSummary }) {
       </dl>
       <p className="tables-note">
         {isBehind ? 'DescribeTable is behind: ' : 'DescribeTable is right, for now: '}
-        {`it counts every six hours, next in ${nextIn} of virtual time.`}
+        {`it counts every ${hours === 6 ? 'six hours' : formatCount(hours, 'hour')}, next in ${nextIn} of virtual time.`}
       </p>
     </Container>
   );

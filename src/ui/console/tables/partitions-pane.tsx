@@ -63,7 +63,7 @@ function usePartitions(name: string): readonly PartitionFacts[] | undefined {
     let isWanted = true;
     session.ask<DescribedPartitions>('DescribePartitions', { TableName: name }).then(
       ({ Partitions }) => {
-        if (isWanted) setPartitions(Partitions.map(partitionFacts));
+        if (isWanted) setPartitions(Partitions.map((one) => partitionFacts(one, session.store.getState().physics)));
       },
       // The table is gone; the screen around says so.
       () => undefined,

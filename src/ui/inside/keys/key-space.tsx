@@ -44,6 +44,7 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
   const { view, zoomTo } = control;
   const clock = useSessionState((state) => state.clock);
   const nowMs = useVirtualNow(clock, Math.max(1000, clock.speed * 250));
+  const physics = useSessionState((state) => state.physics);
   const exchanges = useSessionState((state) => state.exchanges);
   const table = useStable(useSessionState((state) => state.tables?.find(({ record }) => record.name === query.tableName)?.record));
   const { tableName, indexName } = query;
@@ -57,7 +58,7 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
   const ranges = useMemo(() => data?.partitions.map(({ range }) => range) ?? [], [data]);
   const splits = useMemo(() => splitsOf(happened, { tableName, indexName }, ranges), [happened, tableName, indexName, ranges]);
   const shown = keys.filter(({ channel: of }) => channel === 'both' || channel === 'throttled' || of === channel);
-  const patterns = useMemo(() => (data === undefined ? [] : patternsOf(data.heat, nowMs)), [data, nowMs]);
+  const patterns = useMemo(() => (data === undefined ? [] : patternsOf(data.heat, nowMs, physics)), [data, nowMs, physics]);
   const fitting = useMemo(() => fittingBrightness(window?.cells.map((cell) => rateOf(cell, window.rowMs)) ?? [], channel), [window, channel]);
   const brightness = view.brightness ?? fitting;
   const main = patterns.find(({ channel: of }) => of === channel) ?? patterns[0];

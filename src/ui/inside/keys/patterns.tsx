@@ -19,8 +19,9 @@ const lessonsOn: Readonly<Record<Pattern['kind'], readonly string[]>> = {
 
 export function Patterns({ heat }: { readonly heat: KeySpaceHeat }) {
   const clock = useSessionState((state) => state.clock);
+  const physics = useSessionState((state) => state.physics);
   const nowMs = useVirtualNow(clock, Math.max(1000, clock.speed * 250));
-  const patterns = useMemo(() => patternsOf(heat, nowMs), [heat, nowMs]);
+  const patterns = useMemo(() => patternsOf(heat, nowMs, physics), [heat, nowMs, physics]);
   if (patterns.length === 0) return null;
   return (
     <section className="patterns" aria-label="Patterns found">

@@ -51,7 +51,7 @@ async function readKeySpace(session: Session, query: HeatQuery): Promise<KeySpac
       session.connection.keySpaceHeat(query),
       session.ask<DescribedPartitions>('DescribePartitions', { TableName: query.tableName, IndexName: query.indexName }),
     ]);
-    return { heat, partitions: Partitions.map(partitionFacts) };
+    return { heat, partitions: Partitions.map((one) => partitionFacts(one, session.store.getState().physics)) };
   } catch {
     // The table is gone, or the workspace is; the screen around knows which.
     return undefined;
