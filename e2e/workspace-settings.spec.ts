@@ -41,7 +41,7 @@ test('a workspace with other settings begins beside this one, and they are in fo
   await field(page, 'Shortest split').fill('1');
   await field(page, 'Longest split').fill('2');
   await expect(said(page)).toHaveText('4 settings not as in this workspace, 4 settings not as usual.');
-  await found(page, 'Hot', /A?\s*Sandbox The tables and items of this workspace/);
+  await found(page, 'Hot', /^Copy of Sandbox The tables and items of this workspace/);
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings of Hot');
   await page.reload();

@@ -1,9 +1,10 @@
 /** "Settings of this workspace": the numbers of the physics as they hold here, and another workspace with other ones. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { formatCount } from '#session/format.ts';
 import { titleIn, workspaceNames } from '#session/workspace-names.ts';
+import { storyTitleMax } from '#session/request-story.ts';
 import { allUsual, settingsDraftOf, type SettingFacts, settingsFacts, type SettingsFacts, untouched } from '#session/workspace-settings.ts';
 import { storyOf } from '#session/workspace-story.ts';
 import type { WorkspaceTemplate } from '#session/workspace-templates.ts';
@@ -31,13 +32,17 @@ export function SettingsScreen() {
   const [isOnlyUnusual, setOnlyUnusual] = useState(false);
   const [begins, setBegins] = useState<{ readonly copy: WorkspaceTemplate | undefined }>();
   const main = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    toTop();
+    return toTop;
+  }, []);
   const facts = about && settingsFacts(draft, about);
   const begin = async (): Promise<void> => {
     const wrong = facts?.problems[0];
     if (wrong !== undefined) return main.current?.querySelector<HTMLElement>(`#${fieldIdOf(wrong.name)}`)?.focus();
     const itemsOf = (session.store.getState().tables ?? []).map(({ record }) => record.name);
     const { tables } = await session.connection.facts({ itemsOf, itemsMax: copiedItemsMax });
-    const story = storyOf(title, tables);
+    const story = storyOf(`Copy of ${title}`.slice(0, storyTitleMax), tables);
     const isWhole = tables.every(({ items, itemCount }) => items.length === itemCount) && story.calls.length <= copiedCallsMax;
     const copy = isWhole && story.calls.length > 0 ? { ...story, id: 'copy', shows: 'The tables and items of this workspace, made again by requests.' } : undefined;
     setBegins({ copy });
@@ -119,6 +124,9 @@ function standing(facts: SettingsFacts): string {
   const here = facts.edited === 0 ? 'As in this workspace' : `${formatCount(facts.edited, 'setting')} not as in this workspace`;
   return `${here}, ${unusual(facts)}.`;
 }
+
+/** The place around has one scroll for all of its screens. */
+const toTop = (): void => document.getElementById('main')?.scrollTo(0, 0);
 
 function goTo(id: string): void {
   const heading = document.getElementById(`settings-${id}`);
