@@ -5,13 +5,13 @@ import {
   type AttributeValue,
   equalValues,
   itemBytes,
-  limits,
   normalizeNumber,
   priceBook,
 } from '#engine';
 import { type Evidence, type ExchangeEvidence, tableOf, type TableEvidence } from './evidence.ts';
 import { type Expression, type ItemReference, measureOfField } from './expression.ts';
 import { readExchange } from './read-exchange.ts';
+import { limitOf } from './limit-names.ts';
 import { amount, type Amount, type Value, words } from './value.ts';
 
 export interface Telling {
@@ -67,9 +67,8 @@ export function lastOf(operations: readonly string[], { ofStep, earlier }: Evide
 }
 
 export function limitNamed(name: string): Value | undefined {
-  const value: unknown = Object.hasOwn(limits, name) ? (limits as Record<string, unknown>)[name] : undefined;
-  if (typeof value !== 'number') return undefined;
-  return amount(measureOfField(name), value);
+  const value = limitOf(name);
+  return value === undefined ? undefined : amount(measureOfField(name), value);
 }
 
 /** Units minus units are units; anything over anything is a bare number. */
