@@ -25,7 +25,7 @@ const table = {
 function drafted(recorder: LessonRecorder): string {
   const now = recorder.store.getState();
   if (now.kind !== 'recorded') throw new Error(now.kind);
-  return writeDraft({ title: 'What "orders" are: a start', start: now.start, requests: now.requests });
+  return writeDraft({ title: 'What "orders" are: a start', start: now.start, requests: now.requests, settings: now.settings });
 }
 
 function compiled(text: string): Lesson {
@@ -107,4 +107,13 @@ test('tables too large for a text are refused before anything is recorded', asyn
   await session.readTables();
   await recorder.start();
   expect(recorder.store.getState()).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/^Orders has more than 500 items/) as string });
+});
+
+test('what is recorded in a workspace with other settings is a lesson with them', async () => {
+  const { session, recorder } = await begin();
+  await session.connection.reset({ burstSeconds: 60, lag: 'none' });
+  await recorder.start();
+  await session.run('CreateTable', table);
+  recorder.stop();
+  expect(compiled(drafted(recorder)).settings).toEqual({ burstSeconds: 60, lag: 'none' });
 });

@@ -5,7 +5,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '#lesson/calls.ts';
 import { countsAsCall } from '#lesson/evidence.ts';
+import type { LessonSettings } from '#lesson/lesson.ts';
 import type { RecordedRequest } from '#lesson/draft/recorded-request.ts';
+import { beginningLike } from './beginning.ts';
 import type { Exchange } from './exchange.ts';
 import type { Session } from './session.ts';
 import { storyOf } from './workspace-story.ts';
@@ -13,7 +15,7 @@ import { storyOf } from './workspace-story.ts';
 export type Recording =
   | { readonly kind: 'idle' }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'recording' | 'recorded'; readonly start: readonly Call[]; readonly requests: readonly RecordedRequest[] };
+  | { readonly kind: 'recording' | 'recorded'; readonly start: readonly Call[]; readonly requests: readonly RecordedRequest[]; readonly settings: LessonSettings };
 
 /** As many steps as a lesson may have. */
 export const recordedMax = 40;
@@ -48,7 +50,7 @@ export class LessonRecorder {
       this.store.setState({ kind: 'refused', reason: `${large.record.name} has more than ${itemsMax} items, too many for a lesson's text. Record in a workspace of its own.` }, true);
       return;
     }
-    this.store.setState({ kind: 'recording', start: [...storyOf('lesson', tables).calls], requests: [] }, true);
+    this.store.setState({ kind: 'recording', start: [...storyOf('lesson', tables).calls], requests: [], settings: beginningLike(await this.#session.connection.about()) ?? {} }, true);
     this.#leave = this.#session.onExchange((exchange) => this.#take(exchange));
   }
 

@@ -3,7 +3,7 @@
  * vanilla store; screens read slices of it and act through {@link Session}.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Physics, physicsOf, type TableRecord, type Trace, usualPhysics } from '#engine';
+import { type Physics, type PhysicsGiven, physicsOf, type TableRecord, type Trace, usualPhysics } from '#engine';
 import type { ClockReading, Connection, ConnectionAnswer, ConnectionEvent, StorageState } from './connection.ts';
 import { errorOf, type Exchange, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
@@ -57,6 +57,12 @@ function withinBounds(exchanges: readonly Exchange[]): readonly Exchange[] {
 }
 
 const happenedMax = 300;
+
+/** The same object while nothing has changed: pictures draw anew for another one. */
+function samePhysics(before: Physics, given: PhysicsGiven | undefined): Physics {
+  const physics = given === undefined ? usualPhysics : physicsOf(given);
+  return JSON.stringify(physics) === JSON.stringify(before) ? before : physics;
+}
 
 export interface RecordedCall {
   readonly target: string;
@@ -181,7 +187,7 @@ export class Session {
       this.#isOutdated = false;
       const { tables, physics } = await this.connection.facts({ itemsOf: [], itemsMax: 0 });
       this.store.setState({
-        physics: physics === undefined ? usualPhysics : physicsOf(physics),
+        physics: samePhysics(this.store.getState().physics, physics),
         tables: tables.map(({ record, itemCount, bytes }) => ({ record, itemCount, bytes })),
       });
     }

@@ -3,6 +3,7 @@
  * it as JSON, which is YAML too. It compiles as it is; what a learner shall find out, the author has still to say.
  */
 import type { Call } from '../calls.ts';
+import type { LessonSettings } from '../lesson.ts';
 import { type Effort, effortOf } from '../evidence.ts';
 import { checkNotation, keysIn } from './draft-check.ts';
 import type { RecordedRequest } from './recorded-request.ts';
@@ -12,14 +13,16 @@ export interface Draft {
   /** Makes the tables as they were. */
   readonly start: readonly Call[];
   readonly requests: readonly RecordedRequest[];
+  /** How the author's workspace began, where that is not as usual. */
+  readonly settings: LessonSettings;
 }
 
 export const draftTitleMax = 60;
 
-export function writeDraft({ title, start, requests }: Draft): string {
+export function writeDraft({ title, start, requests, settings }: Draft): string {
   const keys = keysIn([...start, ...requests]);
   const steps = requests.map((request, at) => stepText(request, at, checkNotation(request, keys)));
-  return `${frontMatter(title, start, effortOf(requests))}\n${steps.join('\n')}`;
+  return `${frontMatter(title, start, settings, effortOf(requests))}\n${steps.join('\n')}`;
 }
 
 /** `A hot key` as `a-hot-key`. */
@@ -28,7 +31,7 @@ export function draftId(title: string): string {
   return words === '' ? 'recorded-lesson' : words;
 }
 
-function frontMatter(title: string, start: readonly Call[], { calls, readUnits, writeUnits, dollars }: Effort): string {
+function frontMatter(title: string, start: readonly Call[], settings: LessonSettings, { calls, readUnits, writeUnits, dollars }: Effort): string {
   return `---
 id: ${draftId(title)}
 title: ${JSON.stringify(title.slice(0, draftTitleMax))}
@@ -36,7 +39,7 @@ minutes: 10
 objectives:
   - Say what the learner can do afterwards
 layout: [request, tables, road, keys, code]
-${start.length === 0 ? 'start: []' : `start:\n${callsText(start)}`}
+${Object.keys(settings).length === 0 ? '' : `settings: ${JSON.stringify(settings)}\n`}${start.length === 0 ? 'start: []' : `start:\n${callsText(start)}`}
 par: { calls: ${calls}, readUnits: ${readUnits}, writeUnits: ${writeUnits}, dollars: ${Number(dollars.toFixed(12))} }
 ---
 `;

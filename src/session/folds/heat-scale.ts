@@ -2,6 +2,7 @@
  * Eight steps of heat with absolute thresholds, so that pictures can be compared. Source: the visual
  * language, section 2. Brightness moves all of them together, and the legend says so.
  */
+import { type Physics, usualPhysics } from '#engine';
 import type { HeatCell } from '../connection.ts';
 import { formatNumber } from '../format.ts';
 
@@ -15,8 +16,10 @@ export const heatThresholds: readonly number[] = [0, 4, 8, 15, 30, 60, 120, 400]
 export const brightnesses = [-1, 0, 1, 2, 3, 4] as const;
 export type Brightness = (typeof brightnesses)[number];
 
-/** What one partition serves in a second; for both channels together cells are measured by it. */
-const limits = { read: 3000, write: 1000 } as const;
+/** Both channels together are measured by what one partition serves: a thousand is all of it. */
+const wholePartition = 1000;
+
+type Limits = Physics['partitions'];
 
 /** Units a second of one cell. */
 export interface CellRate {
@@ -32,21 +35,29 @@ export const rateOf = ({ readUnits, writeUnits, throttled }: Pick<HeatCell, 'rea
 });
 
 /** A step from 0 to 7; nothing where nothing was asked. */
-export function heatStep(rate: CellRate, channel: HeatChannel, brightness: Brightness = 0): number | undefined {
-  const measured = channel === 'both' ? Math.max(rate.write, (rate.read * limits.write) / limits.read) : rate[channel];
+export function heatStep(
+  rate: CellRate,
+  channel: HeatChannel,
+  brightness: Brightness = 0,
+  limits: Limits = usualPhysics.partitions,
+): number | undefined {
+  const measured = channel === 'both' ? sharesOf(rate, limits) : rate[channel];
   if (measured === 0) return undefined;
   const lit = measured * 4 ** brightness;
   return heatThresholds.findLastIndex((threshold) => lit >= threshold);
 }
 
+const sharesOf = ({ read, write }: CellRate, { partitionReadUnitsPerSecond, partitionWriteUnitsPerSecond }: Limits): number =>
+  Math.max((write * wholePartition) / partitionWriteUnitsPerSecond, (read * wholePartition) / partitionReadUnitsPerSecond);
+
 /** The step that one cell in ten has at least, as long as brightness reaches; one that stands out alone leaves the others to be seen. */
 const fittingStep = 3;
 
 /** The least brightness, from 0 up, at which the busier cells stand out: a learner's first requests are few. */
-export function fittingBrightness(rates: readonly CellRate[], channel: HeatChannel): Brightness {
-  const lit = rates.filter((rate) => heatStep(rate, channel) !== undefined);
+export function fittingBrightness(rates: readonly CellRate[], channel: HeatChannel, limits?: Limits): Brightness {
+  const lit = rates.filter((rate) => heatStep(rate, channel, 0, limits) !== undefined);
   const enough = Math.ceil(lit.length / 10);
-  const standsOut = (brightness: Brightness): boolean => lit.filter((rate) => heatStep(rate, channel, brightness)! >= fittingStep).length >= enough;
+  const standsOut = (brightness: Brightness): boolean => lit.filter((rate) => heatStep(rate, channel, brightness, limits)! >= fittingStep).length >= enough;
   return brightnesses.find((brightness) => brightness >= 0 && standsOut(brightness)) ?? 4;
 }
 
@@ -54,7 +65,7 @@ export function fittingBrightness(rates: readonly CellRate[], channel: HeatChann
 export const legendTexts = (channel: HeatChannel, brightness: Brightness = 0): string[] =>
   heatThresholds.map((threshold) => {
     const lit = threshold / 4 ** brightness;
-    const shown = channel === 'both' ? (lit * 100) / limits.write : lit;
+    const shown = channel === 'both' ? (lit * 100) / wholePartition : lit;
     return formatNumber(shown, shown < 0.1 ? 3 : shown < 10 ? 2 : 0);
   });
 

@@ -87,7 +87,8 @@ held to the letter.`,
     'Thousands of random requests are put to Dynascope and to dynalite 4, an emulator made by others. Where the two disagree, one of these rows says why.',
     table(['What', 'Why', 'Source'], differences.map(({ name, why, source }) => [name, why, source])),
     '## Assumptions',
-    `${assumptions.length} things that AWS does not publish, with the file that makes them.`,
+    `${assumptions.length} things that AWS does not publish, with the file that makes them. Numbers that are assumptions and may be set stand in
+[settings.md](settings.md), each with its source.`,
     table(['File', 'About', 'Assumption'], assumptions.map(({ path, about, text }) => [code(path), about, text])),
   ].join('\n\n')}\n`;
 }

@@ -3,8 +3,10 @@
  * cells takes as long as one of a hundred, and the page stays quick while thousands of requests run.
  */
 import { useLayoutEffect, useRef } from 'react';
+import type { Physics } from '#engine';
 import { type Brightness, type HeatChannel, heatStep, rateOf } from '#session/folds/heat-scale.ts';
 import type { HeatWindow } from '#session/folds/heat-window.ts';
+import { useSessionState } from '#ui/session-context.tsx';
 import { type HeatColours, useHeatColours } from './heat-colours.ts';
 import type { Frame } from './frame.ts';
 
@@ -17,6 +19,7 @@ export interface HeatCanvasProps {
 
 export function HeatCanvas({ frame: { left, top, inner, height }, window, channel, brightness }: HeatCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
+  const limits = useSessionState((state) => state.physics.partitions);
   const colours = useHeatColours(channel);
   useLayoutEffect(() => {
     const canvas = ref.current;
@@ -26,14 +29,16 @@ export function HeatCanvas({ frame: { left, top, inner, height }, window, channe
     const size = { width: Math.round(inner * scale), height: Math.round(height * scale) };
     if (canvas.width !== size.width) canvas.width = size.width;
     if (canvas.height !== size.height) canvas.height = size.height;
-    draw(context, window, { channel, brightness, colours, scale });
-  }, [inner, height, window, channel, brightness, colours]);
+    draw(context, window, { channel, brightness, limits, colours, scale });
+  }, [inner, height, window, channel, brightness, limits, colours]);
   return <canvas ref={ref} className="heat-canvas" style={{ left, top, width: inner, height }} aria-hidden="true" />;
 }
 
 interface Look {
   readonly channel: HeatChannel;
   readonly brightness: Brightness;
+  /** What one partition serves in this workspace. */
+  readonly limits: Physics['partitions'];
   readonly colours: HeatColours;
   /** Pixels of the screen for one of the page. */
   readonly scale: number;
@@ -53,7 +58,7 @@ function draw(context: CanvasRenderingContext2D, window: HeatWindow, look: Look)
 let small: OffscreenCanvas | undefined;
 
 /** A pixel for each cell. */
-function cellsOf({ columns, rows, cells, rowMs }: HeatWindow, { channel, brightness, colours: { ramp } }: Look): OffscreenCanvas | undefined {
+function cellsOf({ columns, rows, cells, rowMs }: HeatWindow, { channel, brightness, limits, colours: { ramp } }: Look): OffscreenCanvas | undefined {
   small ??= new OffscreenCanvas(columns, rows);
   small.width = columns;
   small.height = rows;
@@ -61,7 +66,7 @@ function cellsOf({ columns, rows, cells, rowMs }: HeatWindow, { channel, brightn
   if (context === null) return undefined;
   const image = context.createImageData(columns, rows);
   for (const cell of cells) {
-    const step = heatStep(rateOf(cell, rowMs), channel, brightness);
+    const step = heatStep(rateOf(cell, rowMs), channel, brightness, limits);
     if (step === undefined) continue;
     const at = (cell.row * columns + cell.column) * 4;
     const [red, green, blue] = ramp[step]!;
@@ -77,8 +82,8 @@ function cellsOf({ columns, rows, cells, rowMs }: HeatWindow, { channel, brightn
 /** Where hardly anything was asked, each cell has an edge; in a full picture the edges would be all there is. */
 const outlinedMax = 400;
 
-function outline(context: CanvasRenderingContext2D, { columns, rows, cells, rowMs }: HeatWindow, { channel, brightness, colours, scale }: Look): void {
-  const faint = cells.filter((cell) => (heatStep(rateOf(cell, rowMs), channel, brightness) ?? 9) < 2);
+function outline(context: CanvasRenderingContext2D, { columns, rows, cells, rowMs }: HeatWindow, { channel, brightness, limits, colours, scale }: Look): void {
+  const faint = cells.filter((cell) => (heatStep(rateOf(cell, rowMs), channel, brightness, limits) ?? 9) < 2);
   if (faint.length > outlinedMax) return;
   const { width, height } = context.canvas;
   context.strokeStyle = colours.outline;

@@ -59,7 +59,7 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
   const splits = useMemo(() => splitsOf(happened, { tableName, indexName }, ranges), [happened, tableName, indexName, ranges]);
   const shown = keys.filter(({ channel: of }) => channel === 'both' || channel === 'throttled' || of === channel);
   const patterns = useMemo(() => (data === undefined ? [] : patternsOf(data.heat, nowMs, physics)), [data, nowMs, physics]);
-  const fitting = useMemo(() => fittingBrightness(window?.cells.map((cell) => rateOf(cell, window.rowMs)) ?? [], channel), [window, channel]);
+  const fitting = useMemo(() => fittingBrightness(window?.cells.map((cell) => rateOf(cell, window.rowMs)) ?? [], channel, physics.partitions), [window, channel, physics]);
   const brightness = view.brightness ?? fitting;
   const main = patterns.find(({ channel: of }) => of === channel) ?? patterns[0];
   return (

@@ -93,8 +93,8 @@ function Recorded({ recorder, recording }: { readonly recorder: LessonRecorder; 
   const [said, setSaid] = useState('');
   const { reading, read } = useLessonReading();
   const name = title.trim() === '' ? 'A recorded lesson' : title.trim();
-  const { start, requests } = recording;
-  const text = useMemo(() => writeDraft({ title: name, start, requests } satisfies Draft), [name, start, requests]);
+  const { start, requests, settings } = recording;
+  const text = useMemo(() => writeDraft({ title: name, start, requests, settings } satisfies Draft), [name, start, requests, settings]);
   const fileName = `${draftId(name)}.md`;
   const copy = async (): Promise<void> => setSaid((await copyText(text)) ? `Copied, ${formatCount(text.length, 'character')}.` : 'This browser lets nothing be copied here. Download it.');
   return (
