@@ -3,7 +3,7 @@ export { nextCountMs } from './catalog/lifecycle.ts';
 export { createEngine, type Engine, type EngineOptions, type Input, type RequestInput, type StepResult, type TimeInput } from './engine.ts';
 export type { IndexInspection, Inspection, PartitionInspection, TableInspection, VectorIndexInspection } from './inspect.ts';
 export type { InsideInspection, LogInspection, PlacedItem, QueueInspection, RecordInspection, ReplicaInspection, ReplicasInspection, StreamInspection } from './inspect-inside.ts';
-export { physicsGroups, physicsIn, physicsNames, physicsOf, physicsProblem, physicsProblems, physicsSettings, isPhysicsName, usualPhysics } from './model/physics/physics.ts';
+export { physicsGroups, physicsIn, physicsNames, physicsOf, physicsProblem, physicsProblems, physicsSettings, isPhysicsName, partitionsMax, usualPhysics } from './model/physics/physics.ts';
 export type { Physics, PhysicsGiven, PhysicsName } from './model/physics/physics.ts';
 export type { PhysicsGroup, PhysicsSetting } from './model/physics/setting.ts';
 export { asToday, noLag, quickExpiry, realisticLag, type Settings } from '#engine/model/settings.ts';

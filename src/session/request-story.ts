@@ -2,6 +2,7 @@
  * A workspace told as the requests that make it: data only. Templates are such stories, and so is what a link
  * carries. A story from elsewhere is examined before anything of it is run.
  */
+import { physicsOf } from '#engine';
 import { readBeginning } from './beginning.ts';
 import type { Beginning } from './connection.ts';
 
@@ -23,6 +24,7 @@ const allowed: readonly string[] = ['CreateTable', 'UpdateTimeToLive', 'PutItem'
 
 export const storyTitleMax = 40;
 export const storyCallsMax = 400;
+const storyPartitionsMax = 100_000;
 /** Time goes on in a story only as far as tables need to become ACTIVE. */
 const secondsMax = 600;
 
@@ -38,7 +40,23 @@ export function examineStory(value: unknown): RequestStory {
   if (!Array.isArray(calls) || calls.length > storyCallsMax) throw new StoryRefused(`It has no list of at most ${storyCallsMax} requests.`);
   const beginning = begun === undefined ? undefined : readBeginning(begun);
   if (typeof beginning === 'string') throw new StoryRefused(`Its settings can’t be: ${beginning}`);
+  if (partitionsOf(calls, beginning) > storyPartitionsMax) throw new StoryRefused('Its tables could have more partitions than a page holds.');
   return { title: title.trim(), calls: calls.map(examineCall), ...(beginning === undefined ? {} : { beginning }) };
+}
+
+/** Partitions that its tables and indexes could begin with, each of the largest throughput. */
+function partitionsOf(calls: readonly unknown[], beginning: Beginning = {}): number {
+  const { account, partitions } = physicsOf(beginning);
+  const most = Math.max(
+    account.tableReadUnitsPerSecondMax / partitions.partitionReadUnitsPerSecond,
+    account.tableWriteUnitsPerSecondMax / partitions.partitionWriteUnitsPerSecond,
+  );
+  const keySpaces = calls.reduce((sum: number, call) => {
+    if (!isObject(call) || call['operation'] !== 'CreateTable' || !isObject(call['input'])) return sum;
+    const { GlobalSecondaryIndexes: indexes } = call['input'];
+    return sum + 1 + (Array.isArray(indexes) ? indexes.length : 0);
+  }, 0);
+  return keySpaces * most;
 }
 
 function examineCall(call: unknown, at: number): StoryCall {

@@ -75,6 +75,13 @@ test('a workspace with little throughput and slow tables is made again whole, wi
   expect(storyOf('Again', tables, like)).toMatchObject({ title: 'Again', beginning });
 });
 
+test('a link to tables of very many partitions opens nothing', () => {
+  const calls = Array.from({ length: 300 }, () => ({ operation: 'CreateTable', input: { TableName: 'A' } }));
+  expect(examineStory({ title: 'A', calls }).calls).toHaveLength(300);
+  const beginning = { partitionWriteUnitsPerSecond: 100 };
+  expect(() => examineStory({ title: 'A', calls, beginning })).toThrow('Its tables could have more partitions than a page holds.');
+});
+
 test('a link whose settings can’t be opens nothing', () => {
   expect(() => examineStory({ title: 'A', calls: [], beginning: { burstSeconds: 1e9 } })).toThrow('Its settings can’t be: burstSeconds is a whole number from 1 to 3600.');
 });

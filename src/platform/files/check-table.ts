@@ -1,5 +1,5 @@
 /** Whether a table record out of a file is one that the engine could have made. */
-import { limits, physicsSettings, type IndexRecord, type TableRecord, type VectorIndexRecord } from '#engine';
+import { limits, partitionsMax, type IndexRecord, type TableRecord, type VectorIndexRecord } from '#engine';
 import { FileRefused } from './file-refused.ts';
 import { keyArn, settings, streamLabel, tableClass, tableName, tags, throughputGoal, timeMs, warm } from './check-table-settings.ts';
 import { boolean, type Check, integer, list, mapOf, members, oneOf, optional, text } from './member-checks.ts';
@@ -26,10 +26,6 @@ const throughput: Check<TableRecord['throughput']> = members({
 const onDemandMaximum: Check<TableRecord['onDemandMaximum']> = optional(
   members({ readUnits: optional(integer(-1)), writeUnits: optional(integer(-1)) }),
 );
-/** A table of the highest throughput begins with as many partitions as that needs, where each serves least. */
-const { most: tableUnitsMax } = physicsSettings.get('tableWriteUnitsPerSecondMax')!;
-const { least: partitionUnitsMin } = physicsSettings.get('partitionWriteUnitsPerSecond')!;
-const partitionsMax = Math.ceil(tableUnitsMax / partitionUnitsMin);
 
 const projection = members<IndexRecord['projection']>({
   type: oneOf('ALL', 'KEYS_ONLY', 'INCLUDE'),

@@ -41,7 +41,7 @@ const settingsOf = ({ seed, lag, tight, expiry }: Knobs): Settings => ({
   ...testSettings,
   seed,
   ...(lag ? realisticLag : noLag),
-  ...(tight ? { ...asToday, partitionBytesMax: 300 } : {}),
+  ...(tight ? { ...asToday, partitionBytesMax: 300, splitSecondsMin: 1, splitSecondsMax: 9, burstSeconds: 20 } : {}),
   ...(expiry ? quickExpiry : {}),
 });
 

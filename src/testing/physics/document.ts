@@ -20,6 +20,9 @@ Where throughput is \`unlimited\` nothing is refused for lack of it, and setting
 plane show nothing; where \`lag\` is \`none\` its two factors show nothing. The lab makes an engine of its own, which is as
 usual in all of this.
 
+A value outside its bounds is refused, and so is a shortest time above its longest, and a partition so small that a
+table of the largest throughput would have more than 400 of them, or a new on-demand one more than 40.
+
 What is not a setting is one of two things: a quota that never varies on AWS and that shows nothing new when it is
 changed, e.g. the 400 KB of an item (\`src/engine/model/limits.ts\`), or a bound that keeps the page itself quick, e.g. how
 many events a trace holds. How long metrics are kept is CloudWatch's own and stays too, and so does where the lower alarm

@@ -35,6 +35,15 @@ test.each<[object, string[]]>([
   [{ latencyFactor: null }, ['latencyFactor is a number from 0 to 1000.']],
   [{ splitSecondsMin: 301 }, ['splitSecondsMin is 301, which is above splitSecondsMax, 300.']],
   [{ leaderlessMsMax: 100 }, ['leaderlessMsMin is 1500, which is above leaderlessMsMax, 100.']],
+  [{ partitionWriteUnitsPerSecond: 100, partitionReadUnitsPerSecond: 300 }, []],
+  [
+    { partitionWriteUnitsPerSecond: 50 },
+    [
+      'partitionWriteUnitsPerSecond is 50, so that tableWriteUnitsPerSecondMax, 40000, is more than 400 partitions serve.',
+      'partitionWriteUnitsPerSecond is 50, so that onDemandWriteUnitsPerSecond, 4000, is more than 40 partitions serve.',
+    ],
+  ],
+  [{ partitionWriteUnitsPerSecond: 50, tableWriteUnitsPerSecondMax: 20_000, onDemandWriteUnitsPerSecond: 2000 }, []],
   [{ busyTablesMax: {} }, ['busyTablesMax is a whole number from 1 to 2500.']],
 ])('%j: %j', (given, sentences) => {
   expect(physicsProblems(given as Record<string, unknown>).map(({ sentence }) => sentence)).toEqual(sentences);

@@ -77,17 +77,42 @@ export function physicsProblem(name: PhysicsName, value: unknown): string | unde
   return `${name} is ${kind} from ${least} to ${most}.`;
 }
 
+/** A setting that can't be, and why. */
+export interface PhysicsProblem {
+  readonly name: PhysicsName;
+  readonly sentence: string;
+}
+
 /** What is wrong with numbers that come from anywhere, alone and beside each other; nothing when all may be. */
-export function physicsProblems(given: Readonly<Record<string, unknown>>): { readonly name: PhysicsName; readonly sentence: string }[] {
+export function physicsProblems(given: Readonly<Record<string, unknown>>): PhysicsProblem[] {
   const problems = physicsNames.flatMap((name) => {
     const sentence = given[name] === undefined ? undefined : physicsProblem(name, given[name]);
     return sentence === undefined ? [] : [{ name, sentence }];
   });
   if (problems.length > 0) return problems;
   const valueOf = (name: string): number => (given[name] as number | undefined) ?? physicsSettings.get(name)!.usual;
-  return physicsNames.flatMap((name) => {
+  const crossed = physicsNames.flatMap((name) => {
     const { upTo } = physicsSettings.get(name)!;
     if (upTo === undefined || valueOf(name) <= valueOf(upTo)) return [];
     return [{ name, sentence: `${name} is ${valueOf(name)}, which is above ${upTo}, ${valueOf(upTo)}.` }];
   });
+  return [...crossed, ...tooManyPartitions(valueOf)];
+}
+
+/** Of one table or index with all that it may have, and of a new one on demand: each partition costs memory by being there. */
+export const partitionsMax = 400;
+const onDemandPartitionsMax = 40;
+
+function tooManyPartitions(valueOf: (name: PhysicsName) => number): PhysicsProblem[] {
+  const limits: readonly (readonly [whole: PhysicsName, part: PhysicsName, most: number])[] = [
+    ['tableReadUnitsPerSecondMax', 'partitionReadUnitsPerSecond', partitionsMax],
+    ['tableWriteUnitsPerSecondMax', 'partitionWriteUnitsPerSecond', partitionsMax],
+    ['onDemandReadUnitsPerSecond', 'partitionReadUnitsPerSecond', onDemandPartitionsMax],
+    ['onDemandWriteUnitsPerSecond', 'partitionWriteUnitsPerSecond', onDemandPartitionsMax],
+  ];
+  return limits.flatMap(([whole, name, most]) =>
+    valueOf(whole) <= valueOf(name) * most
+      ? []
+      : [{ name, sentence: `${name} is ${valueOf(name)}, so that ${whole}, ${valueOf(whole)}, is more than ${most} partitions serve.` }],
+  );
 }
