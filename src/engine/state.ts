@@ -257,7 +257,7 @@ export class EngineState {
   newVectorIndex(table: TableRecord, indexName: string): VectorIndexState {
     const random = this.random.fork('vector indexes').fork(table.number).fork(indexName);
     // Assumption: a vector index lags as a global one does (DG/VectorSearchWorkingWith: "a brief delay").
-    return { entries: new OrderedMap(), queue: new PropagationQueue(random.fork('lag'), this.settings.indexLag), bytes: 0 };
+    return { entries: new OrderedMap(), queue: new PropagationQueue(random.fork('lag'), this.curves.indexLag), bytes: 0 };
   }
 
   /** Puts a figure into the minute of now, which is summed up when it ends. */

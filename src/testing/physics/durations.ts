@@ -51,6 +51,19 @@ export function backfillIndex(settings: Partial<Settings>): number {
   return msUntil(story, () => index(story)?.IndexStatus === 'ACTIVE');
 }
 
+const newVectorIndex = {
+  VectorIndexUpdates: [
+    { Create: { IndexName: 'near', VectorAttribute: { AttributeName: 'emb' }, Projection: { ProjectionType: 'KEYS_ONLY' }, Dimensions: 2, DistanceFunction: 'COSINE' } },
+  ],
+};
+export function fillVectorIndex(settings: Partial<Settings>): number {
+  const story = new Story(settings).table('Orders pk:S').wait(60);
+  story.done('UpdateTable', { TableName, ...newVectorIndex });
+  const vectors = (): Body => describe(story).VectorIndexes[0];
+  msUntil(story, () => vectors().Backfilling === true);
+  return msUntil(story, () => vectors().IndexStatus === 'ACTIVE');
+}
+
 const indexed = 'Orders pk:S | global byA a:S | provisioned 5 5';
 const changed = { IndexName: 'byA', ProvisionedThroughput: { ReadCapacityUnits: 6, WriteCapacityUnits: 5 } };
 export const updateIndex = lasts('UpdateTable', { GlobalSecondaryIndexUpdates: [{ Update: changed }] }, (story) => index(story)?.IndexStatus === 'ACTIVE', indexed);

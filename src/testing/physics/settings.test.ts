@@ -56,6 +56,7 @@ const cases: Readonly<Record<PhysicsName, Case>> = {
   deleteTableMs: [500, durations.deleteTable, 1000, 500],
   allocateIndexMs: [500, durations.allocateIndex, 2000, 500],
   backfillIndexMs: [500, durations.backfillIndex, 2000, 500],
+  fillVectorIndexMs: [500, durations.fillVectorIndex, 4000, 500],
   updateIndexMs: [500, durations.updateIndex, 1500, 500],
   deleteIndexMs: [500, durations.deleteIndex, 1500, 500],
   encryptMs: [500, durations.encrypt, 2000, 500],

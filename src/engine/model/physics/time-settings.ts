@@ -24,8 +24,8 @@ export const replicas = groupOf({
     },
     indexLagFactor: {
       ...curve,
-      label: 'Lag of global indexes',
-      says: 'How late global indexes take in a change, as a multiple of the usual curve: half within 20 ms, 99 in 100 within a second.',
+      label: 'Lag of global and vector indexes',
+      says: 'How late global and vector indexes take in a change, as a multiple of the usual curve: half within 20 ms, 99 in 100 within a second.',
       source: 'AWS says within a fraction of a second, and publishes no curve.',
     },
     leaderlessMsMin: {
