@@ -5,6 +5,8 @@ import { tableOf } from '#testing/table-notation.ts';
 
 const TableName = 'Orders';
 const ResourceArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/Orders';
+/** Of no backup: a call counts whatever it comes to. */
+const BackupArn = `${ResourceArn}/backup/01489602797149-73d8d5bc`;
 
 /** How the last of the tables is refused, each made when the one before is ACTIVE. */
 export const created =
@@ -66,6 +68,9 @@ export const calls =
     const { LatestStreamArn: StreamArn } = story.done('DescribeTable', { TableName }).Table;
     story.wait(10);
     const bodies: Readonly<Record<string, object>> = {
+      CreateBackup: { TableName, BackupName: 'one-more' },
+      DeleteBackup: { BackupArn },
+      DescribeBackup: { BackupArn },
       DescribeStream: { StreamArn },
       DescribeTable: { TableName },
       DescribeTimeToLive: { TableName },

@@ -101,6 +101,20 @@ export function policy(settings: Partial<Settings>): number {
   return msUntil(story, () => story.call('GetResourcePolicy', { ResourceArn }).error === undefined);
 }
 
+export function backup(settings: Partial<Settings>): number {
+  const story = rested(settings);
+  const { BackupArn } = story.done('CreateBackup', { TableName, BackupName: 'first' }).BackupDetails;
+  return msUntil(story, () => story.done('DescribeBackup', { BackupArn }).BackupDescription.BackupDetails.BackupStatus === 'AVAILABLE');
+}
+
+/** Of a table with one index. */
+export function restore(settings: Partial<Settings>): number {
+  const story = rested(settings, indexed);
+  const { BackupArn } = story.done('CreateBackup', { TableName, BackupName: 'first' }).BackupDetails;
+  story.wait(10).done('RestoreTableFromBackup', { TargetTableName: 'Again', BackupArn });
+  return msUntil(story, () => story.done('DescribeTable', { TableName: 'Again' }).Table.TableStatus === 'ACTIVE');
+}
+
 export const countedAfterHours =
   (hours: number) =>
   (settings: Partial<Settings>): number => {

@@ -65,6 +65,9 @@ const cases: Readonly<Record<PhysicsName, Case>> = {
   insightsMs: [500, durations.insights, 1000, 500],
   tagsMs: [500, durations.tags, 1500, 500],
   policyMs: [500, durations.policy, 1500, 500],
+  backupMs: [500, durations.backup, 1000, 500],
+  restoreTableMs: [1500, durations.restore, 5000, 2500],
+  restoreIndexMs: [500, durations.restore, 5000, 4500],
   itemCountHours: [1, durations.countedAfterHours(2), 0, 1],
 
   tableReadUnitsPerSecondMax: [100, account.created('Orders pk:S | provisioned 200 5'), undefined, 'LimitExceededException'],
@@ -87,6 +90,10 @@ const cases: Readonly<Record<PhysicsName, Case>> = {
   getPolicyPerSecond: [3, account.calls('GetResourcePolicy', 120), 100, 3],
   describeStreamPerSecond: [3, account.calls('DescribeStream', 20), 10, 3],
   describeTimeToLivePerSecond: [3, account.calls('DescribeTimeToLive', 20), 10, 3],
+  createBackupPerSecond: [3, account.calls('CreateBackup', 60), 50, 3],
+  deleteBackupPerSecond: [3, account.calls('DeleteBackup', 20), 10, 3],
+  describeBackupPerSecond: [3, account.calls('DescribeBackup', 20), 10, 3],
+  listBackupsPerSecond: [3, account.calls('ListBackups', 20), 5, 3],
   describeLimitsPerMinute: [180, account.calls('DescribeLimits', 9), 1, 3],
 };
 
