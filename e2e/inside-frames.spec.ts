@@ -1,18 +1,9 @@
 /** How quickly the key space draws while many requests run. It measures, so it runs alone. */
 import { cpus, loadavg } from 'node:os';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { busyClock } from './fixtures/busy-clock.ts';
 import { coloursOf, openInside } from './fixtures/inside.ts';
 import { drive } from './fixtures/traffic.ts';
-
-/** Tells the time that the processor has spent on the page's own thread, whatever else the machine does. */
-async function busyClock(page: Page): Promise<() => Promise<number>> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = await client.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
-  };
-}
 
 test('it draws 50 frames a second while 5,000 requests a second run', async ({ page }) => {
   test.setTimeout(240_000);

@@ -92,7 +92,8 @@ export function decodeBody(operation: string, bytes: Uint8Array): object | Refus
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(halfCharacter.test(text) ? text.replace(escapes, wholeCharacter) : text);
+    // Few requests have an escape at all, and to look for that is much quicker.
+    return JSON.parse(text.includes('\\u') && halfCharacter.test(text) ? text.replace(escapes, wholeCharacter) : text);
   } catch {
     return undefined;
   }

@@ -189,12 +189,14 @@ export class EngineHost {
     // Whoever sends a transaction has seen all answers out, so nothing of them can be in its way.
     if (isTransaction(call.target)) this.#livedUntilMs = Math.max(this.#livedUntilMs, this.#answeredUntilMs);
     this.#livedUntilMs = Math.max(this.#livedUntilMs, call.livedUntilMs ?? 0);
-    this.#catchUp();
+    // One look for the whole call: in a browser a look at the clock takes as long as a hundredth of a small request.
+    const wallMs = this.#wall.steadyMs();
+    this.#catchUp(wallMs);
     const { target, body, attempt } = call;
     const fromMs = this.#engine.nowMs;
     const step = this.#engine.step({ kind: 'request', target, body, attempt });
     const response = step.response!;
-    this.#store(step, call.origin ?? 'learner', reply(call, response), headOf(call, step, fromMs));
+    this.#store(step, call.origin ?? 'learner', wallMs, reply(call, response), headOf(call, step, fromMs));
     try {
       // A read may have seen what is not durable yet, so it waits for that too.
       if (step.promises || this.#commits.hasPromises) await this.#commits.durable();
@@ -220,16 +222,16 @@ export class EngineHost {
   }
 
   /** Lets virtual time come to where the wall clock and the callers are. */
-  #catchUp(): void {
-    const toMs = Math.max(this.#clock.now(), this.#livedUntilMs);
+  #catchUp(wallMs = this.#wall.steadyMs()): void {
+    const toMs = Math.max(this.#clock.now(wallMs), this.#livedUntilMs);
     const step = this.#engine.step({ kind: 'time', toMs });
     if (step.records.length > 0) {
-      this.#store(step, 'page', undefined);
+      this.#store(step, 'page', wallMs, undefined);
       this.#commits.lazily();
     }
   }
 
-  #store(step: StepResult, origin: CallOrigin, kept: Reply | undefined, head?: ChangeHead): void {
+  #store(step: StepResult, origin: CallOrigin, wallMs: number, kept: Reply | undefined, head?: ChangeHead): void {
     let begins = head;
     for (const record of step.records) {
       this.going.add(record, begins);
@@ -240,18 +242,18 @@ export class EngineHost {
       this.#commits.addReply(kept);
       this.#replies.keep(kept);
     }
-    this.#clock.set(this.#engine.nowMs, this.#engine.speed);
+    this.#clock.set(this.#engine.nowMs, this.#engine.speed, wallMs);
     if (step.traces.length > 0) {
       this.#listener({ kind: 'stepped', traces: step.traces, origin, changesTables: step.records.some(changesTables) });
     }
-    this.#sleep();
+    this.#sleep(wallMs);
   }
 
   /** Wakes up when something is due by itself. */
-  #sleep(): void {
+  #sleep(wallMs = this.#wall.steadyMs()): void {
     const next = this.#engine.nextTaskAtMs;
-    const ms = next === undefined || this.#closed ? undefined : this.#clock.wallMsUntil(next);
-    const wakeAtMs = ms === undefined ? undefined : this.#wall.steadyMs() + ms;
+    const ms = next === undefined || this.#closed ? undefined : this.#clock.wallMsUntil(next, wallMs);
+    const wakeAtMs = ms === undefined ? undefined : wallMs + ms;
     if (wakeAtMs !== undefined && this.#wake !== undefined && Math.abs(wakeAtMs - this.#wake.atMs) < wakeMs) return;
     this.#cancelWake();
     // A timer can't be longer than 2^31 ms; a task further off is met on the way.

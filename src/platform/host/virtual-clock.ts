@@ -19,21 +19,20 @@ export class VirtualClock {
     this.#speed = speed;
   }
 
-  /** Virtual time now, milliseconds since the epoch. */
-  now(): number {
-    return this.#virtualMs + (this.#wall.steadyMs() - this.#wallMs) * this.#speed;
+  /** Virtual time now, milliseconds since the epoch. Who has just looked at the wall says what stood there. */
+  now(wallMs = this.#wall.steadyMs()): number {
+    return this.#virtualMs + (wallMs - this.#wallMs) * this.#speed;
   }
 
   /** Goes on from a later moment, or at another speed. Its time never goes back; who goes back takes another clock. */
-  set(virtualMs: number, speed: number): void {
-    const wallMs = this.#wall.steadyMs();
+  set(virtualMs: number, speed: number, wallMs = this.#wall.steadyMs()): void {
     this.#virtualMs = Math.max(this.#virtualMs + (wallMs - this.#wallMs) * this.#speed, virtualMs);
     this.#wallMs = wallMs;
     this.#speed = speed;
   }
 
   /** Wall milliseconds until a virtual moment; nothing while time stands still. */
-  wallMsUntil(virtualMs: number): number | undefined {
-    return this.#speed === 0 ? undefined : Math.max(0, (virtualMs - this.now()) / this.#speed);
+  wallMsUntil(virtualMs: number, wallMs = this.#wall.steadyMs()): number | undefined {
+    return this.#speed === 0 ? undefined : Math.max(0, (virtualMs - this.now(wallMs)) / this.#speed);
   }
 }

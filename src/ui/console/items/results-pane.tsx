@@ -183,12 +183,12 @@ function Actions({ table: { record }, desk, items, onDelete }: ActionsProps) {
       items={[
         { id: 'edit', text: 'Edit', ...one },
         { id: 'duplicate', text: 'Duplicate', ...one },
-        { id: 'delete', text: keys.length > 1 ? `Delete ${keys.length} items` : 'Delete', ...(keys.length === 0 && { disabled: true, disabledReason: 'Choose items' }) },
+        { id: 'delete', text: keys.length > 1 ? `Delete ${formatCount(keys.length, 'item')}` : 'Delete', ...(keys.length === 0 && { disabled: true, disabledReason: 'Choose items' }) },
       ]}
       expandToViewport
       onItemClick={({ detail }) => act(detail.id)}
     >
-      {keys.length === 0 ? 'Actions' : `Actions (${keys.length})`}
+      {keys.length === 0 ? 'Actions' : `Actions (${formatNumber(keys.length, 0)})`}
     </ButtonDropdown>
   );
 }
