@@ -31,7 +31,11 @@ async function startTrigger(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Create trigger' }).first().click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Function' }).fill(name);
 }
-const create = (page: Page) => page.getByRole('dialog').getByRole('button', { name: 'Create trigger' }).click();
+/** What happens from then on, the trigger is told. */
+async function create(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Create trigger' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
 
 test('a function that fails on an item holds up its shard, gives it up, and is mended', async ({ page }) => {
   await openStreams(page);

@@ -1,5 +1,5 @@
 /** Listens for the keys that open the palette and the help. The palette loads when it is first wanted. */
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { toggleHelp } from '#session/help-panel.ts';
 import { palette } from '#session/palette.ts';
@@ -9,7 +9,8 @@ const Palette = lazy(() => import('./palette.tsx'));
 
 export function PaletteDoor() {
   const isOpen = useStore(palette, (state) => state.isOpen);
-  useEffect(() => {
+  // In the same turn in which the screen appears, so that no key comes too early.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const shortcut = shortcutOf(event);
       if ((shortcut !== 'find' && shortcut !== 'help') || isAnswering()) return;
