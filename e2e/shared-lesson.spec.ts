@@ -229,6 +229,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check('opened before');
       await page.goto('./#/learn/record');
       await page.getByRole('button', { name: 'Start recording' }).click();
+      await expect(page.getByText('Recording: 0 requests.')).toBeVisible();
       await page.evaluate(() => globalThis.dynascope.session.run('ListTables', {}));
       await check('recording');
       await page.getByRole('button', { name: 'Stop', exact: true }).click();

@@ -29,11 +29,14 @@ export function policyOf(inlineScripts: readonly string[]): string {
 export const contentPolicy = (inlineScripts: readonly string[]): Plugin => ({
   name: 'dynascope-content-policy',
   apply: 'build',
-  transformIndexHtml: () => [
+  transformIndexHtml: (html) => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOf(inlineScripts) },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOf([...inlineScripts, ...scriptsIn(html)]) },
       injectTo: 'head-prepend',
     },
   ],
 });
+
+/** Texts of the page's own scripts that stand in it. */
+const scriptsIn = (html: string): string[] => [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text = '']) => text);
