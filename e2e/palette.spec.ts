@@ -51,6 +51,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('listbox', { name: 'Found' }).getByRole('option').first()).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    // While it is open, a question mark would be a letter of what is looked for.
+    await expect(page.getByRole('listbox', { name: 'Found' })).toBeHidden();
     await page.keyboard.press('?');
     await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
