@@ -6,7 +6,7 @@
  * would cost as much as the whole workspace, and would cut off the journal that the next one needs.
  */
 import type { CommitRecord, Engine } from '#engine';
-import { readWorkspaceFile, writeWorkspaceFile } from '../files/workspace-file.ts';
+import { readWorkspaceFile, writeWorkspaceFile } from '../files/when-needed.ts';
 import type { ChangeHead, Moment } from '../journal/frame.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Moments } from './moments.ts';

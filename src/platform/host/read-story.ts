@@ -2,7 +2,7 @@
 import { type CommitRecord, createEngine, type Engine, type EngineOptions, type Settings } from '#engine';
 import { DiskError } from '../disk/disk-error.ts';
 import type { TakeFrame } from '../disk/recover.ts';
-import { readWorkspaceFile } from '../files/workspace-file.ts';
+import { readWorkspaceFile } from '../files/when-needed.ts';
 import type { ChangeHead, Frame, Moment } from '../journal/frame.ts';
 import { Moments } from './moments.ts';
 import { ReplyMemory } from './reply-memory.ts';

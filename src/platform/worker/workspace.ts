@@ -10,7 +10,7 @@ import { HeatFold } from '#session/folds/key-space-heat.ts';
 import type { Disk } from '../disk/disk.ts';
 import { DiskError } from '../disk/disk-error.ts';
 import { MemoryDisk, MemoryMedium } from '../disk/memory-disk.ts';
-import { readWorkspaceFile, writeWorkspaceFile } from '../files/workspace-file.ts';
+import { readWorkspaceFile, writeWorkspaceFile } from '../files/when-needed.ts';
 import { type Answer, EngineHost, type HostEvent, unavailable } from '../host/engine-host.ts';
 import { chunks } from '../host/snapshots.ts';
 import type { Wall } from '../host/wall.ts';
