@@ -3,6 +3,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { StaticSite } from './fixtures/site.ts';
 import { isReady, openTab, Profile } from './fixtures/profile.ts';
 import { createTable, ids, put } from './fixtures/requests.ts';
+import { launchUndebugged } from './fixtures/undebugged.ts';
 
 let profile: Profile;
 let context: BrowserContext;
@@ -56,29 +57,38 @@ for (const path of ['/', '/some/path/']) {
 
 test('a new version is stored and waits; asked in, it serves the page, and the old one is cleared away', async () => {
   site = await StaticSite.start('/course/');
-  const page = await openTab(context, site.url);
-  await isOffline(page);
-  const oldCaches = await page.evaluate(() => caches.keys());
-  await site.deploy('Dynascope, the next');
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect.poll(() => isWaiting(page)).toBe(true);
-  await page.reload();
-  expect(await page.title()).toBe('Dynascope');
-  await isReady(page);
+  const browser = await launchUndebugged();
+  try {
+    const page = await browser.newPage();
+    const isThere = (): Promise<unknown> => page.waitForFunction(() => 'dynascope' in globalThis && document.querySelector('#main') !== null);
+    const caching = (): Promise<string[]> => page.evaluate(() => caches.keys());
+    await page.goto(site.url);
+    await isThere();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const oldCaches = await caching();
+    await site.deploy('Dynascope, the next');
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+    await page.reload();
+    await isThere();
+    expect(await page.title()).toBe('Dynascope');
 
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
-    registration?.waiting?.postMessage({ kind: 'take over' });
-    await taken;
-  });
-  await site.stop();
-  await page.reload();
-  expect(await page.title()).toBe('Dynascope, the next');
-  await isReady(page);
-  const newCaches = await page.evaluate(() => caches.keys());
-  expect(newCaches).toHaveLength(1);
-  expect(newCaches).not.toEqual(oldCaches);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+      registration?.waiting?.postMessage({ kind: 'take over' });
+      await taken;
+    });
+    await site.stop();
+    await page.reload();
+    await isThere();
+    expect(await page.title()).toBe('Dynascope, the next');
+    const newCaches = await caching();
+    expect(newCaches).toHaveLength(1);
+    expect(newCaches).not.toEqual(oldCaches);
+  } finally {
+    await browser.close();
+  }
 });
 
 test('a half-deployed version is not taken', async () => {
