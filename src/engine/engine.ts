@@ -215,7 +215,7 @@ class LiveEngine implements Engine {
     const { TableName: tableName } = body as { TableName?: string };
     step.emit({ type: 'request.decoded', operation, bytes: bytes.length, tableName });
     if (operation === 'RunWorkload') return this.#lab(step, body);
-    if (operation !== 'AdvanceClock') return refuseControlRate(step, operation) ?? operations[operation]!(step, body);
+    if (operation !== 'AdvanceClock') return refuseControlRate(step, operation) ?? operations.get(operation)!(step, body);
 
     const byMs = advanceBy(body);
     if (isRefusal(byMs)) return byMs;
@@ -241,9 +241,12 @@ class LiveEngine implements Engine {
     const recorder = this.#traced ? new TraceRecorder() : undefined;
     const told = recorder ?? silentRecorder;
     const look = splitHotPartitions(state, uses, told);
-    const commits = [...look.commits, ...warmWithUse(state, look.spaces, told), ...splitFullPartitions(state, done, told)];
+    const warmed = warmWithUse(state, look.spaces, told);
+    const full = splitFullPartitions(state, done, told);
+    const isQuiet = look.commits.length + warmed.length + full.length === 0;
+    const commits = isQuiet ? full : [...look.commits, ...warmed, ...full];
     this.#commit(commits, records);
-    this.#commit(growPartitions(state, commits.length === 0 ? done : [...done, ...commits], told), records);
+    this.#commit(growPartitions(state, isQuiet ? done : [...done, ...commits], told), records);
     if (recorder !== undefined && recorder.events.length > 0) traces.push(background(state, recorder));
   }
 

@@ -27,9 +27,12 @@ function ownBytes({ bytes: own, items, locals }: TableState): number {
   return bytes;
 }
 
+/** By number of the table: every write asks for one. */
+const countKeys: string[] = [];
+
 /** What has changed is counted at the next hour for it; a table at rest is left alone. */
 export function scheduleCount(state: EngineState, { number, createdAtMs }: TableRecord): void {
-  const key = `count/${number}`;
+  const key = (countKeys[number] ??= `count/${number}`);
   const atMs = nextCountMs(createdAtMs, state.nowMs, state.physics.durations.itemCountHours);
   if (state.tasks.atMsOf(key) !== atMs) state.tasks.schedule({ atMs, key, kind: 'count', tableNumber: number });
 }

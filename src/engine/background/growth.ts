@@ -13,16 +13,18 @@ import { initialPartitions, middleOf, partitionId } from '#engine/partitions/par
 import type { EngineState, KeySpace, TableState } from '#engine/state.ts';
 import type { Recorder } from '#engine/trace/recorder.ts';
 
+const none: readonly never[] = [];
+
 /** For tables whose records these commits have changed, and that have come to rest. */
-export function growPartitions(state: EngineState, commits: readonly Commit[], recorder: Recorder): Commit[] {
-  const splits: Commit[] = [];
+export function growPartitions(state: EngineState, commits: readonly Commit[], recorder: Recorder): readonly Commit[] {
+  let splits: Commit[] | undefined;
   for (const commit of commits) {
     if (commit.type !== 'table.changed' || commit.table.status !== 'ACTIVE') continue;
     const table = state.tables.get(commit.table.number);
     if (table === undefined) continue;
-    for (const [owner, space] of spacesOf(table)) splits.push(...grow(state, table, owner, space, recorder));
+    for (const [owner, space] of spacesOf(table)) (splits ??= []).push(...grow(state, table, owner, space, recorder));
   }
-  return splits;
+  return splits ?? none;
 }
 
 function spacesOf({ record, space, globals }: TableState): [TableRecord | IndexRecord, KeySpace][] {
@@ -65,8 +67,8 @@ function grow(
 }
 
 /** An on-demand table or index that serves more than it is warm for is warm for it from now on. Source: reference 5.09. */
-export function warmWithUse(state: EngineState, spaces: ReadonlySet<KeySpace> | undefined, recorder: Recorder): Commit[] {
-  if (spaces === undefined) return [];
+export function warmWithUse(state: EngineState, spaces: ReadonlySet<KeySpace> | undefined, recorder: Recorder): readonly Commit[] {
+  if (spaces === undefined) return none;
   return [...state.tables.values()].flatMap((table): Commit[] => {
     const { record } = table;
     if (record.billingMode !== 'PAY_PER_REQUEST' || modeBefore(record) !== 'PAY_PER_REQUEST') return [];

@@ -51,10 +51,13 @@ export interface HeatLook {
   readonly spaces: ReadonlySet<KeySpace> | undefined;
 }
 
+const none: readonly never[] = [];
+
 export function splitHotPartitions(state: EngineState, uses: readonly Use[], recorder: Recorder): HeatLook {
-  const commits: Commit[] = [];
+  let commits: Commit[] | undefined;
   let spaces: Set<KeySpace> | undefined;
-  for (const { space, partitionNumber, ...use } of uses) {
+  for (const use of uses) {
+    const { space, partitionNumber } = use;
     let heat = space.heat.get(partitionNumber);
     if (heat === undefined) space.heat.set(partitionNumber, (heat = new Heat(state.physics)));
     heat.take(use, state.nowMs);
@@ -63,9 +66,9 @@ export function splitHotPartitions(state: EngineState, uses: readonly Use[], rec
     if (space.splits.has(partitionNumber)) continue;
     const named = nameOf(state, space);
     const partition = space.partitions.all.find(({ number }) => number === partitionNumber);
-    if (named !== undefined && partition !== undefined) commits.push(...coolDown(state, named, partition, heat, recorder));
+    if (named !== undefined && partition !== undefined) (commits ??= []).push(...coolDown(state, named, partition, heat, recorder));
   }
-  return { commits, spaces };
+  return { commits: commits ?? none, spaces };
 }
 
 function coolDown(state: EngineState, named: Space, partition: Partition, heat: Heat, recorder: Recorder): Commit[] {
@@ -86,10 +89,12 @@ function coolDown(state: EngineState, named: Space, partition: Partition, heat: 
 }
 
 /** Plans splits of partitions that hold as much as a partition may, among those that these commits have written to. */
-export function splitFullPartitions(state: EngineState, commits: readonly Commit[], recorder: Recorder): Commit[] {
+export function splitFullPartitions(state: EngineState, commits: readonly Commit[], recorder: Recorder): readonly Commit[] {
   const most = state.physics.partitions.partitionBytesMax;
+  const full = fullSpaces(state, commits, most);
+  if (full === undefined) return none;
   const plans: Commit[] = [];
-  for (const named of writtenSpaces(state, commits)) {
+  for (const named of full.values()) {
     for (const partition of named.space.partitions.all) {
       const { number, bytes } = partition;
       if (bytes < most || named.space.splits.has(number)) continue;
@@ -103,16 +108,20 @@ export function splitFullPartitions(state: EngineState, commits: readonly Commit
   return plans;
 }
 
-function writtenSpaces(state: EngineState, commits: readonly Commit[]): Space[] {
-  const spaces = new Map<KeySpace, Space>();
+/** Those that were written to and have a partition with as many bytes; absent, as it mostly is: none. */
+function fullSpaces(state: EngineState, commits: readonly Commit[], bytes: number): ReadonlyMap<KeySpace, Space> | undefined {
+  let spaces: Map<KeySpace, Space> | undefined;
+  const look = (table: TableState, indexName: string | undefined, space: KeySpace): void => {
+    if (space.partitions.all.some((partition) => partition.bytes >= bytes)) (spaces ??= new Map()).set(space, { table, indexName, space });
+  };
   for (const commit of commits) {
     if (commit.type !== 'item.written' && commit.type !== 'index.propagated') continue;
     const table = state.tables.get(commit.tableNumber);
     if (table === undefined) continue;
-    if (commit.type === 'item.written') spaces.set(table.space, { table, indexName: undefined, space: table.space });
-    for (const [indexName, { space }] of table.globals) spaces.set(space, { table, indexName, space });
+    if (commit.type === 'item.written') look(table, undefined, table.space);
+    for (const [indexName, { space }] of table.globals) look(table, indexName, space);
   }
-  return [...spaces.values()];
+  return spaces;
 }
 
 /** Where half of a partition's bytes are; a collection with local indexes is not cut. Nothing where there is no such place. */

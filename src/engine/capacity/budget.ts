@@ -34,6 +34,7 @@ export class Budget {
   #whole: TokenBucket;
   #maximum: TokenBucket | undefined;
   #peak: Peak;
+  #kept: readonly Meterable[] = [];
   /** In the regimes before adaptive capacity: each partition its part. */
   readonly #shares: Map<number, TokenBucket>;
 
@@ -71,14 +72,22 @@ export class Budget {
   /** Every bucket that units of a partition come out of. */
   bucketsOf(part: Part, nowMs: number): readonly Meterable[] {
     if (this.#allowance.provisioned !== undefined) {
-      const bucket = this.#rules.regime === 'adaptive' ? this.#whole : this.#share(part, nowMs);
-      return [{ limit: 'ProvisionedThroughputExceeded', bucket }];
+      const limit = 'ProvisionedThroughputExceeded';
+      return this.#rules.regime === 'adaptive' ? this.#undivided(limit) : [{ limit, bucket: this.#share(part, nowMs) }];
     }
     this.#grow(nowMs);
     // A table that has grown to the quota is held back by the quota; below it, by its own previous peak.
     const isAtQuota = this.rateAt(nowMs) >= quotaOf(this.#rules, this.#allowance);
-    const whole: Meterable = { limit: isAtQuota ? 'AccountLimitExceeded' : 'KeyRangeThroughputExceeded', bucket: this.#whole };
-    return this.#maximum === undefined ? [whole] : [{ limit: 'MaxOnDemandThroughputExceeded', bucket: this.#maximum }, whole];
+    return this.#undivided(isAtQuota ? 'AccountLimitExceeded' : 'KeyRangeThroughputExceeded');
+  }
+
+  /** The list is kept while its buckets are the same: every request asks for it, more than once. */
+  #undivided(limit: LimitName): readonly Meterable[] {
+    const last = this.#kept[this.#kept.length - 1];
+    if (last?.bucket === this.#whole && last.limit === limit) return this.#kept;
+    const whole: Meterable = { limit, bucket: this.#whole };
+    this.#kept = this.#maximum === undefined ? [whole] : [{ limit: 'MaxOnDemandThroughputExceeded', bucket: this.#maximum }, whole];
+    return this.#kept;
   }
 
   /** Whether each partition has its part, and not all of them one budget. */

@@ -45,6 +45,8 @@ const rateOf: Readonly<Record<string, Rate>> = {
   DescribeLimits: { name: 'DescribeLimits', setting: 'describeLimitsPerMinute' },
 };
 
+const rates: ReadonlyMap<string, Rate> = new Map(Object.entries(rateOf));
+
 /** A rate that a request would be above. */
 interface RateExceeded {
   readonly name: string;
@@ -61,7 +63,7 @@ export class ControlRates {
 
   /** Takes one request, or gives the rate that it would be above. */
   take(operation: string, nowMs: number): RateExceeded | undefined {
-    const rate = Object.hasOwn(rateOf, operation) ? rateOf[operation] : undefined;
+    const rate = rates.get(operation);
     if (rate === undefined) return undefined;
     const { name, setting } = rate;
     const perSecondMax = setting === 'describeLimitsPerMinute' ? this.#rates[setting] / 60 : this.#rates[setting];

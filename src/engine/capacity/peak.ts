@@ -10,12 +10,14 @@ import type { PeakFacts } from '#engine/model/commit.ts';
 const minuteMs = 60_000;
 
 export class Peak {
-  #facts: PeakFacts;
+  #facts: Omit<PeakFacts, 'minuteUnits'>;
+  #minuteUnits: number;
   readonly #growthMinutes: number;
 
   constructor(growthMinutes: number, previous: number, facts?: PeakFacts) {
     this.#growthMinutes = growthMinutes;
-    this.#facts = facts ?? { previous, higher: 0, countsAtMs: undefined, minute: 0, minuteUnits: 0 };
+    this.#facts = facts ?? { previous, higher: 0, countsAtMs: undefined, minute: 0 };
+    this.#minuteUnits = facts?.minuteUnits ?? 0;
   }
 
   /** When what was higher counts as the previous peak; absent when nothing was. */
@@ -32,22 +34,22 @@ export class Peak {
   take(units: number, nowMs: number): void {
     const minute = Math.floor(nowMs / minuteMs);
     if (minute !== this.#facts.minute) this.#endMinute(nowMs, minute);
-    this.#facts = { ...this.#facts, minuteUnits: this.#facts.minuteUnits + units };
+    this.#minuteUnits += units;
   }
 
   get facts(): PeakFacts {
-    return this.#facts;
+    return { ...this.#facts, minuteUnits: this.#minuteUnits };
   }
 
   fork(): Peak {
-    return new Peak(this.#growthMinutes, 0, this.#facts);
+    return new Peak(this.#growthMinutes, 0, this.facts);
   }
 
   #endMinute(nowMs: number, minute: number): void {
-    const { minuteUnits, higher, countsAtMs, minute: ended } = this.#facts;
+    const { higher, countsAtMs, minute: ended } = this.#facts;
     const previous = this.previousAt(nowMs);
     const isOver = countsAtMs !== undefined && nowMs >= countsAtMs;
-    const average = minuteUnits / 60;
+    const average = this.#minuteUnits / 60;
     const isHigher = average > previous;
     const since = isHigher ? (ended + 1 + this.#growthMinutes) * minuteMs : undefined;
     this.#facts = {
@@ -55,7 +57,7 @@ export class Peak {
       higher: Math.max(isOver ? 0 : higher, isHigher ? average : 0),
       countsAtMs: isOver ? since : (countsAtMs ?? since),
       minute,
-      minuteUnits: 0,
     };
+    this.#minuteUnits = 0;
   }
 }

@@ -14,8 +14,9 @@ export interface Distribution {
 export function valueAt(distribution: Distribution, unit: number): number {
   const { quantiles } = distribution;
   for (let i = 1; i < quantiles.length; i++) {
-    const [upperShare, upper] = quantiles[i]!;
+    const upperShare = quantiles[i]![0];
     if (unit < upperShare) {
+      const upper = quantiles[i]![1];
       const [lowerShare, lower] = quantiles[i - 1]!;
       return lower + ((unit - lowerShare) / (upperShare - lowerShare)) * (upper - lower);
     }

@@ -23,8 +23,7 @@ const sines = Int32Array.from(
 let words = new Int32Array(16);
 
 /** Fills `words` with the message, its end mark and its length in bits. Returns the number of words. */
-function pad(bytes: Uint8Array): number {
-  const { length } = bytes;
+function pad(bytes: Uint8Array, length: number): number {
   const count = (((length + 8) >>> 6) + 1) * 16;
   if (words.length < count) words = new Int32Array(count);
   else words.fill(0, 0, count);
@@ -35,9 +34,9 @@ function pad(bytes: Uint8Array): number {
   return count;
 }
 
-/** The first eight bytes of the digest as two words, least significant byte first. */
-export function md5Head(bytes: Uint8Array): readonly [number, number] {
-  const count = pad(bytes);
+/** The first eight bytes of the digest of `bytes[0..length)` as two words, least significant byte first. */
+export function md5Head(bytes: Uint8Array, length = bytes.length): readonly [number, number] {
+  const count = pad(bytes, length);
   let a = 0x67452301;
   let b = 0xefcdab89 | 0;
   let c = 0x98badcfe | 0;

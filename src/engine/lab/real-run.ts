@@ -54,6 +54,7 @@ export class RealRun implements Run {
   readonly #waiting = new Waiting<Attempt>();
   readonly #weights: number;
   readonly #demands: ReadonlyMap<MixPart, CallDemand>;
+  readonly #targets: ReadonlyMap<MixPart, string>;
   readonly #pieces: Piece[] = [];
   #beganMs = 0;
   #elapsedMs = 0;
@@ -75,6 +76,7 @@ export class RealRun implements Run {
     };
     this.#clients = Array.from({ length: clients.count }, (_, i) => new Client(clients, random.fork('client').fork(i), 0));
     this.#demands = new Map(mix.map((part) => [part, demandOf(part, workload)]));
+    this.#targets = new Map(mix.map((part) => [part, `DynamoDB_20120810.${part.operation}`]));
     this.#weights = mix.reduce((sum, { weight }) => sum + weight, 0);
     this.#partitions = initialPartitions(design.billingMode === 'PROVISIONED' ? design : onDemandFloor(usualPhysics), usualPhysics);
     this.series = new Series(seconds, periodSeconds);
@@ -194,7 +196,7 @@ export class RealRun implements Run {
     let answeredMs = this.#elapsedMs;
     for (const some of requests) {
       const body = this.#bodies.body(part, some, isScan(part) ? this.#random.scan.unit(ordinal) : 0);
-      const { response, respondAtMs, traces } = this.#engine.step({ kind: 'request', target: `DynamoDB_20120810.${part.operation}`, body });
+      const { response, respondAtMs, traces } = this.#engine.step({ kind: 'request', target: this.#targets.get(part)!, body });
       answeredMs = Math.max(answeredMs, respondAtMs - this.#beganMs);
       const throttles = measure(traces[traces.length - 1]!, period);
       const refused = throttles.length === 0 ? [] : response!.status === 200 ? unprocessed(response!.body, some) : some;

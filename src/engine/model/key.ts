@@ -73,9 +73,9 @@ function numberHashBytes(canonical: string): number[] {
   return bytes;
 }
 
-function hashBytes(value: AttributeValue): Uint8Array {
+function hashBytes(value: AttributeValue): ArrayLike<number> {
   if (value.S !== undefined) return encodeUtf8(value.S);
-  if (value.N !== undefined) return Uint8Array.from(numberHashBytes(value.N));
+  if (value.N !== undefined) return numberHashBytes(value.N);
   return Uint8Array.from(decodeBase64(value.B ?? ''), (character) => character.charCodeAt(0));
 }
 
@@ -85,16 +85,39 @@ function hashBytes(value: AttributeValue): Uint8Array {
  */
 const hashSalt = encodeUtf8('Outliers');
 
+/** What is hashed, behind the salt; kept from key to key, since every request hashes one. */
+let hashed = new Uint8Array(256);
+hashed.set(hashSalt);
+
+/** Writes bytes behind those that are there. Returns where they end. */
+function append(bytes: ArrayLike<number>, at: number): number {
+  const to = at + bytes.length;
+  if (to > hashed.length) {
+    const larger = new Uint8Array(to * 2);
+    larger.set(hashed);
+    hashed = larger;
+  }
+  hashed.set(bytes, at);
+  return to;
+}
+
+/** The same of a text that is all ASCII and fits, as most keys do; nothing where it isn't. */
+function appendAscii(text: string, at: number): number | undefined {
+  const { length } = text;
+  if (at + length > hashed.length) return undefined;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) return undefined;
+    hashed[at + i] = unit;
+  }
+  return at + length;
+}
+
 /** The hash of a partition key, eight characters of a byte each. */
 function partitionHash(values: readonly AttributeValue[]): string {
-  const parts = [hashSalt, ...values.map(hashBytes)];
-  const input = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    input.set(part, at);
-    at += part.length;
-  }
-  const [low, high] = md5Head(input);
+  let end = hashSalt.length;
+  for (const value of values) end = (value.S === undefined ? undefined : appendAscii(value.S, end)) ?? append(hashBytes(value), end);
+  const [low, high] = md5Head(hashed, end);
   return String.fromCharCode(
     low & 255,
     (low >>> 8) & 255,

@@ -5,7 +5,7 @@ import { dollarsPerMillion, priceBook } from '#engine/pricing/price-book.ts';
 import type { CapacityRule, Channel } from '#engine/trace/events.ts';
 import type { Place } from './place.ts';
 import type { Step } from './step.ts';
-import { bucketsOf } from './throttle.ts';
+import { ownBucket, sharedBuckets } from './throttle.ts';
 
 export interface Count {
   readonly channel: Channel;
@@ -43,11 +43,9 @@ export function countUnits(step: Step, place: Place, count: Count): number {
 /** Takes units from a partition and from the budget of its table. Whether they are there was looked at before. */
 export function admit(step: Step, place: Place, channel: Channel, units: number): void {
   if (units === 0) return;
-  const bucket = place.space.buckets[place.at]![channel];
+  const bucket = ownBucket(place, channel);
   const left = bucket.availableAt(step.nowMs) - step.takenFrom(bucket, units);
-  for (const meterable of bucketsOf(step, { place, channel })) {
-    if (meterable.bucket !== bucket) step.takenFrom(meterable.bucket, units);
-  }
+  for (const shared of sharedBuckets(step, place, channel)) step.takenFrom(shared.bucket, units);
   const { space, partition, position } = place;
   if (space.budgets !== undefined && position !== undefined) {
     step.uses.push({ space, partitionNumber: partition.number, channel, position, units });

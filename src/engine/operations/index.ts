@@ -50,7 +50,7 @@ import { updateTable } from './update-table.ts';
 export type Operation = (step: Step, body: object) => Outcome;
 
 /** AdvanceClock is not among them: it moves the time in which all others stand, so the door runs it. */
-export const operations: Readonly<Record<string, Operation>> = {
+const byName: Readonly<Record<string, Operation>> = {
   AnswerInvocation: answerInvocation,
   BatchExecuteStatement: batchExecuteStatement,
   BatchGetItem: batchGetItem,
@@ -115,3 +115,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   UpdateTimeToLive: updateTimeToLive,
   UpdateTrigger: updateTrigger,
 };
+
+/** A map is looked into more quickly than an object of so many names. */
+export const operations: ReadonlyMap<string, Operation> = new Map(Object.entries(byName));

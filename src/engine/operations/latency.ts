@@ -25,8 +25,10 @@ export const kinds: Readonly<Record<string, LatencyKind>> = {
   BatchExecuteStatement: 'read',
 };
 
+const kindOf: ReadonlyMap<string, LatencyKind> = new Map(Object.entries(kinds));
+
 export function latencyKind(operation: string, commits: readonly Commit[]): LatencyKind {
-  const kind = kinds[operation] ?? 'control';
+  const kind = kindOf.get(operation) ?? 'control';
   return kind === 'read' && commits.some(({ type }) => type === 'item.written') ? 'write' : kind;
 }
 

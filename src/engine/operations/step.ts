@@ -3,6 +3,7 @@
  * asks for. Nothing of the state changes before the whole request has been decided.
  */
 import type { TokenBucket } from '#engine/capacity/token-bucket.ts';
+import { Few } from '#engine/kernel/few.ts';
 import type { Dimension } from '#engine/metrics/dimension.ts';
 import type { MetricName } from '#engine/metrics/metric-names.ts';
 import type { Commit } from '#engine/model/commit.ts';
@@ -47,9 +48,9 @@ export class Step {
   /** The items of a transaction that writes, which are its own until its answer is with its caller. */
   transactionItems: readonly ItemPlace[] | undefined;
   readonly #recorder: Recorder;
-  #sequences: Map<ReplicaGroup<Stored>, number> | undefined;
-  #taken: Map<TokenBucket, number> | undefined;
-  #recorded: Map<ChangeStream, number> | undefined;
+  #sequences: Few<ReplicaGroup<Stored>> | undefined;
+  #taken: Few<TokenBucket> | undefined;
+  #recorded: Few<ChangeStream> | undefined;
   /** Tables that the request has found, by name, for the metrics. */
   readonly met: string[] = [];
   /** Figures of the metrics that this request adds to, besides those of every request. */
@@ -97,21 +98,21 @@ export class Step {
   /** Notes that this request takes units from a bucket, and gives all that it has taken there so far. */
   takenFrom(bucket: TokenBucket, units: number): number {
     const taken = (this.#taken?.get(bucket) ?? 0) + units;
-    (this.#taken ??= new Map()).set(bucket, taken);
+    (this.#taken ??= new Few()).set(bucket, taken);
     return taken;
   }
 
   /** The sequence that a stream's next record gets, those of this request already counted in. */
   nextRecord(stream: ChangeStream): number {
     const sequence = (this.#recorded?.get(stream) ?? stream.sequence) + 1;
-    (this.#recorded ??= new Map()).set(stream, sequence);
+    (this.#recorded ??= new Few()).set(stream, sequence);
     return sequence;
   }
 
   /** The next entry of a partition's log, those that this request has added already counted in. */
   nextSequence(group: ReplicaGroup<Stored>): number {
     const sequence = (this.#sequences?.get(group) ?? group.sequence) + 1;
-    (this.#sequences ??= new Map()).set(group, sequence);
+    (this.#sequences ??= new Few()).set(group, sequence);
     return sequence;
   }
 }

@@ -30,15 +30,20 @@ export function refuseThrottled(
   demands: readonly Demand[],
   pending?: Map<TokenBucket, number>,
 ): Refusal | undefined {
-  let added: Map<TokenBucket, number> | undefined;
+  const added = demands.length === 1 && pending === undefined ? undefined : new Map<TokenBucket, number>();
+  const isEmpty = (bucket: TokenBucket, units: number): boolean => {
+    const taken = (pending?.get(bucket) ?? 0) + (added?.get(bucket) ?? 0);
+    if (bucket.availableAt(step.nowMs) - step.takenOf(bucket) - taken <= 0) return true;
+    added?.set(bucket, (added.get(bucket) ?? 0) + units);
+    return false;
+  };
   for (const demand of demands) {
-    if (demand.units === 0) continue;
-    for (const meterable of bucketsOf(step, demand)) {
-      const { bucket } = meterable;
-      const taken = (pending?.get(bucket) ?? 0) + (added?.get(bucket) ?? 0);
-      if (bucket.availableAt(step.nowMs) - step.takenOf(bucket) - taken <= 0) return throttled(step, demand, meterable);
-      added ??= new Map();
-      added.set(bucket, (added.get(bucket) ?? 0) + demand.units);
+    const { place, channel, units } = demand;
+    if (units === 0 || place.space.budgets === undefined) continue;
+    const bucket = ownBucket(place, channel);
+    if (isEmpty(bucket, units)) return throttled(step, demand, { limit: 'KeyRangeThroughputExceeded', bucket });
+    for (const meterable of sharedBuckets(step, place, channel)) {
+      if (isEmpty(meterable.bucket, units)) return throttled(step, demand, meterable);
     }
   }
   if (pending === undefined || added === undefined) return undefined;
@@ -46,13 +51,14 @@ export function refuseThrottled(
   return undefined;
 }
 
-/** Every bucket that units of a partition come out of; none where nothing is ever refused. */
-export function bucketsOf({ nowMs }: Step, { place, channel }: Pick<Demand, 'place' | 'channel'>): readonly Meterable[] {
-  const { space, at, partition } = place;
-  if (space.budgets === undefined) return [];
-  const own: Meterable = { limit: 'KeyRangeThroughputExceeded', bucket: space.buckets[at]![channel] };
-  return [own, ...space.budgets[channel].bucketsOf(partition, nowMs)];
-}
+/** The partition's own. */
+export const ownBucket = ({ space, at }: Place, channel: Channel): TokenBucket => space.buckets[at]![channel];
+
+/** Those of the table or index that units of a partition come out of besides; none where nothing is ever refused. */
+export const sharedBuckets = ({ nowMs }: Step, { space, partition }: Place, channel: Channel): readonly Meterable[] =>
+  space.budgets?.[channel].bucketsOf(partition, nowMs) ?? none;
+
+const none: readonly never[] = [];
 
 function throttled(step: Step, { place, channel, units }: Demand, { limit, bucket }: Meterable): Refusal {
   const { table, globalIndexName, partition } = place;

@@ -47,9 +47,8 @@ export class Heat {
   take({ channel, position, units }: HeatUse, nowMs: number): void {
     const window = this.#windowAt(nowMs);
     window[channel] += units;
-    if (window.units.has(position) || window.units.size < positionsMax) {
-      window.units.set(position, (window.units.get(position) ?? 0) + units);
-    }
+    const before = window.units.get(position);
+    if (before !== undefined || window.units.size < positionsMax) window.units.set(position, (before ?? 0) + units);
     if (channel === 'read') return;
     window.writes++;
     if (position > this.#highest) {

@@ -102,18 +102,29 @@ function check(value: Json, shape: Shape, place: Place): Refusal | undefined {
 const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null;
 
 function checkMembers(value: JsonObject, members: Readonly<Record<string, Shape>>): Refusal | undefined {
+  let isWrong = false;
   for (const name of Object.keys(value)) {
-    if (!Object.hasOwn(members, name) || value[name] === null) delete value[name];
+    const shape = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (shape === undefined || value[name] === null) delete value[name];
+    else isWrong = checkMember(value, name, shape) !== undefined || isWrong;
   }
+  return isWrong ? firstWrong(value, members) : undefined;
+}
+
+/** What is wrong is told in the order of the members. A request has few of them, so they are looked at first. */
+function firstWrong(value: JsonObject, members: Readonly<Record<string, Shape>>): Refusal | undefined {
   for (const name in members) {
-    if (value[name] === undefined) continue;
-    const shape = members[name]!;
-    const member = converted(value[name], shape);
-    const refusal = check(member, shape, 'member');
+    const refusal = value[name] === undefined ? undefined : checkMember(value, name, members[name]!);
     if (refusal !== undefined) return refusal;
-    value[name] = member;
   }
   return undefined;
+}
+
+function checkMember(value: JsonObject, name: string, shape: Shape): Refusal | undefined {
+  const member = converted(value[name]!, shape);
+  const refusal = check(member, shape, 'member');
+  if (refusal === undefined && member !== value[name]) value[name] = member;
+  return refusal;
 }
 
 const booleanWords = new Map([

@@ -39,5 +39,7 @@ export function validateDeleteItem(wire: DeleteItemRequest): DeleteItem | Refusa
   if (refusal !== undefined) return refusal;
 
   const condition = bindSoleCondition(wire);
-  return isRefusal(condition) ? condition : { ...writeTarget(wire), key, condition };
+  if (isRefusal(condition)) return condition;
+  const { tableName, tableLabel, report } = writeTarget(wire);
+  return { tableName, tableLabel, report, key, condition };
 }

@@ -19,8 +19,13 @@ export interface ExpressionUse {
   readonly valuesNeed: readonly string[];
 }
 
-const given = (parameters: Readonly<Record<string, unknown>>): string[] =>
-  Object.keys(parameters).filter((name) => parameters[name] !== undefined);
+const none: readonly never[] = [];
+
+function given(parameters: Readonly<Record<string, unknown>>): readonly string[] {
+  let names: string[] | undefined;
+  for (const name in parameters) if (parameters[name] !== undefined) (names ??= []).push(name);
+  return names ?? none;
+}
 
 export function checkExpressionUse(use: ExpressionUse): Refusal | undefined {
   const expressions = given(use.expressions);

@@ -39,16 +39,22 @@ export function validateGetItem(wire: GetItemRequest): GetItem | Refusal {
     checkAttributesToGet(wire.AttributesToGet);
   if (refusal !== undefined) return refusal;
 
-  const request = {
+  const projection = boundProjection(wire);
+  if (isRefusal(projection)) return projection;
+  return {
     tableName: plainTableName(tableLabel),
     tableLabel,
     key,
     consistency: wire.ConsistentRead === true ? 'strong' : 'eventual',
+    projection,
     capacityReport: (wire.ReturnConsumedCapacity ?? 'NONE') as CapacityReport,
-  } as const;
-  if (wire.ProjectionExpression === undefined) return { ...request, projection: legacyPaths(wire.AttributesToGet) };
-  const placeholders = new Placeholders(names, undefined);
+  };
+}
+
+/** In its present or its legacy form; nothing where all of the item is wanted. */
+function boundProjection(wire: GetItemRequest): readonly Path[] | undefined | Refusal {
+  if (wire.ProjectionExpression === undefined) return legacyPaths(wire.AttributesToGet);
+  const placeholders = new Placeholders(wire.ExpressionAttributeNames, undefined);
   const projection = bindProjection(wire.ProjectionExpression, placeholders);
-  if (isRefusal(projection)) return projection;
-  return placeholders.unused() ?? { ...request, projection };
+  return isRefusal(projection) ? projection : (placeholders.unused() ?? projection);
 }

@@ -39,5 +39,7 @@ export function validatePutItem(wire: PutItemRequest): PutItem | Refusal {
   if (refusal !== undefined) return refusal;
 
   const condition = bindSoleCondition(wire);
-  return isRefusal(condition) ? condition : { ...writeTarget(wire), item, condition };
+  if (isRefusal(condition)) return condition;
+  const { tableName, tableLabel, report } = writeTarget(wire);
+  return { tableName, tableLabel, report, item, condition };
 }

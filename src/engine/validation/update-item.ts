@@ -67,5 +67,6 @@ export function validateUpdateItem(wire: UpdateItemRequest): UpdateItem | Refusa
   if (isRefusal(update)) return update;
   const condition = bindWriteCondition(wire, placeholders) ?? boundExpected(wire);
   if (isRefusal(condition)) return condition;
-  return placeholders.unused() ?? { ...writeTarget(wire), key, update, condition };
+  const { tableName, tableLabel, report } = writeTarget(wire);
+  return placeholders.unused() ?? { tableName, tableLabel, report, key, update, condition };
 }
