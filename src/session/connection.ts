@@ -240,10 +240,10 @@ export interface Connection {
   /** An empty workspace in place of this one. */
   reset(beginning?: Beginning): Promise<void>;
   going(): Promise<GoingFacts>;
-  /** Resolves when that is where the workspace is, durably. */
-  go(to: Destination): Promise<void>;
-  /** Rejects with a sentence where there is no room. */
-  keepCheckpoint(name: string): Promise<void>;
+  /** Resolves when that is where the workspace is, durably. What is given up in time changes nothing. */
+  go(to: Destination, control?: WorkControl): Promise<void>;
+  /** Rejects with a sentence where there is no room. What is given up in time keeps nothing. */
+  keepCheckpoint(name: string, control?: WorkControl): Promise<void>;
   dropCheckpoint(id: number): Promise<void>;
   /**
    * From now on this page is answered as things stood at a stop; absent: as they stand. The workspace is not

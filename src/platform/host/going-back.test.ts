@@ -229,6 +229,39 @@ describe('a checkpoint', () => {
   });
 });
 
+describe('what takes long and is given up', () => {
+  const givenUp = (): { signal: AbortSignal; told: number[]; onProgress: (progress: { doneBytes: number }) => void } => {
+    const abort = new AbortController();
+    const told: number[] = [];
+    const onProgress = ({ doneBytes }: { doneBytes: number }): void => {
+      told.push(doneBytes);
+      abort.abort();
+    };
+    return { signal: abort.signal, told, onProgress };
+  };
+
+  test('a checkpoint tells how far it is, and is not kept', async () => {
+    const bench = await begun(new MemoryDisk());
+    const control = givenUp();
+    await expect(bench.host.going.keepCheckpoint('early', control)).rejects.toThrow();
+    expect(control.told[0]).toBeGreaterThan(0);
+    expect(bench.host.going.checkpoints).toEqual([]);
+    await bench.put('a');
+    expect(bench.look()).toBe('a');
+  });
+
+  test('on the way to a checkpoint one stays where one is', async () => {
+    const bench = await begun(new MemoryDisk());
+    await bench.host.going.keepCheckpoint('early');
+    await bench.put('a');
+    const [early] = bench.host.going.checkpoints;
+    await expect(bench.host.going.goToCheckpoint(early!.id, givenUp())).rejects.toThrow();
+    expect([bench.look(), bench.line()]).toEqual(['a', 'CreateTable PutItem |']);
+    await bench.host.going.goToCheckpoint(early!.id);
+    expect(bench.look()).toBe('');
+  });
+});
+
 describe('a machine that dies while one goes back', () => {
   const steps: [string, (bench: Bench) => Promise<void>, string][] = [
     ['undo', (bench) => bench.undo(), 'a'],

@@ -6,6 +6,7 @@
  * would cost as much as the whole workspace, and would cut off the journal that the next one needs.
  */
 import type { CommitRecord, Engine } from '#engine';
+import type { WorkControl } from '#session/connection.ts';
 import { readWorkspaceFile, writeWorkspaceFile } from '../files/when-needed.ts';
 import type { ChangeHead, Moment } from '../journal/frame.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -81,14 +82,15 @@ export class GoingBack {
     return engine;
   }
 
-  /** Resolves when it is durable. Rejects when the stop is not there any more, or the disk fails. */
-  async goTo(stop: number): Promise<void> {
+  /** Resolves when it is durable. Rejects when the stop is not there any more, it is given up, or the disk fails. */
+  async goTo(stop: number, control?: WorkControl): Promise<void> {
     const { commits, story, current, arrive, durable } = this.#options;
     const { line } = story;
     const change = this.changes[stop];
     current();
     // What the journal no longer has is written down in it once more.
-    const file = line.seqOf(stop) < this.#coveredSeq ? await writeWorkspaceFile(story.engineAt(stop)) : undefined;
+    const file = line.seqOf(stop) < this.#coveredSeq ? await writeWorkspaceFile(story.engineAt(stop), control) : undefined;
+    control?.signal?.throwIfAborted();
     const now = current();
     const at = change === undefined ? this.changes.length : this.changes.indexOf(change);
     if (at < 0) throw new Error('This moment is not kept any more.');
@@ -108,10 +110,11 @@ export class GoingBack {
   }
 
   /** That is a change like any other, and can be taken back. */
-  async goToCheckpoint(id: number): Promise<void> {
+  async goToCheckpoint(id: number, control?: WorkControl): Promise<void> {
     const { commits, story, moments, current, arrive, durable } = this.#options;
     const found = moments.find(id);
-    const engine = found && (await readWorkspaceFile(found.file));
+    const engine = found && (await readWorkspaceFile(found.file, control));
+    control?.signal?.throwIfAborted();
     const now = current();
     if (found === undefined || engine === undefined || moments.find(id) === undefined) {
       throw new Error('This checkpoint is not there any more.');
@@ -127,11 +130,12 @@ export class GoingBack {
     await durable();
   }
 
-  /** Keeps the present under a name. Rejects with a sentence where there is no room. */
-  async keepCheckpoint(name: string): Promise<void> {
+  /** Keeps the present under a name. Rejects with a sentence where there is no room, and when it is given up. */
+  async keepCheckpoint(name: string, control?: WorkControl): Promise<void> {
     const { moments, current, durable } = this.#options;
     const now = current().fork();
-    const file = await writeWorkspaceFile(now);
+    const file = await writeWorkspaceFile(now, control);
+    control?.signal?.throwIfAborted();
     current();
     const refused = moments.refuse(name, file.length);
     if (refused !== undefined) throw new Error(refused);

@@ -122,12 +122,12 @@ export class PageConnection implements Connection {
     return this.#ask({ kind: 'going' });
   }
 
-  go(to: Destination): Promise<void> {
-    return this.#ask({ kind: 'go', to });
+  go(to: Destination, control?: WorkControl): Promise<void> {
+    return this.#ask({ kind: 'go', to }, control);
   }
 
-  keepCheckpoint(name: string): Promise<void> {
-    return this.#ask({ kind: 'keepCheckpoint', name });
+  keepCheckpoint(name: string, control?: WorkControl): Promise<void> {
+    return this.#ask({ kind: 'keepCheckpoint', name }, control);
   }
 
   dropCheckpoint(id: number): Promise<void> {

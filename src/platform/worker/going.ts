@@ -1,4 +1,5 @@
 /** Going back as the page asks for it: what there is to go to, and where that is on the host's line. */
+import type { WorkControl } from '#session/connection.ts';
 import { changesShown, type Destination, type GoingFacts, type Stop } from '#session/going-back.ts';
 import type { GoingBack } from '../host/going-back.ts';
 
@@ -16,9 +17,9 @@ export function goingFacts(going: GoingBack): GoingFacts {
 }
 
 /** Rejects with a sentence for the learner. */
-export async function go(going: GoingBack, to: Destination): Promise<void> {
-  if ('checkpoint' in to) return going.goToCheckpoint(to.checkpoint);
-  return going.goTo(stopOf(going, to));
+export async function go(going: GoingBack, to: Destination, control?: WorkControl): Promise<void> {
+  if ('checkpoint' in to) return going.goToCheckpoint(to.checkpoint, control);
+  return going.goTo(stopOf(going, to), control);
 }
 
 /** Where on the line; throws where it is not there any more. */

@@ -104,9 +104,9 @@ export class Workspace {
       case 'going':
         return goingFacts(this.#living.going);
       case 'go':
-        return go(this.#living.going, request.to);
+        return go(this.#living.going, request.to, control);
       case 'keepCheckpoint':
-        return this.#living.going.keepCheckpoint(request.name).then(() => this.#pace.changed());
+        return this.#living.going.keepCheckpoint(request.name, control).then(() => this.#pace.changed());
       case 'dropCheckpoint':
         return this.#living.going.dropCheckpoint(request.id).then(() => this.#pace.changed());
       case 'at':
