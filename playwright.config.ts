@@ -2,8 +2,10 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/fixtures/browser.ts';
 import { outDirectory, port } from './e2e/fixtures/site.ts';
 
-/** These measure, kill browsers and wait for clocks: beside others on few cores they would say little. */
-const alone = /\/(bench|crash|firefox|inside-frames|interaction|offline|sandbox|tabs)\.spec\.ts$/;
+/** These measure: beside others on few cores they would say little. */
+const alone = /\/(bench|inside-frames|interaction)\.spec\.ts$/;
+/** These kill browsers, run wild in them or take a second kind of them: two beside each other, and none of the others. */
+const apart = /\/(crash|firefox|offline|sandbox|tabs)\.spec\.ts$/;
 
 /**
  * With this seed the followers of the first tables are never further behind than 45 ms: a test that reads what it has
@@ -20,8 +22,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   projects: [
-    { name: 'side by side', testIgnore: alone },
-    { name: 'alone', testMatch: alone, workers: 1, fullyParallel: false, dependencies: ['side by side'] },
+    { name: 'side by side', testIgnore: [alone, apart] },
+    { name: 'apart', testMatch: apart, dependencies: ['side by side'] },
+    { name: 'alone', testMatch: alone, workers: 1, fullyParallel: false, dependencies: ['apart'] },
   ],
   // Screens answer within tenths of a second; the rest is room for a busy machine.
   expect: { timeout: 20_000 },
