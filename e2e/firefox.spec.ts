@@ -83,13 +83,13 @@ async function doStep(page: Page, step: Step): Promise<void> {
   await says(page, step.title);
   if (step.predict !== undefined) {
     await page.locator('.prediction-question input').click();
-    await press(page, 'button', 'Predict');
+    await press(page, 'Predict');
   }
-  if (sent(step).length > 0) await press(page, 'button', 'Show solution');
+  if (sent(step).length > 0) await press(page, 'Show solution');
   for (const at of sent(step).keys()) {
     await page.locator(`.solution-call:nth-of-type(${at + 1}) button`).click();
-    await press(page, 'button', 'Run');
+    await press(page, 'Run');
   }
   if (step.check !== undefined) await says(page, 'Solved.');
-  await press(page, 'button', step === lesson.steps.at(-1) ? 'Finish' : 'Next step');
+  await press(page, step === lesson.steps.at(-1) ? 'Finish' : 'Next step');
 }
