@@ -116,8 +116,8 @@ export function cellText(value: AttributeValue): string {
   if (BOOL !== undefined) return String(BOOL);
   if (NULL !== undefined) return 'null';
   if (B !== undefined) return B;
-  if (L !== undefined) return formatCount(L.length, 'element');
-  if (M !== undefined) return formatCount(Object.keys(M).length, 'key');
+  if (L !== undefined) return formatCount(L.length, { one: '{n} element', other: '{n} elements' });
+  if (M !== undefined) return formatCount(Object.keys(M).length, { one: '{n} key', other: '{n} keys' });
   return `{ ${(SS ?? NS ?? BS ?? []).join(', ')} }`;
 }
 

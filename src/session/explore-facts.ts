@@ -58,7 +58,7 @@ export function readFactsOf(exchange: Exchange): ReadFacts {
 function whoAnswered({ trace }: Exchange): string[] {
   const reads = all(trace?.events ?? [], 'replica.read');
   const partitions = new Set(reads.map(({ partitionId }) => partitionId));
-  if (partitions.size > 1) return [formatCount(partitions.size, 'partition')];
+  if (partitions.size > 1) return [formatCount(partitions.size, { one: '{n} partition', other: '{n} partitions' })];
   const [one] = reads;
   return one === undefined ? [] : [`partition ${one.partitionId}, ${one.isLeader ? 'leader' : 'follower'} ${one.replicaId}`];
 }
@@ -66,7 +66,7 @@ function whoAnswered({ trace }: Exchange): string[] {
 /** What an empty page says, and what to do next. */
 export function emptyWords({ examined, hasMore }: ReadFacts, { hasFilter, isQuery }: { readonly hasFilter: boolean; readonly isQuery: boolean }): string {
   if (examined > 0 && hasFilter) {
-    const dropped = `DynamoDB read ${formatCount(examined, 'item')}, and the filter dropped ${examined === 1 ? 'it' : 'all of them'}.`;
+    const dropped = `DynamoDB read ${formatCount(examined, { one: '{n} item', other: '{n} items' })}, and the filter dropped ${examined === 1 ? 'it' : 'all of them'}.`;
     return hasMore ? `${dropped} There is a LastEvaluatedKey, so the next page may have some.` : `${dropped} There are no more.`;
   }
   if (hasMore) return 'This page is empty, but there is a LastEvaluatedKey: the next one may have items.';

@@ -89,7 +89,7 @@ export function projectionWords({ projection: { type, nonKeyAttributes } }: Pick
 
 /** `emb, 1,536 dimensions, COSINE`. */
 export const vectorWords = ({ vectorAttribute, dimensions, distance }: VectorIndexRecord): string =>
-  `${vectorAttribute}, ${formatCount(dimensions, 'dimension')}, ${distance}`;
+  `${vectorAttribute}, ${formatCount(dimensions, { one: '{n} dimension', other: '{n} dimensions' })}, ${distance}`;
 
 /** `tenant (S), HASH; kind (S), INLINE_FILTER`. */
 export function searchSchemaWords({ searchSchema }: VectorIndexRecord): string {

@@ -19,7 +19,7 @@ function wholeTerms({ rule, bytes, unitBytes, rounded, items }: Counted, what: s
     return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
   }
   if (rule === 'missing item read' || rule === 'missing item written') {
-    const each = rounded === 1 ? 'at least one unit' : `${formatCount(rounded, 'partition')}, one unit each`;
+    const each = rounded === 1 ? 'at least one unit' : `${formatCount(rounded, { one: '{n} partition', other: '{n} partitions' })}, one unit each`;
     return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
   }
   return [

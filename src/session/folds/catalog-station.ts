@@ -89,7 +89,7 @@ export function catalogStation(operation: string, tableName: string | undefined,
 function answer(change: Changed): string {
   switch (change.type) {
     case 'table.created':
-      return `${formatCount(change.partitions ?? 1, 'partition')} with three replicas each are set up first. Until then requests for items are refused.`;
+      return `${formatCount(change.partitions ?? 1, { one: '{n} partition', other: '{n} partitions' })} with three replicas each are set up first. Until then requests for items are refused.`;
     case 'table.updated':
     case 'index.updated':
       return 'The change is made in the background. Items can be read and written meanwhile.';

@@ -22,7 +22,7 @@ export function findingOf(exchange: Exchange, events: readonly TraceEvent[]): st
   if (error !== undefined) return `${name} is refused: ${error.name}.`;
   const written = all(events, 'item.written');
   const refused = all(events, 'statement.refused').length;
-  if (refused > 0) return `${name} is answered, and ${formatCount(refused, 'statement')} in it ${refused === 1 ? 'is' : 'are'} refused.`;
+  if (refused > 0) return `${name} is answered, and ${formatCount(refused, { one: '{n} statement', other: '{n} statements' })} in it ${refused === 1 ? 'is' : 'are'} refused.`;
   if (several.has(operation) && written.length > 0) return severalFinding(exchange, written, events);
   if (written.length > 0) return writeFinding(name, events);
   const found = foundBy(events);
@@ -64,9 +64,9 @@ const isEach = (events: readonly TraceEvent[]): boolean => first(events, 'capaci
 function readFinding({ cost }: Exchange, name: string, { count, kept, bytes, missing, pages }: Found, each: boolean): string {
   const units = formatUnits(cost.readUnits, 'read');
   if (count === 0) return `${name} finds nothing. Looking costs ${units}.`;
-  if (missing > 0) return `${name} reads ${formatCount(count, 'item')} and finds nothing for ${formatCount(missing, 'key')}. It pays for ${formatCount(count + missing, 'key')}.`;
-  if (kept === count) return `${name} reads ${formatCount(count, 'item')} of ${formatBytes(bytes)}${count < 2 ? '' : each || pages > 1 ? ', each rounded up by itself' : ' together'}.`;
-  return `${name} reads ${formatCount(count, 'item')} and returns ${kept}. It pays for ${count}.`;
+  if (missing > 0) return `${name} reads ${formatCount(count, { one: '{n} item', other: '{n} items' })} and finds nothing for ${formatCount(missing, { one: '{n} key', other: '{n} keys' })}. It pays for ${formatCount(count + missing, { one: '{n} key', other: '{n} keys' })}.`;
+  if (kept === count) return `${name} reads ${formatCount(count, { one: '{n} item', other: '{n} items' })} of ${formatBytes(bytes)}${count < 2 ? '' : each || pages > 1 ? ', each rounded up by itself' : ' together'}.`;
+  return `${name} reads ${formatCount(count, { one: '{n} item', other: '{n} items' })} and returns ${kept}. It pays for ${count}.`;
 }
 
 /** A second sentence when what came back may be old. */
@@ -75,7 +75,7 @@ function staleness(events: readonly TraceEvent[]): string {
   const [read] = late;
   if (read === undefined) return '';
   if (late.length > 1) return ` ${late.length} followers were behind.`;
-  return ` Follower ${read.replicaId} was ${formatCount(behind(read), 'write')} behind.`;
+  return ` Follower ${read.replicaId} was ${formatCount(behind(read), { one: '{n} write', other: '{n} writes' })} behind.`;
 }
 
 function writeFinding(operation: string, events: readonly TraceEvent[]): string {

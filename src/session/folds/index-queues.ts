@@ -44,7 +44,7 @@ export function indexQueueOf({ indexName: name, waiting, oldestAtMs, nextDueAtMs
     backPressure:
       refused === 0
         ? undefined
-        : `${formatCount(refused, 'write')} to ${tableName} ${refused === 1 ? 'was' : 'were'} refused in the last minute, because ${name} has no write units left: a global index that can't keep up holds up its table.`,
+        : `${formatCount(refused, { one: '{n} write', other: '{n} writes' })} to ${tableName} ${refused === 1 ? 'was' : 'were'} refused in the last minute, because ${name} has no write units left: a global index that can't keep up holds up its table.`,
     next: next.map(({ item, change, dueAtMs }) => ({ text: `${change}: ${plainText(item).replace(/\s*\n\s*/g, ' ')}`, due: formatTime(dueAtMs) })),
     flow,
     entries: entryCount === 1 ? '1 entry' : `${formatNumber(entryCount)} entries`,
@@ -53,7 +53,7 @@ export function indexQueueOf({ indexName: name, waiting, oldestAtMs, nextDueAtMs
 
 function findingOf(name: string, tableName: string, waiting: number, oldest: number | undefined): string {
   if (waiting === 0 || oldest === undefined) return `${name} has taken in every change of ${tableName}.`;
-  return `${name} is ${formatCount(waiting, 'change')} behind ${tableName}, the oldest for ${formatDuration(oldest)}.`;
+  return `${name} is ${formatCount(waiting, { one: '{n} change', other: '{n} changes' })} behind ${tableName}, the oldest for ${formatDuration(oldest)}.`;
 }
 
 /** `840 writes/s` */

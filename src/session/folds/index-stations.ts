@@ -46,7 +46,7 @@ function entriesStation(written: readonly IndexWritten[], events: readonly Trace
     events: speak(events),
     why: {
       question: changed.length === 0 ? `Why nothing for ${indexName}?` : `Why ${units} more for ${indexName}?`,
-      answer: `Of ${formatCount(written.length, 'item')} that were written, ${formatNumber(changed.length, 0)} changed something that this index holds.`,
+      answer: `Of ${formatCount(written.length, { one: '{n} item', other: '{n} items' })} that were written, ${formatNumber(changed.length, 0)} changed something that this index holds.`,
       picture: undefined,
       arithmetic: counts.map((counted) => unitTerms(counted, entries)),
       source: kind === 'global' ? sources.globalIndex : sources.localIndex,

@@ -67,7 +67,7 @@ export const partitionFacts = (
   { partitions: { partitionBytesMax } }: Physics,
 ): PartitionFacts => {
   const range = hashRange(PartitionId, KeyRange.From, KeyRange.To);
-  const items = formatCount(ItemCount, 'item');
+  const items = formatCount(ItemCount, { one: '{n} item', other: '{n} items' });
   const size = formatBytes(SizeBytes);
   return {
     id: PartitionId,

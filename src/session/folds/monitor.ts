@@ -139,7 +139,7 @@ function unitsFinding(
   },
 ): string {
   const most = highest(consumed);
-  const throttled = events === 0 ? 'Nothing was throttled.' : `${capital(formatCount(events, 'event'))} ${events === 1 ? 'was' : 'were'} throttled.`;
+  const throttled = events === 0 ? 'Nothing was throttled.' : `${capital(formatCount(events, { one: '{n} event', other: '{n} events' }))} ${events === 1 ? 'was' : 'were'} throttled.`;
   const what = channel === 'read' ? 'Nothing was read' : 'Nothing was written';
   if (most === 0) return `${what} in ${formatDuration(times.length * periodSeconds * 1000)} of virtual time. ${events === 0 ? '' : throttled}`.trim();
   const limit = provisioned[consumed.indexOf(most)];

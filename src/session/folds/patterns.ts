@@ -103,7 +103,7 @@ function sequence({ rows, rowMs, columns }: Grid, channel: 'read' | 'write'): Pa
   return {
     kind: 'sequential keys',
     channel,
-    finding: `Sequential keys: one key at a time takes ${percent(share)} of the ${what[channel]}, then the next one. ${formatCount(different, 'key')} took turns in ${formatDuration(busy.length * rowMs)}.`,
+    finding: `Sequential keys: one key at a time takes ${percent(share)} of the ${what[channel]}, then the next one. ${formatCount(different, { one: '{n} key', other: '{n} keys' })} took turns in ${formatDuration(busy.length * rowMs)}.`,
     advice: 'However many partitions there are, one of them does all the work. Put something that varies before the date or the counter.',
     hash: undefined,
   };

@@ -36,7 +36,7 @@ function readAnswer(exchange: Exchange, { count, kept }: Found, as: string): Par
   const last = goesOn === undefined ? `There is no ${member}: this was the last page.` : `${member} is there, so there may be more.`;
   const isCounted = responseOf<{ ScannedCount?: number }>(exchange)?.ScannedCount !== undefined;
   return {
-    fact: `${formatCount(kept, 'item')}, ${formatUnits(exchange.cost.readUnits, 'read')}`,
+    fact: `${formatCount(kept, { one: '{n} item', other: '{n} items' })}, ${formatUnits(exchange.cost.readUnits, 'read')}`,
     items: isPage && responseOf<{ Items?: unknown[] }>(exchange)?.Items === undefined ? 0 : kept,
     question: goesOn !== undefined ? 'Is that all?' : 'What came back?',
     answer: isPage ? last : kept === 0 ? 'An answer without Item: there is no item with this key.' : 'The item, or what the projection left of it.',

@@ -64,7 +64,7 @@ export function itemsReadStation({ operation, cost }: Exchange, events: readonly
   return {
     kind: 'items',
     name: as === 'GetItem' && found.pages === 1 ? 'Item' : 'Items',
-    fact: found.count === 0 ? 'nothing found' : dropped === 0 ? `${formatCount(found.count, 'item')} read` : `${found.count} read, ${dropped} dropped`,
+    fact: found.count === 0 ? 'nothing found' : dropped === 0 ? `${formatCount(found.count, { one: '{n} item', other: '{n} items' })} read` : `${found.count} read, ${dropped} dropped`,
     remainder: found.missing > 0 ? `${formatBytes(found.bytes)}, ${found.missing} not there` : formatBytes(found.bytes),
     isRefused: false,
     glyph: { kind: 'boxes', pieces: found.pieces },
@@ -89,7 +89,7 @@ const hasSizes = ({ pieces, pages, count }: Found, isEach: boolean): boolean =>
 function question(units: string, { count, kept, missing }: Found): string {
   if (count === 0) return `Why ${units}, when nothing was found?`;
   if (kept < count) return `Why ${units}, when ${kept === 1 ? '1 item' : `${kept} items`} came back?`;
-  return missing > 0 ? `Why ${units}, when ${formatCount(missing, 'key')} found nothing?` : `Why ${units}?`;
+  return missing > 0 ? `Why ${units}, when ${formatCount(missing, { one: '{n} key', other: '{n} keys' })} found nothing?` : `Why ${units}?`;
 }
 
 function answer(as: string, { count, pages }: Found, page: Counted | undefined): string {
@@ -120,8 +120,8 @@ function readArithmetic(operation: string, counts: readonly Counted[], price: Pr
   const [page] = pages;
   if (page === undefined) return [];
   const priced = price === undefined ? [] : priceTerms(price, operation);
-  const what = found.count === 0 ? 'nothing found' : as === 'GetItem' ? 'the item' : `${formatCount(found.count, 'item')} read`;
-  if (counts.length === 1) return [[...unitTerms(page, page.items === undefined ? what : formatCount(page.items, 'key')), ...priced]];
+  const what = found.count === 0 ? 'nothing found' : as === 'GetItem' ? 'the item' : `${formatCount(found.count, { one: '{n} item', other: '{n} items' })} read`;
+  if (counts.length === 1) return [[...unitTerms(page, page.items === undefined ? what : formatCount(page.items, { one: '{n} key', other: '{n} keys' })), ...priced]];
   const own = pages.length > rowsMax ? [] : pages.map((one) => unitTerms(one, pages.length === 1 ? what : 'read for one of them'));
   return [...own, ...(fetches.length === 0 ? [] : [fetchTerms(fetches)]), ...(price === undefined ? [] : [sumTerms(counts, price, operation)])];
 }
@@ -132,7 +132,7 @@ function fetchTerms(fetches: readonly Counted[]): Term[] {
   const bytes = fetches.reduce((sum, fetched) => sum + fetched.bytes, 0);
   const items = fetches.reduce((sum, fetched) => sum + (fetched.items ?? 1), 0);
   return [
-    { value: formatCount(items, 'item'), label: `fetched from the table, ${formatBytes(bytes)}` },
+    { value: formatCount(items, { one: '{n} item', other: '{n} items' }), label: `fetched from the table, ${formatBytes(bytes)}` },
     { operator: '→', value: formatUnits(units, 'read'), label: 'each rounded up by itself', tone: 'read' },
   ];
 }

@@ -54,6 +54,6 @@ function refusals(events: readonly Throttled[]): Refusals {
     perSecondMax,
     question: `Why does ${who} refuse ${channel === 'read' ? 'reads' : 'writes'}?`,
     sentence: sentence(last),
-    extent: `${formatCount(events.length, 'request')} since ${formatTime(events[0]!.atMs)}`,
+    extent: `${formatCount(events.length, { one: '{n} request', other: '{n} requests' })} since ${formatTime(events[0]!.atMs)}`,
   };
 }

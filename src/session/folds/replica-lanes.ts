@@ -78,7 +78,7 @@ const isSame = (a: Item | undefined, b: Item | undefined): boolean =>
 function noteOf(isLeader: boolean, behind: number, lagMs: number): string {
   if (isLeader) return 'leads';
   if (behind <= 0) return 'up to date';
-  return `${formatCount(behind, 'write')} behind${lagMs > 0 ? `, the oldest for ${formatDuration(lagMs)}` : ''}`;
+  return `${formatCount(behind, { one: '{n} write', other: '{n} writes' })} behind${lagMs > 0 ? `, the oldest for ${formatDuration(lagMs)}` : ''}`;
 }
 
 function told(lanes: readonly ReplicaLane[], newest: Item | undefined): Pick<ReplicaLanes, 'finding' | 'reason'> {

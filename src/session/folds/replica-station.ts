@@ -14,7 +14,7 @@ export function replicaStation(reads: readonly ReplicaRead[], consistency: 'even
   return {
     kind: 'replica',
     name: several ? 'Replicas' : 'Replica',
-    fact: several ? `${formatCount(leaders, 'leader')}, ${formatCount(reads.length - leaders, 'follower')}` : who(shown),
+    fact: several ? `${formatCount(leaders, { one: '{n} leader', other: '{n} leaders' })}, ${formatCount(reads.length - leaders, { one: '{n} follower', other: '{n} followers' })}` : who(shown),
     remainder: behind(shown) === 0 ? (several ? 'all up to date' : 'up to date') : lateness(shown),
     isRefused: false,
     glyph: { kind: 'replicas', leader: several ? undefined : shown.leaderId, filled: several ? [] : [shown.replicaId] },
@@ -34,7 +34,7 @@ export const behind = ({ leaderSequence, appliedSequence }: ReplicaRead): number
 
 /** In time, as long as any has passed since the first write that is missing. */
 const lateness = (read: ReplicaRead): string =>
-  `${read.lagMs > 0 ? formatDuration(read.lagMs) : formatCount(behind(read), 'write')} behind`;
+  `${read.lagMs > 0 ? formatDuration(read.lagMs) : formatCount(behind(read), { one: '{n} write', other: '{n} writes' })} behind`;
 
 const who = ({ isLeader, replicaId }: ReplicaRead): string => `${isLeader ? 'leader' : 'follower'} ${replicaId}`;
 
@@ -48,7 +48,7 @@ function answer(read: ReplicaRead, consistency: 'eventual' | 'strong'): string {
   if (consistency === 'strong') return 'A strongly consistent read goes to the leader, which has every write. It costs twice an eventual one.';
   const any = 'An eventually consistent read may go to any of the three replicas of a partition.';
   if (behind(read) === 0) return any;
-  return `${any} This one has not applied the last ${formatCount(behind(read), 'write')} yet.`;
+  return `${any} This one has not applied the last ${formatCount(behind(read), { one: '{n} write', other: '{n} writes' })} yet.`;
 }
 
 function lanesOf(read: ReplicaRead): Lane[] {

@@ -46,7 +46,7 @@ function byOneKey({ partitionId, partitionCount }: Routed, hash: string, ranges:
         [
           { value: shortHash(hash), label: 'hash of the key, first digits' },
           { operator: '→', value: ranges[0]?.label ?? '', label: `range of ${partitionId}` },
-          { operator: '→', value: partitionId, label: `of ${formatCount(partitionCount, 'partition')}` },
+          { operator: '→', value: partitionId, label: `of ${formatCount(partitionCount, { one: '{n} partition', other: '{n} partitions' })}` },
         ],
       ],
       source: sources.partitions,
@@ -57,9 +57,9 @@ function byOneKey({ partitionId, partitionCount }: Routed, hash: string, ranges:
 
 function byKeys(routed: readonly Routed[], partitions: readonly Routed[], ranges: readonly HashRange[]): Told {
   const keys = routed.reduce((sum, { keys: several = 1 }) => sum + several, 0);
-  const count = formatCount(partitions.length, 'partition');
+  const count = formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' });
   return {
-    fact: formatCount(keys, 'key'),
+    fact: formatCount(keys, { one: '{n} key', other: '{n} keys' }),
     remainder: count,
     why: {
       question: `Why ${count}?`,
@@ -75,11 +75,11 @@ function byKeys(routed: readonly Routed[], partitions: readonly Routed[], ranges
 function ofAll(partitions: readonly Routed[]): string {
   const spaces = new Map(partitions.map(({ tableName, indexName = '', partitionCount }) => [`${tableName}/${indexName}`, partitionCount]));
   const count = [...spaces.values()].reduce((sum, own) => sum + own, 0);
-  return `of ${formatCount(count, 'partition')}${spaces.size === 1 ? '' : ` of ${formatCount(spaces.size, 'table')}`}`;
+  return `of ${formatCount(count, { one: '{n} partition', other: '{n} partitions' })}${spaces.size === 1 ? '' : ` of ${formatCount(spaces.size, { one: '{n} table', other: '{n} tables' })}`}`;
 }
 
 function inOrder(partitions: readonly Routed[], ranges: readonly HashRange[]): Told {
-  const count = formatCount(partitions.length, 'partition');
+  const count = formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' });
   const read: Term = { value: formatNumber(partitions.length), label: 'read' };
   return {
     fact: count,
@@ -88,7 +88,7 @@ function inOrder(partitions: readonly Routed[], ranges: readonly HashRange[]): T
       question: `Why ${count}?`,
       answer: 'A Scan has no key to hash, so it reads one partition after the other, in order of hash.',
       picture: hashLine(ranges, undefined),
-      arithmetic: [[read, { operator: 'of', value: formatCount(partitions[0]?.partitionCount ?? 0, 'partition'), label: 'of the table or index' }]],
+      arithmetic: [[read, { operator: 'of', value: formatCount(partitions[0]?.partitionCount ?? 0, { one: '{n} partition', other: '{n} partitions' }), label: 'of the table or index' }]],
       source: sources.partitions,
       assumed: undefined,
     },

@@ -87,7 +87,7 @@ function answerStation(exchange: Exchange, events: readonly TraceEvent[], channe
   const several = chargesOfIndexes(events).length > 0 && price !== undefined;
   const units = price === undefined ? 'no units' : formatUnits(price.units, price.channel);
   const kept = foundBy(events)?.kept;
-  const what = left > 0 ? `${left} unprocessed` : refused > 0 ? `${refused} refused` : kept === undefined ? 'done' : formatCount(kept, 'item');
+  const what = left > 0 ? `${left} unprocessed` : refused > 0 ? `${refused} refused` : kept === undefined ? 'done' : formatCount(kept, { one: '{n} item', other: '{n} items' });
   return responseStation(exchange, all(events, 'response.encoded'), {
     fact: `${what}, ${units}`,
     items: kept ?? 0,

@@ -80,7 +80,7 @@ function pictureOf(written: readonly Written[], counts: readonly Counted[]): Why
     isEach: true,
     bars: [{ label: undefined, pieces: [...written.map(pieceOf), ...rest], bytes }],
     legend: [
-      ...(deleted.length === 0 ? [] : [{ fate: 'dropped', text: `${formatCount(deleted.length, 'item')} deleted, by its size before` } as const]),
+      ...(deleted.length === 0 ? [] : [{ fate: 'dropped', text: `${formatCount(deleted.length, { one: '{n} item', other: '{n} items' })} deleted, by its size before` } as const]),
       ...(rest.length === 0 ? [] : [{ fate: 'rest', text: 'not written, paid for all the same' } as const]),
     ],
   };
@@ -98,7 +98,7 @@ function arithmetic({ operation }: Exchange, counts: readonly Counted[], price: 
 }
 
 const whatOf = ({ items, rule }: Counted): string =>
-  items === undefined ? (rule === 'condition failed' ? 'condition failed' : 'one item') : formatCount(items, 'item');
+  items === undefined ? (rule === 'condition failed' ? 'condition failed' : 'one item') : formatCount(items, { one: '{n} item', other: '{n} items' });
 
 /** One line for each entry: a request that writes to several partitions writes to several logs. */
 const linesMax = 6;
@@ -118,7 +118,7 @@ export function logsStation(replicated: readonly EventOf<'log.replicated'>[]): S
       kind: 'log',
       name: logs.length === 1 ? 'Log' : 'Logs',
       fact: replicated.length === 1 ? '1 entry' : `${formatNumber(replicated.length, 0)} entries`,
-      remainder: `of ${logs.length <= 3 ? logs.join(', ') : formatCount(logs.length, 'partition')}`,
+      remainder: `of ${logs.length <= 3 ? logs.join(', ') : formatCount(logs.length, { one: '{n} partition', other: '{n} partitions' })}`,
       isRefused: false,
       glyph: { kind: 'entry' },
       events: speak(replicated),

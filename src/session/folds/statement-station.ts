@@ -58,7 +58,7 @@ function severalStatements(count: number, planned: readonly Planned[], refused: 
   return {
     ...base,
     name: 'Statements',
-    fact: formatCount(count, 'statement'),
+    fact: formatCount(count, { one: '{n} statement', other: '{n} statements' }),
     remainder: refused.length === 0 ? namesOf(planned) : `${formatNumber(refused.length, 0)} refused`,
     glyph: { kind: 'status', status: namesOf(planned) },
     events: speak([...planned, ...refused]),
@@ -75,5 +75,5 @@ function severalStatements(count: number, planned: readonly Planned[], refused: 
 
 function namesOf(planned: readonly Planned[]): string {
   const names = new Set(planned.map(({ runsAs }) => runsAs));
-  return names.size === 1 ? [...names][0]! : formatCount(names.size, 'kind');
+  return names.size === 1 ? [...names][0]! : formatCount(names.size, { one: '{n} kind', other: '{n} kinds' });
 }

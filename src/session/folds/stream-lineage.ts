@@ -70,11 +70,11 @@ export function streamLineageOf({ label, viewType, closedAtMs, shards }: StreamI
       iterators: issued
         .filter(({ event }) => event.shardId === id)
         .map(({ number, event }) => ({ number, type: event.iteratorType, sequenceNumber: event.sequenceNumber, until: formatTime(event.untilMs), isOver: event.untilMs <= nowMs })),
-      sentence: `Shard ${short(id)} of partition ${partitionId}, ${state}${parentId === undefined ? '' : `, child of ${short(parentId)}`}, holds ${formatCount(recordCount, 'record')}.`,
+      sentence: `Shard ${short(id)} of partition ${partitionId}, ${state}${parentId === undefined ? '' : `, child of ${short(parentId)}`}, holds ${formatCount(recordCount, { one: '{n} record', other: '{n} records' })}.`,
     };
   });
   const open = rows.filter(({ toMs }) => toMs === undefined).length;
   const records = rows.reduce((sum, { recordCount }) => sum + recordCount, 0);
-  const finding = `${formatCount(records, 'record')} in ${formatCount(rows.length, 'shard')}, ${open} of them open. Each is kept for 24 hours.`;
+  const finding = `${formatCount(records, { one: '{n} record', other: '{n} records' })} in ${formatCount(rows.length, { one: '{n} shard', other: '{n} shards' })}, ${open} of them open. Each is kept for 24 hours.`;
   return { label, viewType, isOpen: closedAtMs === undefined, finding, shards: rows };
 }

@@ -17,7 +17,7 @@ export function recordedStation(recorded: readonly Recorded[]): Station[] {
   return [
     {
       ...base,
-      fact: recorded.length === 1 ? `${change} recorded` : formatCount(recorded.length, 'record'),
+      fact: recorded.length === 1 ? `${change} recorded` : formatCount(recorded.length, { one: '{n} record', other: '{n} records' }),
       remainder: viewType,
       events: speak(recorded),
       why: {
@@ -44,7 +44,7 @@ export function streamStation(operation: string, events: readonly TraceEvent[]):
   if (told === undefined) return undefined;
   return {
     ...base,
-    fact: read === undefined ? 'iterator issued' : formatCount(read.count, 'record'),
+    fact: read === undefined ? 'iterator issued' : formatCount(read.count, { one: '{n} record', other: '{n} records' }),
     remainder: read === undefined ? (issued?.iteratorType ?? '') : formatBytes(read.bytes),
     events: speak(all(events, told.type)),
     why: {

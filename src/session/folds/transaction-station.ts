@@ -28,7 +28,7 @@ function committedStation(prepared: EventOf<'transaction.prepared'>, events: rea
   const held = committed === undefined ? '' : ` ${sentence(committed)}`;
   return {
     ...base,
-    fact: formatCount(actions, 'action'),
+    fact: formatCount(actions, { one: '{n} action', other: '{n} actions' }),
     remainder: kind === 'read' ? 'as of one moment' : 'all or none',
     glyph: { kind: 'actions', actions: Array.from({ length: actions }, () => 'done') },
     events: speak(events.filter(isOwn)),
@@ -81,14 +81,14 @@ export function cancelledStation(exchange: Exchange, events: readonly TraceEvent
   const cancelled = first(events, 'transaction.cancelled');
   const prepared = first(events, 'transaction.prepared');
   const codes = cancelled?.codes ?? [];
-  const rows = counts.map((counted) => unitTerms(counted, formatCount(counted.items ?? 1, 'action')));
+  const rows = counts.map((counted) => unitTerms(counted, formatCount(counted.items ?? 1, { one: '{n} action', other: '{n} actions' })));
   const last = rows.at(-1);
   const arithmetic = last === undefined || price === undefined ? rows : [...rows.slice(0, -1), [...last, ...priceTerms(price, exchange.operation)]];
   const name = exchange.error?.name ?? '';
   return {
     ...base,
     isRefused: true,
-    fact: formatCount(prepared?.actions ?? codes.length, 'action'),
+    fact: formatCount(prepared?.actions ?? codes.length, { one: '{n} action', other: '{n} actions' }),
     remainder: name === 'TransactionCanceledException' ? 'cancelled' : name,
     glyph: { kind: 'actions', actions: codes.map((code) => (code === 'None' ? 'undone' : 'failed')) } satisfies Glyph,
     events: speak(events),

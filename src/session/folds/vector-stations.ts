@@ -41,7 +41,7 @@ function writtenStation(written: readonly [VectorWritten, ...VectorWritten[]], e
   return {
     kind: 'index',
     name: one.indexName,
-    fact: isOne ? `vectors, entry ${one.change}` : `vectors, ${formatCount(written.length, 'item')} looked at`,
+    fact: isOne ? `vectors, entry ${one.change}` : `vectors, ${formatCount(written.length, { one: '{n} item', other: '{n} items' })} looked at`,
     remainder: `${formatBytes(bytes)}${delayMs > 0 ? `, ${formatDuration(delayMs)} later` : ''}`,
     isRefused: false,
     glyph: { kind: 'index', change: one.change },
@@ -61,7 +61,7 @@ function entryTerms({ dimensions, entryBytes, bytes, change }: VectorWritten): T
   const vectorBytes = 4 * dimensions;
   const least = Math.max(entryBytes, limits.vectorRequestBytesMin);
   return [
-    { value: formatBytes(vectorBytes), label: `${formatCount(dimensions, 'dimension')} of 4 B` },
+    { value: formatBytes(vectorBytes), label: `${formatCount(dimensions, { one: '{n} dimension', other: '{n} dimensions' })} of 4 B` },
     { operator: '+', value: formatBytes(entryBytes - vectorBytes), label: 'its name and what is projected' },
     { operator: '→', value: formatBytes(least), label: 'at least 1 KB' },
     ...(change === 'moved' ? [{ operator: '×', value: '2', label: 'out and in' } as const] : []),
@@ -78,7 +78,7 @@ export function searchRoad(exchange: Exchange, events: readonly TraceEvent[]): r
   const station: Station = {
     kind: 'items',
     name: 'Index',
-    fact: `${formatCount(compared, 'vector')} compared, ${formatNumber(found, 0)} answered`,
+    fact: `${formatCount(compared, { one: '{n} vector', other: '{n} vectors' })} compared, ${formatNumber(found, 0)} answered`,
     remainder: `${indexName}, ${distance}`,
     isRefused: false,
     glyph: { kind: 'card', items: found },
@@ -97,7 +97,7 @@ export function searchRoad(exchange: Exchange, events: readonly TraceEvent[]): r
   };
   const results = responseOf<{ SearchResults?: readonly unknown[] }>(exchange)?.SearchResults ?? [];
   const response = responseStation(exchange, all(events, 'response.encoded'), {
-    fact: formatCount(results.length, 'item'),
+    fact: formatCount(results.length, { one: '{n} item', other: '{n} items' }),
     items: results.length,
     question: 'What came back?',
     answer: 'What the index holds of each item, with its score, the nearest first. The vector itself comes only when it is asked for.',
@@ -114,4 +114,4 @@ const searchTerms = ({ examined, vectorBytes, returnedBytes, bytes }: EventOf<'v
 ];
 
 export const searchFinding = ({ cost }: Exchange, { compared, found }: EventOf<'vector.searched'>): string =>
-  `SearchVectors compares ${formatCount(compared, 'vector')} and answers ${formatCount(found, 'item')}. It takes no units and costs ${formatDollars(cost.dollars)}.`;
+  `SearchVectors compares ${formatCount(compared, { one: '{n} vector', other: '{n} vectors' })} and answers ${formatCount(found, { one: '{n} item', other: '{n} items' })}. It takes no units and costs ${formatDollars(cost.dollars)}.`;

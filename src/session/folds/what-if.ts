@@ -161,7 +161,7 @@ export function outcomeOf(answer: ConnectionAnswer): Outcome {
   const units = readUnits + writeUnits === 0 ? undefined : formatUnits(readUnits + writeUnits, channel);
   if (answer.status !== 200) return { units, note: `refused: ${errorOf(answer.body).name}` };
   const found = foundBy(events);
-  if (found !== undefined) return { units, note: found.count === 0 ? 'nothing found' : `${formatCount(found.kept, 'item')}${more.has(found.end ?? '') ? ', more to come' : ' back'}` };
+  if (found !== undefined) return { units, note: found.count === 0 ? 'nothing found' : `${formatCount(found.kept, { one: '{n} item', other: '{n} items' })}${more.has(found.end ?? '') ? ', more to come' : ' back'}` };
   const written = all(events, 'item.written');
   const entries = all(events, 'index.written').filter(({ change }) => change !== 'unchanged').length;
   const ofIndexes = entries === 0 ? '' : entries === 1 ? ', 1 index entry' : `, ${entries} index entries`;
@@ -170,7 +170,7 @@ export function outcomeOf(answer: ConnectionAnswer): Outcome {
 
 function sayWritten(written: readonly EventOf<'item.written'>[]): string {
   const [one] = written;
-  if (one === undefined || written.length > 1) return formatCount(written.length, 'item');
+  if (one === undefined || written.length > 1) return formatCount(written.length, { one: '{n} item', other: '{n} items' });
   return one.bytesAfter === 0 ? 'nothing left' : `item of ${formatBytes(one.bytesAfter)}`;
 }
 

@@ -10,7 +10,7 @@ export function PlacesPane({ exchanges }: { readonly exchanges: readonly Exchang
   return (
     <section className="bill-pane" aria-labelledby="bill-places">
       <h2 id="bill-places">By table and index</h2>
-      <p>{`Units of the ${formatCount(exchanges.length, 'request')} in the history. A write to a table is a write to each index that it changes.`}</p>
+      <p>{`Units of the ${formatCount(exchanges.length, { one: '{n} request', other: '{n} requests' })} in the history. A write to a table is a write to each index that it changes.`}</p>
       <div className="bill-scroll" tabIndex={0} role="group" aria-labelledby="bill-places">
         <table className="bill-table">
           <thead>

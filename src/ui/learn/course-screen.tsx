@@ -21,7 +21,7 @@ export function CourseScreen() {
       <div className="course-body">
         <header className="course-head">
           <h1>Learn</h1>
-          <p>{formatCount(all.length, 'lesson')}, none needs an account or a network</p>
+          <p>{formatCount(all.length, { one: '{n} lesson', other: '{n} lessons' })}, none needs an account or a network</p>
         </header>
         {next === undefined ? <AllDone /> : <ContinueCard standing={next} />}
         <ol className="course-tracks">

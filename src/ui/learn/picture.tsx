@@ -19,7 +19,7 @@ export function LessonPicture({ data }: { readonly data: PictureData | undefined
 
 /** The finding: `12 items, 5,160 B, are 2 units of 4,096 B: 1 RCU.` */
 export function unitsCaption({ count, bytes, rounded, unitBytes, factor, units, channel }: UnitsPicture): string {
-  const what = count === 0 ? 'Nothing found' : `${formatCount(count, 'item')}, ${formatBytes(bytes)}`;
+  const what = count === 0 ? 'Nothing found' : `${formatCount(count, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}`;
   const half = factor === 0.5 ? ' at half price' : factor === 2 ? ' at double price' : '';
   return `${what}: ${formatNumber(rounded, 0)} x ${formatBytes(unitBytes)}${half}, ${formatUnits(units, channel)}.`;
 }

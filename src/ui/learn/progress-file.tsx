@@ -21,7 +21,7 @@ export function ProgressFile({ onRead }: { readonly onRead: () => void }) {
       const read = readProgressFile(new Uint8Array(await file.arrayBuffer()), ids);
       for (const progress of read) browserProgress.write(progress);
       onRead();
-      setSaid(`Progress of ${formatCount(read.length, 'lesson')} was read.`);
+      setSaid(`Progress of ${formatCount(read.length, { one: '{n} lesson', other: '{n} lessons' })} was read.`);
     } catch (thrown) {
       setSaid(thrown instanceof Error ? thrown.message : String(thrown));
     }

@@ -52,7 +52,7 @@ export default function CodeConsole({ desk, onPlace }: CodeConsoleProps) {
         {lines.map((line, at) => (
           <Line key={at} line={line} onPlace={onPlace} />
         ))}
-        {omitted > 0 && <p className="code-console-hint">{`${formatCount(omitted, 'more line')} left out.`}</p>}
+        {omitted > 0 && <p className="code-console-hint">{`${formatCount(omitted, { one: '{n} more line', other: '{n} more lines' })} left out.`}</p>}
         {end?.kind === 'failed' && <Failure error={end.error} onPlace={onPlace} />}
         {end?.kind === 'halted' && <p className="code-console-failure">{end.reason}</p>}
         {end?.kind === 'unsettled' && (
@@ -113,7 +113,7 @@ function Requests({ requests: { count, refused, readUnits, writeUnits, dollars, 
   return (
     <div className="code-console-requests">
       <p>
-        <b>{formatCount(count, 'request')}</b>
+        <b>{formatCount(count, { one: '{n} request', other: '{n} requests' })}</b>
         {refused > 0 && `, ${formatNumber(refused, 0)} refused`}
         {readUnits > 0 && (
           <>

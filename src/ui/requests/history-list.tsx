@@ -26,7 +26,7 @@ export function HistoryList({ shown, onShow, onRunAgain }: HistoryListProps) {
     <section className="history-list" aria-label="History">
       <div className="pane-head">
         <h2>History</h2>
-        <span>{formatCount(exchanges.length, 'request')}</span>
+        <span>{formatCount(exchanges.length, { one: '{n} request', other: '{n} requests' })}</span>
       </div>
       {exchanges.length === 0 ? (
         <p>Requests you run appear here.</p>
@@ -44,7 +44,7 @@ export function HistoryList({ shown, onShow, onRunAgain }: HistoryListProps) {
           {left > 0 && (
             <li>
               <button type="button" className="control-link" onClick={() => setRowsMax(rowsMax + 200)}>
-                {`${formatCount(left, 'older request')}`}
+                {`${formatCount(left, { one: '{n} older request', other: '{n} older requests' })}`}
               </button>
             </li>
           )}

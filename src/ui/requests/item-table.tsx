@@ -13,8 +13,8 @@ export interface ItemTableProps {
 export function ItemTable({ items, table }: ItemTableProps) {
   const { columns, rows, rowsLeft, columnsLeft } = useMemo(() => rowsOf(items, table), [items, table]);
   const left = [
-    ...(rowsLeft > 0 ? [`${formatCount(rowsLeft, 'more item')}`] : []),
-    ...(columnsLeft > 0 ? [`${formatCount(columnsLeft, 'more attribute')}`] : []),
+    ...(rowsLeft > 0 ? [`${formatCount(rowsLeft, { one: '{n} more item', other: '{n} more items' })}`] : []),
+    ...(columnsLeft > 0 ? [`${formatCount(columnsLeft, { one: '{n} more attribute', other: '{n} more attributes' })}`] : []),
   ];
   return (
     <>

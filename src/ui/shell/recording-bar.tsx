@@ -14,7 +14,7 @@ export function RecordingBar() {
   return (
     <aside className="recording-bar" aria-label="Recording">
       <span className="recording-bar-dot" aria-hidden="true" />
-      <span>Recording a lesson: {formatCount(recording.requests.length, 'request')}.</span>
+      <span>Recording a lesson: {formatCount(recording.requests.length, { one: '{n} request', other: '{n} requests' })}.</span>
       <Link href={routes.recordLesson}>Stop or look at it</Link>
     </aside>
   );

@@ -18,7 +18,7 @@ export function ElsewhereWorkspace() {
     <div className="workspace">
       <header className="workspace-head">
         <h1>Another engine</h1>
-        <p>{tables !== undefined && `${formatCount(tables.length, 'table')}. Items and sizes as DescribeTable tells them.`}</p>
+        <p>{tables !== undefined && `${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })}. Items and sizes as DescribeTable tells them.`}</p>
       </header>
       <div className="workspace-columns">
         <div className="workspace-main">

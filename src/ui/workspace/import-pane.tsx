@@ -76,7 +76,7 @@ function contentsOf({ tables, nowMs }: FileContents): string {
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   const names = namesOf(tables.map(({ name }) => name));
-  return `${formatCount(tables.length, 'table')} (${names}) with ${formatCount(items, 'item')}, ${formatBytes(bytes)}, ${time}`;
+  return `${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })} (${names}) with ${formatCount(items, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}, ${time}`;
 }
 
 function lossOf(tables: readonly TableSummary[] | undefined): string {
@@ -84,7 +84,7 @@ function lossOf(tables: readonly TableSummary[] | undefined): string {
   if (tables.length === 0) return 'It replaces an empty workspace.';
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const names = namesOf(tables.map(({ record }) => record.name));
-  return `It replaces ${formatCount(tables.length, 'table')} (${names}) with ${formatCount(items, 'item')}. An export made before is the only way back.`;
+  return `It replaces ${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })} (${names}) with ${formatCount(items, { one: '{n} item', other: '{n} items' })}. An export made before is the only way back.`;
 }
 
 function namesOf(names: readonly string[]): string {

@@ -38,7 +38,7 @@ export function InfrastructurePane({ tables = [] }: { readonly tables: readonly 
         <div className="workspace-progress">
           <progress aria-label="Packing" value={packing.doneItems} max={Math.max(packing.totalItems, 1)} />
           <span>
-            Packing, {formatCount(packing.doneItems, 'item')} of {formatCount(packing.totalItems, 'item')}
+            Packing, {formatCount(packing.doneItems, { one: '{n} item', other: '{n} items' })} of {formatCount(packing.totalItems, { one: '{n} item', other: '{n} items' })}
           </span>
           <button type="button" className="control-button" onClick={() => data.cancel()}>
             Cancel

@@ -70,7 +70,7 @@ export function LessonsPane() {
       </p>
       {forgetting !== undefined && (
         <ConfirmDialog
-          title={forgetting.length === 1 ? `Forget "${forgetting[0]!.placed.summary.title}"` : `Forget ${formatCount(forgetting.length, 'lesson')}`}
+          title={forgetting.length === 1 ? `Forget "${forgetting[0]!.placed.summary.title}"` : `Forget ${formatCount(forgetting.length, { one: '{n} lesson', other: '{n} lessons' })}`}
           word={forgetting.length === 1 ? undefined : 'lessons'}
           action="Forget"
           onConfirm={() => void forget(forgetting)}
@@ -93,5 +93,5 @@ const keptOf = (workspaces: readonly string[]): Kept[] =>
 
 function progressSaid(one: Kept): string {
   if (isDone(one)) return 'done';
-  return one.progress === undefined ? 'tables only' : `${one.solved} of ${formatCount(one.placed.summary.steps, 'step')} solved`;
+  return one.progress === undefined ? 'tables only' : `${one.solved} of ${formatCount(one.placed.summary.steps, { one: '{n} step', other: '{n} steps' })} solved`;
 }

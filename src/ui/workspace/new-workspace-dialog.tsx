@@ -68,7 +68,7 @@ export function NewWorkspaceDialog({ onClose, settings, copy, goesTo = routes.ta
         </fieldset>
         <p>Templates are made by ordinary requests. They are on the bill of the new workspace.</p>
         <p role="status" className="workspace-outcome">
-          {isBusy && template.calls.length > 0 && `${doneCalls} of ${formatCount(template.calls.length, 'request')} done`}
+          {isBusy && template.calls.length > 0 && `${doneCalls} of ${formatCount(template.calls.length, { one: '{n} request', other: '{n} requests' })} done`}
           {problem !== undefined && <span className="workspace-bad">Not created. {problem}</span>}
         </p>
         <div className="workspace-buttons">
@@ -86,5 +86,5 @@ export function NewWorkspaceDialog({ onClose, settings, copy, goesTo = routes.ta
 
 function sizeOf(template: WorkspaceTemplate): string {
   const { tables, items } = contentsOfStory(template);
-  return `${tables.join(', ')}: ${formatCount(items, 'item')}.`;
+  return `${tables.join(', ')}: ${formatCount(items, { one: '{n} item', other: '{n} items' })}.`;
 }

@@ -67,7 +67,7 @@ function Shared({ packed }: { readonly packed: string }) {
             </div>
           </>
         )}
-        {state.kind === 'making' && <p>{`${state.done} of ${formatCount(state.story.calls.length, 'request')} done`}</p>}
+        {state.kind === 'making' && <p>{`${state.done} of ${formatCount(state.story.calls.length, { one: '{n} request', other: '{n} requests' })} done`}</p>}
       </section>
     </div>
   );
@@ -78,7 +78,7 @@ function Contents({ story }: { readonly story: RequestStory }) {
   return (
     <>
       <p>
-        {`It makes ${formatCount(tables.length, 'table')} (${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}) and puts ${formatCount(items, 'item')} into them, by ${formatCount(requests, 'ordinary request')}.`}
+        {`It makes ${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })} (${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}) and puts ${formatCount(items, { one: '{n} item', other: '{n} items' })} into them, by ${formatCount(requests, { one: '{n} ordinary request', other: '{n} ordinary requests' })}.`}
       </p>
       <p>
         {story.beginning !== undefined && <>{settingsWords(story.beginning)} </>}

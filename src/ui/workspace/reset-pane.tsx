@@ -98,7 +98,7 @@ export function ResetPane({ session, transfer, state, tables }: ResetPaneProps) 
 function goesOf(tables: readonly TableSummary[] | undefined): string {
   if (tables === undefined) return 'Everything that is stored';
   if (tables.length === 0) return 'No table, there is none';
-  return `${formatCount(tables.length, 'table')} with ${formatCount(tables.reduce((sum, { itemCount }) => sum + itemCount, 0), 'item')}`;
+  return `${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })} with ${formatCount(tables.reduce((sum, { itemCount }) => sum + itemCount, 0), { one: '{n} item', other: '{n} items' })}`;
 }
 
 function exportSaid(state: TransferProps['state']): string {

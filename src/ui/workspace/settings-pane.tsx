@@ -82,5 +82,5 @@ export function SettingsPane({ about }: { readonly about: WorkspaceAbout | undef
 
 function unusualIn({ physics }: WorkspaceAbout): string {
   const count = Object.keys(physics).length;
-  return count === 0 ? 'The numbers of the physics are as usual. ' : `${formatCount(count, 'number')} of the physics ${count === 1 ? 'is' : 'are'} not as usual. `;
+  return count === 0 ? 'The numbers of the physics are as usual. ' : `${formatCount(count, { one: '{n} number', other: '{n} numbers' })} of the physics ${count === 1 ? 'is' : 'are'} not as usual. `;
 }

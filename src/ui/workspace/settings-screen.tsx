@@ -116,12 +116,12 @@ export function SettingsScreen() {
   );
 }
 
-const unusual = ({ unusual: count }: SettingsFacts): string => (count === 0 ? 'all settings as usual' : `${formatCount(count, 'setting')} not as usual`);
+const unusual = ({ unusual: count }: SettingsFacts): string => (count === 0 ? 'all settings as usual' : `${formatCount(count, { one: '{n} setting', other: '{n} settings' })} not as usual`);
 
 function standing(facts: SettingsFacts): string {
   const [problem] = facts.problems;
-  if (problem !== undefined) return `${formatCount(facts.problems.length, 'value')} can’t be. ${problem.sentence}`;
-  const here = facts.edited === 0 ? 'As in this workspace' : `${formatCount(facts.edited, 'setting')} not as in this workspace`;
+  if (problem !== undefined) return `${formatCount(facts.problems.length, { one: '{n} value', other: '{n} values' })} can’t be. ${problem.sentence}`;
+  const here = facts.edited === 0 ? 'As in this workspace' : `${formatCount(facts.edited, { one: '{n} setting', other: '{n} settings' })} not as in this workspace`;
   return `${here}, ${unusual(facts)}.`;
 }
 

@@ -60,7 +60,7 @@ function Said({ shared }: { readonly shared: Shared }) {
     case 'link':
       return (
         <>
-          <span>{shared.isCopied ? `Copied, ${formatCount(shared.link.length, 'character')}.` : 'This browser lets nothing be copied here. Copy it by hand:'}</span>
+          <span>{shared.isCopied ? `Copied, ${formatCount(shared.link.length, { one: '{n} character', other: '{n} characters' })}.` : 'This browser lets nothing be copied here. Copy it by hand:'}</span>
           <input className="workspace-link mono" readOnly aria-label="Link to this workspace" value={shared.link} onFocus={({ currentTarget }) => currentTarget.select()} />
         </>
       );

@@ -87,5 +87,5 @@ function holding(tables: SessionState['tables']): string {
   if (tables.length === 0) return 'No tables.';
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
-  return `${formatCount(tables.length, 'table')}, ${formatCount(items, 'item')}, ${formatBytes(bytes)}.`;
+  return `${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })}, ${formatCount(items, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}.`;
 }

@@ -50,7 +50,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
   return (
     <Modal
       visible
-      header={keys.length === 1 ? 'Delete item?' : `Delete ${formatCount(keys.length, 'item')}?`}
+      header={keys.length === 1 ? 'Delete item?' : `Delete ${formatCount(keys.length, { one: '{n} item', other: '{n} items' })}?`}
       closeAriaLabel="Close"
       onDismiss={close}
       footer={
@@ -60,7 +60,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
               {isRunning ? 'Stop' : isOver ? 'Close' : 'Cancel'}
             </Button>
             <Button variant="primary" loading={isRunning} onClick={() => void remove()}>
-              {isOver ? `Try ${formatCount(left.length, 'item')} again` : 'Delete'}
+              {isOver ? `Try ${formatCount(left.length, { one: '{n} item', other: '{n} items' })} again` : 'Delete'}
             </Button>
           </SpaceBetween>
         </Box>
@@ -81,7 +81,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
           <>
             <ProgressBar
               value={(100 * gone) / keys.length}
-              label={`${formatNumber(gone, 0)} of ${formatCount(keys.length, 'item')} deleted`}
+              label={`${formatNumber(gone, 0)} of ${formatCount(keys.length, { one: '{n} item', other: '{n} items' })} deleted`}
               additionalInfo={costWords(progress)}
             />
             {isOver && <p>{endWords(progress)}</p>}
@@ -108,13 +108,13 @@ function fateWords(count: number, isElsewhere: boolean): string {
 const costWords = ({ writeUnits, dollars, taken }: Deletion): string =>
   taken?.trace === undefined ? formatUnits(writeUnits, 'write') : `${formatUnits(writeUnits, 'write')}, ${formatDollars(dollars)}`;
 
-const takenWords = (deletion: Deletion, count: number): string => `${formatCount(count, 'item')} deleted: ${costWords(deletion)}.`;
+const takenWords = (deletion: Deletion, count: number): string => `${formatCount(count, { one: '{n} item', other: '{n} items' })} deleted: ${costWords(deletion)}.`;
 
 function endWords({ deleted, refusals, left }: Deletion): string {
   const untouched = left.length - refusals;
   return [
-    `${formatCount(deleted, 'item')} deleted.`,
+    `${formatCount(deleted, { one: '{n} item', other: '{n} items' })} deleted.`,
     ...(refusals > 0 ? [`${formatNumber(refusals, 0)} refused, the last one with the error below.`] : []),
-    ...(untouched > 0 ? [`${formatCount(untouched, 'item')} not asked for.`] : []),
+    ...(untouched > 0 ? [`${formatCount(untouched, { one: '{n} item', other: '{n} items' })} not asked for.`] : []),
   ].join(' ');
 }

@@ -23,7 +23,7 @@ export function ExportItems({ table: { record, itemCount }, items }: ExportItems
     const { nowMs } = await session.connection.clock();
     const fileName = exportFileName(record.name, format, nowMs);
     saveFile(fileName, new TextEncoder().encode(exportText(format, all, keysOf(record).map(({ name }) => name))));
-    setSaid(`${formatCount(all.length, 'item')} saved as ${fileName}.`);
+    setSaid(`${formatCount(all.length, { one: '{n} item', other: '{n} items' })} saved as ${fileName}.`);
   };
   const everyItem = async (): Promise<readonly AttributeMap[]> => {
     const { tables } = await session.connection.facts({ itemsOf: [record.name], itemsMax: exportItemsMax });
@@ -36,13 +36,13 @@ export function ExportItems({ table: { record, itemCount }, items }: ExportItems
     text: 'The whole table, without a request',
     items: choices('all'),
     disabled: isTooLarge,
-    disabledReason: `A file has at most ${formatCount(exportItemsMax, 'item')}. Export the workspace instead.`,
+    disabledReason: `A file has at most ${formatCount(exportItemsMax, { one: '{n} item', other: '{n} items' })}. Export the workspace instead.`,
   };
   return (
     <>
       <ButtonDropdown
         items={[
-          { id: 'read', text: items.length === 1 ? 'This item' : `These ${formatCount(items.length, 'item')}`, items: choices('read'), disabled: items.length === 0, disabledReason: 'Read items first' },
+          { id: 'read', text: items.length === 1 ? 'This item' : `These ${formatCount(items.length, { one: '{n} item', other: '{n} items' })}`, items: choices('read'), disabled: items.length === 0, disabledReason: 'Read items first' },
           ...(session.connection.elsewhere === undefined ? [wholeTable] : []),
         ]}
         expandToViewport

@@ -32,7 +32,7 @@ export function NothingRead({ table: { record, itemCount }, isRunning }: { reado
             <Button href={hrefOf(itemRoutes.create(record.name))}>Create item</Button>
           </>
         ) : (
-          <p>{`Nothing was read yet. ${record.name} has ${formatCount(itemCount, 'item')}: Run sends the Scan or Query above, and each costs what it reads.`}</p>
+          <p>{`Nothing was read yet. ${record.name} has ${formatCount(itemCount, { one: '{n} item', other: '{n} items' })}: Run sends the Scan or Query above, and each costs what it reads.`}</p>
         )}
       </div>
     </>

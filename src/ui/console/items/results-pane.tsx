@@ -81,7 +81,7 @@ export function ResultsPane({ table, desk, onDelete }: ResultsPaneProps) {
 
 function spoken(read: ExploreRead | undefined, facts: ReadFacts | undefined): string {
   if (read === undefined || facts === undefined) return '';
-  return `${formatCount(facts.returned, 'item')} returned, ${formatNumber(facts.examined, 0)} read, ${facts.units}. ${facts.hasMore ? 'There is a next page.' : 'This is the last page.'}`;
+  return `${formatCount(facts.returned, { one: '{n} item', other: '{n} items' })} returned, ${formatNumber(facts.examined, 0)} read, ${facts.units}. ${facts.hasMore ? 'There is a next page.' : 'This is the last page.'}`;
 }
 
 interface FactsProps {
@@ -183,7 +183,7 @@ function Actions({ table: { record }, desk, items, onDelete }: ActionsProps) {
       items={[
         { id: 'edit', text: 'Edit', ...one },
         { id: 'duplicate', text: 'Duplicate', ...one },
-        { id: 'delete', text: keys.length > 1 ? `Delete ${formatCount(keys.length, 'item')}` : 'Delete', ...(keys.length === 0 && { disabled: true, disabledReason: 'Choose items' }) },
+        { id: 'delete', text: keys.length > 1 ? `Delete ${formatCount(keys.length, { one: '{n} item', other: '{n} items' })}` : 'Delete', ...(keys.length === 0 && { disabled: true, disabledReason: 'Choose items' }) },
       ]}
       expandToViewport
       onItemClick={({ detail }) => act(detail.id)}

@@ -50,7 +50,7 @@ export function ResultsTable({ table, desk, read, items }: ResultsTableProps) {
             <tr>
               <td className="results-choice">
                 <Choice
-                  label={`Choose all ${formatCount(choosable.length, 'item')}`}
+                  label={`Choose all ${formatCount(choosable.length, { one: '{n} item', other: '{n} items' })}`}
                   isChosen={choosable.length > 0 && choosable.every((at) => chosen.has(at))}
                   isSome={chosen.size > 0}
                   onChange={(isChosen) => desk.choose(new Set(isChosen ? choosable : []))}
@@ -88,7 +88,7 @@ export function ResultsTable({ table, desk, read, items }: ResultsTableProps) {
           </tbody>
         </table>
       </div>
-      {columns.left > 0 && <p className="tables-small">{`${formatCount(columns.left, 'more attribute')} in the items themselves.`}</p>}
+      {columns.left > 0 && <p className="tables-small">{`${formatCount(columns.left, { one: '{n} more attribute', other: '{n} more attributes' })} in the items themselves.`}</p>}
       {items.length > rowsAtOnce && <Rows from={from} count={items.length} onTurn={setFrom} />}
     </>
   );

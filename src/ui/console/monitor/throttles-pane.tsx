@@ -19,7 +19,7 @@ export function ThrottlesPane({ causes, tableName }: ThrottlesPaneProps) {
         {causes.map((cause) => (
           <li key={cause.metric}>
             <h3>
-              {cause.name}: {formatCount(cause.events, cause.channel)} throttled
+              {cause.name}: {throttled(cause)}
             </h3>
             <p>{cause.means}</p>
             <p>
@@ -42,3 +42,8 @@ function WayOut({ place, tableName }: { readonly place: ThrottleCause['place']; 
     </Link>
   );
 }
+
+const throttled = ({ channel, events }: ThrottleCause): string =>
+  channel === 'read'
+    ? formatCount(events, { one: '{n} read throttled', other: '{n} reads throttled' })
+    : formatCount(events, { one: '{n} write throttled', other: '{n} writes throttled' });

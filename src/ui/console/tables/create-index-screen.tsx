@@ -37,7 +37,7 @@ export function CreateIndexScreen({ table }: { readonly table: TableSummary }) {
     <form className="tables-stack" onSubmit={(event) => void create(event)} noValidate>
       <Header
         variant="h1"
-        description={`A global index of ${record.name}. It reads ${formatCount(table.itemCount, 'item')} first, and takes in changes a little after the table.`}
+        description={`A global index of ${record.name}. It reads ${formatCount(table.itemCount, { one: '{n} item', other: '{n} items' })} first, and takes in changes a little after the table.`}
       >
         Create index
       </Header>

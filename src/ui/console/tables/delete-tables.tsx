@@ -106,7 +106,7 @@ function lossWords(tables: readonly TableSummary[], isElsewhere: boolean): strin
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   const indexes = tables.reduce((sum, { record }) => sum + allIndexesOf(record).length, 0);
   const what = [
-    items === 0 ? 'No items' : `${formatCount(items, 'item')}, ${formatBytes(bytes)}`,
+    items === 0 ? 'No items' : `${formatCount(items, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}`,
     ...(indexes === 0 ? [] : [indexes === 1 ? '1 index' : `${indexes} indexes`]),
   ];
   const fate = tables.length === 1 ? 'a deleted table does not come back' : 'deleted tables do not come back';

@@ -102,7 +102,7 @@ const narrowColumns: readonly Column[] = [
         </div>
         <div>{`${kindOf(index)}, ${typedKeyWords(index)}`}</div>
         <div>{projectionWords(index)}</div>
-        <div className="tables-small">{`${formatCount(index.countedItems, 'item')}, ${formatBytes(index.countedBytes)}`}</div>
+        <div className="tables-small">{`${formatCount(index.countedItems, { one: '{n} item', other: '{n} items' })}, ${formatBytes(index.countedBytes)}`}</div>
       </div>
     ),
   },

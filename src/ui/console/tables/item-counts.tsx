@@ -40,7 +40,7 @@ export function ItemCounts({ table }: { readonly table: TableSummary }) {
       </dl>
       <p className="tables-note">
         {isBehind ? 'DescribeTable is behind: ' : 'DescribeTable is right, for now: '}
-        {`it counts every ${hours === 6 ? 'six hours' : formatCount(hours, 'hour')}, next in ${nextIn} of virtual time.`}
+        {`it counts every ${hours === 6 ? 'six hours' : formatCount(hours, { one: '{n} hour', other: '{n} hours' })}, next in ${nextIn} of virtual time.`}
       </p>
     </Container>
   );

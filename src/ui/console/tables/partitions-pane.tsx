@@ -40,7 +40,7 @@ export function PartitionsPane({ table }: { readonly table: TableSummary }) {
         </Header>
       }
     >
-      <ul className="partitions-pane" data-bare={partitions.length > labelsMax} aria-label={`${formatCount(partitions.length, 'partition')} of ${table.record.name}`}>
+      <ul className="partitions-pane" data-bare={partitions.length > labelsMax} aria-label={`${formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' })} of ${table.record.name}`}>
         {partitions.map(({ id, range, items, size, sentence }) => (
           <li key={id} style={{ width: `${(range.to - range.from) * 100}%` }} title={sentence}>
             {partitions.length <= labelsMax && (

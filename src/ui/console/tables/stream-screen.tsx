@@ -160,7 +160,7 @@ function Records({ read: { shard, rows, next }, onMore }: { readonly read: Shard
           Records
         </Header>
       }
-      empty={<Box textAlign="center">{`${formatCount(0, 'record')}. Change an item, then read on.`}</Box>}
+      empty={<Box textAlign="center">{`${formatCount(0, { one: '{n} record', other: '{n} records' })}. Change an item, then read on.`}</Box>}
     />
   );
 }

@@ -71,7 +71,7 @@ export const narrowColumns: readonly Column[] = [
         <div>
           <Status of={table.record} />
         </div>
-        <div className="tables-small">{`${formatCount(table.itemCount, 'item')}, ${formatBytes(table.bytes)}`}</div>
+        <div className="tables-small">{`${formatCount(table.itemCount, { one: '{n} item', other: '{n} items' })}, ${formatBytes(table.bytes)}`}</div>
       </>
     ),
   },

@@ -121,7 +121,7 @@ function LaneNotes({ trigger: { Shards } }: { readonly trigger: DescribedTrigger
   const held = Shards.flatMap(({ ShardId, Lanes }) => Lanes.filter(({ State }) => State === 'Waiting to retry').map((lane, at) => ({ ShardId, lane, at })));
   return held.map(({ ShardId, lane, at }) => (
     <p key={`${ShardId} ${at}`} className="tables-note tables-name">
-      {`Shard …${ShardId.slice(-8)}: ${formatCount(lane.Records ?? 0, 'record')} failed ${lane.LastError === undefined ? '' : `(${lane.LastError}) `}and will be sent again. What is behind waits.`}
+      {`Shard …${ShardId.slice(-8)}: ${formatCount(lane.Records ?? 0, { one: '{n} record', other: '{n} records' })} failed ${lane.LastError === undefined ? '' : `(${lane.LastError}) `}and will be sent again. What is behind waits.`}
     </p>
   ));
 }
@@ -133,7 +133,7 @@ function Invoked({ invocations }: { readonly invocations: readonly DescribedInvo
         {invocations.toReversed().map(({ InvocationId, StartedAt, Records, Attempt, Outcome, DurationMilliseconds, Error: error }) => (
           <li key={InvocationId}>
             <span className="mono">{formatMoment(StartedAt * 1000)}</span> <b>{Outcome}</b>
-            {`: ${formatCount(Records, 'record')}, attempt ${Attempt}, ${formatDuration(DurationMilliseconds)}`}
+            {`: ${formatCount(Records, { one: '{n} record', other: '{n} records' })}, attempt ${Attempt}, ${formatDuration(DurationMilliseconds)}`}
             {error !== undefined && <span className="tables-small">{` ${error}`}</span>}
           </li>
         ))}
@@ -150,7 +150,7 @@ function Discarded({ dropped }: { readonly dropped: readonly DescribedDrop[] }) 
           // The list only grows at its end, so a place counted from there stays.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={dropped.length - at}>
-            <span className="mono">{formatMoment(At * 1000)}</span> <b>{formatCount(Records, 'record')}</b>
+            <span className="mono">{formatMoment(At * 1000)}</span> <b>{formatCount(Records, { one: '{n} record', other: '{n} records' })}</b>
             {`: ${Reason}. ${Destination === undefined ? 'No destination was set, so nobody was told.' : `${Destination} was told:`}`}
             {Message !== undefined && <pre>{JSON.stringify(JSON.parse(Message), undefined, 2)}</pre>}
           </li>

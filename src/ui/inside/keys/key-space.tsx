@@ -91,15 +91,15 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
 /** What a cell adds up, and what is marked one by one. */
 function sayAggregate({ requests, from, to, columns }: KeySpaceHeat, { rowMs }: HeatWindow, marked: number): string {
   const slice = Math.round(columns / (to - from));
-  const of = `Each cell adds up 1 in ${formatNumber(slice)} of the key space for ${formatDuration(rowMs)}; ${formatCount(requests, 'request')} in all.`;
+  const of = `Each cell adds up 1 in ${formatNumber(slice)} of the key space for ${formatDuration(rowMs)}; ${formatCount(requests, { one: '{n} request', other: '{n} requests' })} in all.`;
   return marked === 0 ? of : `${of} Your last ${marked === 1 ? 'one is' : `${marked} are`} marked too.`;
 }
 
 /** The finding: how the last requests are spread over the partitions. */
 function findingOf(partitions: number, keys: readonly AskedKey[]): string {
   const touched = new Set(keys.map(({ partitionId }) => partitionId)).size;
-  const of = formatCount(partitions, 'partition');
+  const of = formatCount(partitions, { one: '{n} partition', other: '{n} partitions' });
   if (keys.length === 0) return `${of}. Nothing was asked of them yet.`;
   const hashes = new Set(keys.map(({ hash }) => hash)).size;
-  return `The last ${formatCount(keys.length, 'request')} asked for ${formatCount(hashes, 'key')} in ${touched} of ${of}.`;
+  return `The last ${formatCount(keys.length, { one: '{n} request', other: '{n} requests' })} asked for ${formatCount(hashes, { one: '{n} key', other: '{n} keys' })} in ${touched} of ${of}.`;
 }

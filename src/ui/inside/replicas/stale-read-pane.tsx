@@ -51,7 +51,7 @@ export function StaleReadPane({ tableName, itemKey, made, onMade }: StaleReadPan
       </p>
       <p role="status" className="replicas-made" data-kind={made?.kind}>
         {made?.sentence}
-        {made?.kind === 'stale' && ` It took ${formatCount(made.reads, 'read')}.`}
+        {made?.kind === 'stale' && ` It took ${formatCount(made.reads, { one: '{n} read', other: '{n} reads' })}.`}
         {made?.kind === 'stale' && isPaused && ' Time stands still; the followers catch up when it goes on.'}
       </p>
       {made?.kind === 'stale' && (

@@ -97,7 +97,7 @@ function Head({ road, level, twin, onTwin, children }: HeadProps) {
       <Heading>{finding}</Heading>
       <TwinSwitch value={twin} onChange={onTwin} />
       <p className="road-size">
-        {formatCount(stations.length, 'station')}, {formatCount(eventCount, 'event')}
+        {formatCount(stations.length, { one: '{n} station', other: '{n} stations' })}, {formatCount(eventCount, { one: '{n} event', other: '{n} events' })}
         {children}
       </p>
       {units !== undefined && (

@@ -61,8 +61,8 @@ export function TimelineScreen() {
         </ul>
       </div>
       <p role="status" className="inside-note">
-        {shown.length === events.length ? formatCount(events.length, 'event') : `${shown.length} of ${formatCount(events.length, 'event')}`}, newest first.{' '}
-        {skipped > 0 && `${formatCount(skipped, 'trace')} came too quickly or too long ago to be kept here; the key space and the bill have counted them.`}
+        {shown.length === events.length ? formatCount(events.length, { one: '{n} event', other: '{n} events' }) : `${shown.length} of ${formatCount(events.length, { one: '{n} event', other: '{n} events' })}`}, newest first.{' '}
+        {skipped > 0 && `${formatCount(skipped, { one: '{n} trace', other: '{n} traces' })} came too quickly or too long ago to be kept here; the key space and the bill have counted them.`}
       </p>
       {shown.length === 0 ? <p>No event fits. Take a filter away.</p> : <TimelineRows events={shown.slice(0, rowsMax)} />}
       {shown.length > rowsMax && (

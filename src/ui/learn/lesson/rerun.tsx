@@ -56,8 +56,8 @@ function Result({ result: { times, itemsOnce, itemsOften, rows } }: { readonly r
         <thead>
           <tr>
             <th scope="col">Step</th>
-            <th scope="col">{formatCount(itemsOnce, 'item')}</th>
-            <th scope="col">{formatCount(itemsOften, 'item')}</th>
+            <th scope="col">{formatCount(itemsOnce, { one: '{n} item', other: '{n} items' })}</th>
+            <th scope="col">{formatCount(itemsOften, { one: '{n} item', other: '{n} items' })}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,7 +96,7 @@ function Cell({ measured: { effort, refused } }: { readonly measured: Measured }
     <>
       {sayUnits(effort)}
       <span>
-        {formatCount(effort.calls, 'call')}
+        {formatCount(effort.calls, { one: '{n} call', other: '{n} calls' })}
         {effort.dollars > 0 && `, ${formatDollars(effort.dollars)}`}
         {refused > 0 && `, ${formatNumber(refused)} refused`}
       </span>
@@ -113,5 +113,5 @@ function sayGrowth(rows: readonly RerunRow[]): string {
   if (growing === 0) return 'Every step takes about what it took: none depends on how much else is in the table.';
   return growing === rows.length
     ? 'Every step takes more with every customer who comes.'
-    : `${formatNumber(growing)} of ${formatCount(rows.length, 'step')} take more with every customer who comes; the others take what they took.`;
+    : `${formatNumber(growing)} of ${formatCount(rows.length, { one: '{n} step', other: '{n} steps' })} take more with every customer who comes; the others take what they took.`;
 }

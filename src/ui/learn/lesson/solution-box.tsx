@@ -99,4 +99,4 @@ export function sayUnits({ readUnits, writeUnits }: Effort): string {
   return parts.filter(Boolean).join(', ') || 'no units';
 }
 
-export const sayEffort = (effort: Effort): string => `${formatCount(effort.calls, 'call')}, ${sayUnits(effort)}`;
+export const sayEffort = (effort: Effort): string => `${formatCount(effort.calls, { one: '{n} call', other: '{n} calls' })}, ${sayUnits(effort)}`;

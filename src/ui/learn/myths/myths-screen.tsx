@@ -62,7 +62,7 @@ function MythCard({ myth, connection, onSaid }: MythCardProps) {
   const [said, setSaid] = useState<boolean>();
   const [settled, setSettled] = useState<Settled>();
   const [problem, setProblem] = useState<string>();
-  const say = (isTrue: boolean): void => {
+  const answer = (isTrue: boolean): void => {
     setSaid(isTrue);
     onSaid(isTrue === holds);
     if (connection === undefined) return;
@@ -76,7 +76,7 @@ function MythCard({ myth, connection, onSaid }: MythCardProps) {
       {said === undefined ? (
         <div className="myth-answers">
           {[true, false].map((isTrue) => (
-            <button key={String(isTrue)} type="button" className="control-button" disabled={connection === undefined} onClick={() => say(isTrue)}>
+            <button key={String(isTrue)} type="button" className="control-button" disabled={connection === undefined} onClick={() => answer(isTrue)}>
               {isTrue ? 'True' : 'False'}
               <span className="visually-hidden">: {claim}</span>
             </button>

@@ -47,8 +47,8 @@ function Offer({ reading: { name, text, lesson } }: { readonly reading: LessonRe
       <h2 id="shared-offer">{lesson.title}</h2>
       <p className="lesson-foreign-note">This lesson is not Dynascope&apos;s. It came from {name}, and nobody here has checked what it says.</p>
       <p>
-        {formatCount(lesson.steps.length, 'step')}, about {formatCount(lesson.minutes, 'minute')}.{' '}
-        {tables.length === 0 ? 'It begins with no table.' : `It begins with ${formatCount(tables.length, 'table')}: ${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}.`}
+        {formatCount(lesson.steps.length, { one: '{n} step', other: '{n} steps' })}, about {formatCount(lesson.minutes, { one: '{n} minute', other: '{n} minutes' })}.{' '}
+        {tables.length === 0 ? 'It begins with no table.' : `It begins with ${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })}: ${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}.`}
       </p>
       <ul>
         {lesson.objectives.map((objective) => (
@@ -79,7 +79,7 @@ export function CopyLink({ text }: { readonly text: string }) {
     const made = `${location.origin}${location.pathname}#${routes.sharedLesson}${packed}`;
     const isCopied = await copyText(made);
     setLink(isCopied ? undefined : made);
-    setSaid(isCopied ? `Copied, ${formatCount(made.length, 'character')}.` : 'This browser lets nothing be copied here. Copy it by hand:');
+    setSaid(isCopied ? `Copied, ${formatCount(made.length, { one: '{n} character', other: '{n} characters' })}.` : 'This browser lets nothing be copied here. Copy it by hand:');
   };
   return (
     <>

@@ -62,5 +62,5 @@ export function OpenedList() {
 function standing({ id }: SharedLesson): string {
   const progress = browserProgress.read(id);
   if (progress === undefined) return 'not begun';
-  return progress.finished ? 'done' : `${formatCount(solvedSteps(progress), 'step')} done`;
+  return progress.finished ? 'done' : `${formatCount(solvedSteps(progress), { one: '{n} step', other: '{n} steps' })} done`;
 }

@@ -53,7 +53,7 @@ function Stage({ recorder, recording }: { readonly recorder: LessonRecorder; rea
       return (
         <>
           <p role="status">
-            <b>Recording: {formatCount(recording.requests.length, 'request')}.</b>
+            <b>Recording: {formatCount(recording.requests.length, { one: '{n} request', other: '{n} requests' })}.</b>
             {recording.requests.length >= recordedMax && ` A lesson has ${recordedMax} steps at most; what comes now is left out.`}
           </p>
           <Requests recording={recording} />
@@ -96,7 +96,7 @@ function Recorded({ recorder, recording }: { readonly recorder: LessonRecorder; 
   const { start, requests, settings } = recording;
   const text = useMemo(() => writeDraft({ title: name, start, requests, settings } satisfies Draft), [name, start, requests, settings]);
   const fileName = `${draftId(name)}.md`;
-  const copy = async (): Promise<void> => setSaid((await copyText(text)) ? `Copied, ${formatCount(text.length, 'character')}.` : 'This browser lets nothing be copied here. Download it.');
+  const copy = async (): Promise<void> => setSaid((await copyText(text)) ? `Copied, ${formatCount(text.length, { one: '{n} character', other: '{n} characters' })}.` : 'This browser lets nothing be copied here. Download it.');
   return (
     <>
       <Requests recording={recording} />

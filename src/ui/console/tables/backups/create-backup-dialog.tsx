@@ -28,7 +28,7 @@ export function CreateBackupDialog({ table, onClose }: { readonly table: TableSu
         <Input value={name} onChange={({ detail }) => setName(detail.value)} />
       </FormField>
       <p>
-        {`It holds ${itemCount === 0 ? 'no items' : `${formatCount(itemCount, 'item')}, ${formatBytes(bytes)}`}, as they are when the request arrives. No throughput is used; it costs ${formatDollars(priceBook.backupGbMonth)} per GB and month.`}
+        {`It holds ${itemCount === 0 ? 'no items' : `${formatCount(itemCount, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}`}, as they are when the request arrives. No throughput is used; it costs ${formatDollars(priceBook.backupGbMonth)} per GB and month.`}
       </p>
     </RequestDialog>
   );

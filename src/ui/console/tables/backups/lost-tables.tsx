@@ -20,7 +20,7 @@ export default function LostTables() {
             <Link className="tables-name" href={tableRoutes.backups(name)}>
               {name}
             </Link>
-            <span className="tables-small">{` ${formatCount(count, 'backup')}`}</span>
+            <span className="tables-small">{` ${formatCount(count, { one: '{n} backup', other: '{n} backups' })}`}</span>
           </li>
         ))}
       </ul>
