@@ -14,10 +14,10 @@ type Filling<N extends string> = [N] extends [never]
   ? [values?: Readonly<Record<string, never>>, context?: string]
   : [values: Readonly<Record<N, string | number>>, context?: string];
 
-/** `n` is the number, unless the values say how it shall show. */
-type CountFilling<N extends string> = [N] extends [never]
+/** What fills the forms of a text with a number. `n` is the number, unless the values say how it shall show. */
+export type CountFilling<T extends string> = [Exclude<NamesIn<T>, 'n'>] extends [never]
   ? [values?: { readonly n?: string | number }]
-  : [values: Readonly<Record<N, string | number>> & { readonly n?: string | number }];
+  : [values: Readonly<Record<Exclude<NamesIn<T>, 'n'>, string | number>> & { readonly n?: string | number }];
 
 /** The forms that a language has for numbers, by the names of `Intl.PluralRules`, e.g. `one`, `few`, `other`. */
 export type Forms = Readonly<Record<string, string>>;
@@ -62,7 +62,7 @@ export const say = <const T extends string>(text: T, ...[values, context]: Filli
 export function sayCount<const One extends string, const Other extends string>(
   n: number,
   forms: { readonly one: One; readonly other: Other },
-  ...[values]: CountFilling<Exclude<NamesIn<One> | NamesIn<Other>, 'n'>>
+  ...[values]: CountFilling<One | Other>
 ): string {
   const found = translationOf(forms.other);
   const text = typeof found === 'object' ? found[plurals.select(n)] || found['other'] : undefined;

@@ -1,6 +1,7 @@
 /** What the open screen shows, the words it uses, what to try next, and AWS's page. */
 import { Link } from 'wouter';
 import type { HelpText } from '#lesson/help.ts';
+import { say } from '#texts/say.ts';
 import { findPlaced } from '#ui/learn/course.ts';
 import { routes } from '#ui/shell/routes.ts';
 
@@ -19,7 +20,7 @@ export function HelpScreen({ screen: { title, says, words, next, page }, linksOf
       <h2 tabIndex={-1}>{title}</h2>
       <p>{says}</p>
       <section aria-labelledby="help-words">
-        <h3 id="help-words">Words</h3>
+        <h3 id="help-words">{say('Words')}</h3>
         <dl className="help-words">
           {words.map(({ term, says: meaning }) => (
             <div key={term}>
@@ -31,23 +32,23 @@ export function HelpScreen({ screen: { title, says, words, next, page }, linksOf
       </section>
       {lesson !== undefined && (
         <section aria-labelledby="help-next">
-          <h3 id="help-next">Try next</h3>
+          <h3 id="help-next">{say('Try next')}</h3>
           <p>
             {next.says}{' '}
             <Link href={routes.lesson(next.lesson)} onClick={onLeave}>
               {lesson.summary.title}
             </Link>
-            , {lesson.summary.minutes} min
+            , {say('{minutes} min', { minutes: lesson.summary.minutes })}
           </p>
         </section>
       )}
       <section aria-labelledby="help-page">
-        <h3 id="help-page">In AWS’s words</h3>
+        <h3 id="help-page">{say('In AWS’s words')}</h3>
         <p>
           <a href={page.href} target="_blank" rel="noreferrer">
             {page.title}
           </a>{' '}
-          <span className="help-date">link of {dayOf(linksOf)}</span>
+          <span className="help-date">{say('link of {day}', { day: dayOf(linksOf) })}</span>
         </p>
       </section>
     </>

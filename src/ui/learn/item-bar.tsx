@@ -1,6 +1,8 @@
 /** An item's bytes in a row, attribute by attribute: names outlined, values filled, all at one scale. */
 import type { ItemPicture } from '#lesson/picture-data.ts';
 import { formatBytes } from '#session/format.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import './item-bar.css';
 
 export function ItemBar({ data: { bytes, parts } }: { readonly data: ItemPicture }) {
@@ -8,14 +10,14 @@ export function ItemBar({ data: { bytes, parts } }: { readonly data: ItemPicture
   const share = (of: number): string => `${(100 * of) / widest}%`;
   return (
     <table className="item-bar">
-      <caption className="visually-hidden">{formatBytes(bytes)} in all, by attribute</caption>
+      <caption className="visually-hidden">{say('{bytes} in all, by attribute', { bytes: formatBytes(bytes) })}</caption>
       <thead>
         <tr>
-          <th scope="col">Attribute</th>
+          <th scope="col">{say('Attribute')}</th>
           <th scope="col">
-            <span className="item-bar-key item-bar-name" aria-hidden="true" /> name <span className="item-bar-key item-bar-value" aria-hidden="true" /> value
+            <span className="item-bar-key item-bar-name" aria-hidden="true" /> {saidWith('name {span} value', { span: <span className="item-bar-key item-bar-value" aria-hidden="true" /> })}
           </th>
-          <th scope="col">Bytes</th>
+          <th scope="col">{say('Bytes')}</th>
         </tr>
       </thead>
       <tbody>

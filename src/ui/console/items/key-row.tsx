@@ -1,5 +1,6 @@
 /** A key attribute: its name and type are the table's, and of an item that is there its value is fixed, too. */
 import { changeNode, type FormNode, nodeProblem } from '#session/item-form.ts';
+import { say } from '#texts/say.ts';
 import type { FormEdit } from './node-row.tsx';
 import { TextValue } from './text-value.tsx';
 
@@ -23,10 +24,10 @@ export function KeyRow({ node, role, isFixed, edit }: KeyRowProps) {
         {isFixed ? (
           <p className="mono item-row-fixed">
             {text}
-            <span className="visually-hidden">. The key says which item it is, so it stays.</span>
+            <span className="visually-hidden">{`. ${say('The key says which item it is, so it stays.')}`}</span>
           </p>
         ) : (
-          <TextValue label={`Value of ${name}`} type={type} text={text} problem={problem} onChange={(changed) => edit((form) => changeNode(form, id, { text: changed }))} />
+          <TextValue label={say('Value of {name}', { name })} type={type} text={text} problem={problem} onChange={(changed) => edit((form) => changeNode(form, id, { text: changed }))} />
         )}
       </div>
     </div>
