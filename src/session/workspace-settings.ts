@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { physicsGroups, type PhysicsGroup, type PhysicsName, physicsProblem, physicsProblems, type PhysicsSetting, physicsSettings } from '#engine';
+import { say } from '#texts/say.ts';
 import { readBeginning } from './beginning.ts';
 import type { Beginning, WorkspaceAbout } from './connection.ts';
 import { formatBytes, formatNumber } from './format.ts';
@@ -102,9 +103,9 @@ export function settingsFacts(draft: SettingsDraft, about: WorkspaceAbout): Sett
   const seed = draft.seed.trim();
   const problems = [
     ...physicsProblems(given).map(({ name, sentence }) => ({ name, sentence: spoken(sentence) })),
-    ...(seed === '' || /^\d{1,15}$/.test(seed) ? [] : [{ name: 'seed' as const, sentence: 'A seed is a whole number.' }]),
+    ...(seed === '' || /^\d{1,15}$/.test(seed) ? [] : [{ name: 'seed' as const, sentence: say('A seed is a whole number.') }]),
   ];
-  const read = problems.length > 0 ? 'Not yet.' : readBeginning({ ...choices, ...given, seed: seed === '' ? undefined : Number(seed) });
+  const read = problems.length > 0 ? say('Not yet.') : readBeginning({ ...choices, ...given, seed: seed === '' ? undefined : Number(seed) });
   const sentenceOf = (name: PhysicsName): string | undefined => problems.find((one) => one.name === name)?.sentence;
   return {
     groups: groups.map((group) => ({ ...group, settings: group.settings.map((one) => ({ ...one, problem: one.problem ?? sentenceOf(one.name) })) })),
@@ -127,9 +128,9 @@ function settingFacts(name: PhysicsName, setting: PhysicsSetting, { texts }: Set
     label,
     unit,
     text,
-    usual: `usually ${amount(usual, setting)}`,
+    usual: say('usually {amount}', { amount: amount(usual, setting) }),
     usualText: String(usual),
-    bounds: `${number(least, setting)} to ${number(most, setting)}`,
+    bounds: say('{least} to {most}', { least: number(least, setting), most: number(most, setting) }),
     here: isAsHere ? undefined : amount(here, setting),
     says,
     source,

@@ -4,8 +4,11 @@
  * `catalogue.json`, made from the sources; how they are translated: docs/translating.md.
  */
 
+/** What no name has: braces of JSON in a text are not meant. */
+type Odd = '' | `${string}${' ' | '"' | ':' | ',' | '{'}${string}`;
+
 /** The names in a text: `{name}` is filled with the value of that name. */
-export type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+export type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Exclude<Name, Odd> | NamesIn<Rest> : never;
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -34,7 +34,8 @@ export function collect(said: readonly Said[]): Collected {
 /** One line for each text, so that a change of a text is a change of a line. */
 export const written = (entries: Entries): string => `{\n${Object.entries(entries).map(([key, entry]) => `  ${JSON.stringify(key)}: ${JSON.stringify(entry)}`).join(',\n')}\n}\n`;
 
-const namesIn = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort().join(' ');
+/** `{name}`, and `$1` where a text takes parts of an error message. */
+const namesIn = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}|\$\d/g)].map(([found, name]) => name ?? found))].sort().join(' ');
 
 /** Not translated yet. */
 const isEmpty = (translation: string | Forms | undefined): boolean =>
