@@ -53,8 +53,8 @@ export function scalableChoices(table: TableRecord): ScalableChoice[] {
     ...globalIndexesOf(table).map((index) => ({ resource: `table/${name}/index/${index.name}`, kind: 'index', of: say('index {name}', { name: index.name }), throughput: index.throughput })),
   ];
   return owners.flatMap(({ resource, kind, of, throughput: { readUnits, writeUnits } }): ScalableChoice[] => [
-    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:ReadCapacityUnits`, name: say('Reads of {of}', { of }), unit: 'RCU', units: readUnits },
-    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:WriteCapacityUnits`, name: say('Writes of {of}', { of }), unit: 'WCU', units: writeUnits },
+    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:ReadCapacityUnits`, name: say('Reads of {name}', { name: of }), unit: 'RCU', units: readUnits },
+    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:WriteCapacityUnits`, name: say('Writes of {name}', { name: of }), unit: 'WCU', units: writeUnits },
   ]);
 }
 

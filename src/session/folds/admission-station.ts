@@ -46,7 +46,7 @@ export function throttledStation(throttled: Throttled): Station {
     kind: 'admission',
     name: say('Admission'),
     fact: say('{units} asked', { units: formatUnits(units, channel) }),
-    remainder: 'throttled',
+    remainder: say('throttled'),
     isRefused: true,
     glyph: { kind: 'tank', channel, left: 0, max: perSecondMax },
     events: speak([throttled]),
@@ -56,7 +56,7 @@ export function throttledStation(throttled: Throttled): Station {
       picture: { kind: 'tanks', channel, tanks: [refusedTank(throttled)] },
       arithmetic: [
         [
-          { value: formatUnits(units, channel), label: 'asked', tone: channel },
+          { value: formatUnits(units, channel), label: say('asked'), tone: channel },
           { operator: '→', value: formatNumber(Math.max(0, available)), label: available < 0 ? say('left, {available} owed', { available: formatNumber(-available) }) : say('left') },
           { operator: 'of', value: rate, label: limits[limit] },
         ],
@@ -102,7 +102,7 @@ function tanksOf(admitted: readonly Admitted[]): Tank[] {
 }
 
 function leftTerms(channel: Channel, { partitionId, asked, left }: Tank): Term[] {
-  const term: Term = { value: formatUnits(asked, channel), label: 'asked', tone: channel };
+  const term: Term = { value: formatUnits(asked, channel), label: say('asked'), tone: channel };
   // At nothing the trace doesn't tell how much there was before.
   if (left <= 0) return [term, { operator: '→', value: '0', label: say('left in {partitionId}', { partitionId }) }];
   return [

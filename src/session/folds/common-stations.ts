@@ -32,7 +32,7 @@ export function requestStation(exchange: Exchange, events: readonly TraceEvent[]
   }
   return {
     ...base,
-    remainder: 'valid',
+    remainder: say('valid'),
     isRefused: false,
     why: {
       question: say('What was checked before anything was touched?'),

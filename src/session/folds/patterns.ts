@@ -32,7 +32,7 @@ export function patternsOf(heat: KeySpaceHeat, nowMs: number, { partitions }: Ph
   });
 }
 
-const what = { read: 'reads', write: 'writes' } as const;
+const what = { read: say('reads'), write: say('writes') } as const;
 const percent = (share: number): string => `${formatNumber(share * 100, 0)} %`;
 
 // Assumption: AWS draws no such lines. These are where a learner begins to see the pattern in the picture.

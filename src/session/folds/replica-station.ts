@@ -1,6 +1,7 @@
 /** Which of the three replicas answered a read, and how far behind it was. */
 import { say } from '#texts/say.ts';
 import { formatCount, formatDuration, formatNumber } from '../format.ts';
+import { nameOfReplica } from './replica-name.ts';
 import type { Lane, Station, Term } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
 import { type EventOf, speak } from './spoken.ts';
@@ -37,7 +38,7 @@ export const behind = ({ leaderSequence, appliedSequence }: ReplicaRead): number
 const lateness = (read: ReplicaRead): string =>
   read.lagMs > 0 ? say('{lag} behind', { lag: formatDuration(read.lagMs) }) : formatCount(behind(read), { one: '{n} write behind', other: '{n} writes behind' });
 
-const who = ({ isLeader, replicaId }: ReplicaRead): string => isLeader ? say('leader {replicaId}', { replicaId }) : say('follower {replicaId}', { replicaId });
+const who = ({ isLeader, replicaId }: ReplicaRead): string => nameOfReplica({ role: isLeader ? 'leader' : 'follower', replicaId });
 
 function question(read: ReplicaRead, consistency: 'eventual' | 'strong', several: boolean): string {
   if (consistency === 'strong') return several ? say('Why the leaders?') : say('Why the leader?');

@@ -66,7 +66,7 @@ function byKeys(routed: readonly Routed[], partitions: readonly Routed[], ranges
       question: say('Why {partitions}?', { partitions: count }),
       answer: say('The hash of each partition key says where its item lives. The request is taken apart and each part goes to its partition.'),
       picture: hashLine(ranges, undefined),
-      arithmetic: [[{ value: formatNumber(keys), label: 'keys' }, { operator: '→', value: formatNumber(partitions.length), label: ofAll(partitions) }]],
+      arithmetic: [[{ value: formatNumber(keys), label: say('keys') }, { operator: '→', value: formatNumber(partitions.length), label: ofAll(partitions) }]],
       source: sources.partitions,
       assumed: assumed.hash,
     },

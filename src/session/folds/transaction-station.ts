@@ -89,7 +89,7 @@ export function cancelledStation(exchange: Exchange, events: readonly TraceEvent
     ...base,
     isRefused: true,
     fact: formatCount(prepared?.actions ?? codes.length, { one: '{n} action', other: '{n} actions' }),
-    remainder: name === 'TransactionCanceledException' ? 'cancelled' : name,
+    remainder: name === 'TransactionCanceledException' ? say('cancelled') : name,
     glyph: { kind: 'actions', actions: codes.map((code) => (code === 'None' ? 'undone' : 'failed')) } satisfies Glyph,
     events: speak(events),
     why: {

@@ -111,7 +111,7 @@ export function searchRoad(exchange: Exchange, events: readonly TraceEvent[]): r
 const searchTerms = ({ examined, vectorBytes, returnedBytes, bytes }: EventOf<'vector.counted'>): Term[] => [
   { value: formatNumber(examined, 0), label: say('vectors that are counted') },
   { operator: '×', value: formatBytes(vectorBytes), label: say('a vector') },
-  { operator: '+', value: formatBytes(returnedBytes), label: 'returned' },
+  { operator: '+', value: formatBytes(returnedBytes), label: say('returned') },
   { operator: '→', value: formatBytes(bytes), label: say('vector search, 1 KB at least') },
 ];
 

@@ -48,9 +48,9 @@ export function ComparePane() {
         </li>
         {comparison.peakAtEven !== undefined && (
           <li>
-            {saidWith('Break-even: provisioned is cheaper while the busiest time is at most {peakAtEven} the average, that is, while capacity is used to {peakAtEven2} at least.', {
-              peakAtEven: <b>{`${formatNumber(comparison.peakAtEven, 2)} ×`}</b>,
-              peakAtEven2: <b>{`${formatNumber(100 / comparison.peakAtEven, 0)} %`}</b>,
+            {saidWith('Break-even: provisioned is cheaper while the busiest time is at most {times} the average, that is, while capacity is used to {share} at least.', {
+              times: <b>{`${formatNumber(comparison.peakAtEven, 2)} ×`}</b>,
+              share: <b>{`${formatNumber(100 / comparison.peakAtEven, 0)} %`}</b>,
             })}
           </li>
         )}

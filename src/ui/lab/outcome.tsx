@@ -1,7 +1,6 @@
 /** What one design's run has come to. */
 import type { LabOutcome } from '#session/lab-desk.ts';
 import { say } from '#texts/say.ts';
-import { saidWith } from '#ui/kit/said-with.tsx';
 import type { Twin } from '#ui/kit/segmented.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { channelOf, count, milliseconds, partitionLimit, reasonsOf, type Scales, servedOf, throttledOf, unitOf } from './lab-figures.ts';
@@ -38,7 +37,7 @@ export function Outcome({ name, outcome, twin, scales }: OutcomeProps) {
           <h3>{channel === 'Write' ? say('Writes, {unit} per second', { unit: unitOf(channel) }) : say('Reads, {unit} per second', { unit: unitOf(channel) })}</h3>
           <UnitsChart name={name} outcome={outcome} top={scales.unitsTop} />
           <h3 className="lab-legend">
-            {saidWith('Latency, retries included, ms {p99}', { p99: <span data-line="p99">p99</span> })} <span data-line="p50">p50</span>
+            {say('Latency, retries included, ms')} <span data-line="p99">p99</span> <span data-line="p50">p50</span>
           </h3>
           <LatencyChart name={name} result={result} topMs={scales.latencyTopMs} />
         </>

@@ -23,7 +23,7 @@ export function RatePreview({ traffic }: { readonly traffic: LabTraffic }) {
         <path d={line} className="lab-rate-line" />
       </svg>
       <figcaption>
-        {say('Peak {count}/s at {timeLabel} of {timeLabel2}', { count: count(most), timeLabel: timeLabel((rate.indexOf(most) / (moments - 1)) * seconds), timeLabel2: timeLabel(seconds) })}
+        {say('Peak {most}/s at {moment} of {all}', { most: count(most), moment: timeLabel((rate.indexOf(most) / (moments - 1)) * seconds), all: timeLabel(seconds) })}
       </figcaption>
     </figure>
   );

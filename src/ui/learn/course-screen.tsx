@@ -42,9 +42,9 @@ export function CourseScreen() {
         <section className="course-later" aria-labelledby="course-others">
           <h2 id="course-others">{say('Lessons by others')}</h2>
           <p>
-            {saidWith('{link} from a file or a link, or {link2}.', {
-              link: <Link href={routes.openLesson}>{say('Open a lesson')}</Link>,
-              link2: <Link href={routes.recordLesson}>{say('record one')}</Link>,
+            {saidWith('{open} from a file or a link, or {record}.', {
+              open: <Link href={routes.openLesson}>{say('Open a lesson')}</Link>,
+              record: <Link href={routes.recordLesson}>{say('record one')}</Link>,
             })}
           </p>
         </section>

@@ -2,7 +2,6 @@
 import type { ItemPicture } from '#lesson/picture-data.ts';
 import { formatBytes } from '#session/format.ts';
 import { say } from '#texts/say.ts';
-import { saidWith } from '#ui/kit/said-with.tsx';
 import './item-bar.css';
 
 export function ItemBar({ data: { bytes, parts } }: { readonly data: ItemPicture }) {
@@ -15,7 +14,7 @@ export function ItemBar({ data: { bytes, parts } }: { readonly data: ItemPicture
         <tr>
           <th scope="col">{say('Attribute')}</th>
           <th scope="col">
-            <span className="item-bar-key item-bar-name" aria-hidden="true" /> {saidWith('name {span} value', { span: <span className="item-bar-key item-bar-value" aria-hidden="true" /> })}
+            <span className="item-bar-key item-bar-name" aria-hidden="true" /> {say('name')} <span className="item-bar-key item-bar-value" aria-hidden="true" /> {say('value')}
           </th>
           <th scope="col">{say('Bytes')}</th>
         </tr>

@@ -80,7 +80,7 @@ export function TopBar() {
             palette.setState({ isOpen: true });
           }}
         >
-          {saidWith('Find {code}', { code: <kbd>{say('Ctrl K')}</kbd> })}
+          {saidWith('Find {keys}', { keys: <kbd>{say('Ctrl K')}</kbd> })}
         </button>
       </nav>
       <Link

@@ -79,14 +79,14 @@ function Contents({ story }: { readonly story: RequestStory }) {
   return (
     <>
       <p>
-        {tables.length > 5 ? say('It makes {tables} ({tables2}, …) and puts {items} into them, by {requests}.', {
+        {tables.length > 5 ? say('It makes {tables} ({names}, …) and puts {items} into them, by {requests}.', {
           tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
-          tables2: tables.slice(0, 5).join(', '),
+          names: tables.slice(0, 5).join(', '),
           items: formatCount(items, { one: '{n} item', other: '{n} items' }),
           requests: formatCount(requests, { one: '{n} ordinary request', other: '{n} ordinary requests' }),
-        }) : say('It makes {tables} ({tables2}) and puts {items} into them, by {requests}.', {
+        }) : say('It makes {tables} ({names}) and puts {items} into them, by {requests}.', {
           tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
-          tables2: tables.slice(0, 5).join(', '),
+          names: tables.slice(0, 5).join(', '),
           items: formatCount(items, { one: '{n} item', other: '{n} items' }),
           requests: formatCount(requests, { one: '{n} ordinary request', other: '{n} ordinary requests' }),
         })}

@@ -17,7 +17,7 @@ export function KeyRow({ node, role, isFixed, edit }: KeyRowProps) {
   return (
     <div className="item-row">
       <span className="item-row-key">
-        <b className="mono">{name}</b> {role}
+        <b className="mono">{name}</b> {role === 'sort key' ? say('sort key') : say('partition key')}
       </span>
       <span className="item-row-type mono">{type}</span>
       <div className="item-row-value">

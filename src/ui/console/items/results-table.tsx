@@ -99,7 +99,7 @@ function Heading({ column: { name, role, types, isNumeric }, read }: { readonly 
   const isOrder = role === 'sort key' && read.request.operation === 'Query';
   const isDown = read.request.input['ScanIndexForward'] === false;
   return (
-    <th scope="col" data-numeric={isNumeric} title={role}>
+    <th scope="col" data-numeric={isNumeric} title={role && (role === 'sort key' ? say('sort key') : say('partition key'))}>
       {name} <span>{`(${types.join(', ')})`}</span>
       {isOrder && <i data-down={isDown} role="img" aria-label={isDown ? say('descending') : say('ascending')} />}
     </th>

@@ -49,7 +49,7 @@ export function UnitsFields({ kind, units, onChange, of }: UnitsFieldsProps) {
 export function MaximumFields({ units, onChange, of }: Omit<UnitsFieldsProps, 'kind'>) {
   const isSet = units.read !== '' || units.write !== '';
   return (
-    <ExpandableSection headerText={say('Maximum throughput')} headingTagOverride="h3" defaultExpanded={isSet} {...(of === undefined ? {} : { headerAriaLabel: say('Maximum throughput of {of}', { of }) })}>
+    <ExpandableSection headerText={say('Maximum throughput')} headingTagOverride="h3" defaultExpanded={isSet} {...(of === undefined ? {} : { headerAriaLabel: say('Maximum throughput of {name}', { name: of }) })}>
       <UnitsFields kind="maximum" units={units} onChange={onChange} {...(of === undefined ? {} : { of })} />
     </ExpandableSection>
   );

@@ -1,4 +1,5 @@
 /** The parts of the home picture, from the request above to its answer below. */
+import { nameOfReplica } from '#session/folds/replica-name.ts';
 import { formatNumber } from '#session/format.ts';
 import { say } from '#texts/say.ts';
 import { saidWith } from '#ui/kit/said-with.tsx';
@@ -101,7 +102,8 @@ export function Partitions({ at, chosen, geometry: { width, isNarrow, heat, boxe
 
 const ids = ['a', 'b', 'c'] as const;
 
-export function Replicas({ request: { replicaId, leaderId, replica }, geometry: { x, isNarrow, width, boxes, replicas, answer } }: PartProps) {
+export function Replicas({ request, geometry: { x, isNarrow, width, boxes, replicas, answer } }: PartProps) {
+  const { replicaId, leaderId } = request;
   const { y, radius, gap, first } = replicas;
   const chosen = first + ids.indexOf(replicaId) * gap;
   const isRight = width - first - 2 * gap > first;
@@ -123,7 +125,7 @@ export function Replicas({ request: { replicaId, leaderId, replica }, geometry: 
         {room < 180 ? say('three copies') : say('three copies, one leads')}
       </text>
       <text className="home-note" x={beside} y={y + 14} textAnchor={anchor}>
-        {isNarrow || room < 180 ? say('{replicaId} answers', { replicaId }) : replica}
+        {isNarrow || room < 180 ? say('{replicaId} answers', { replicaId }) : whoAnswers(request)}
       </text>
       <g className="home-lights" style={lights(4)}>
         <path className="home-road" d={`M${chosen} ${y + radius}V${answer.top - 10}`} />
@@ -131,6 +133,12 @@ export function Replicas({ request: { replicaId, leaderId, replica }, geometry: 
       </g>
     </>
   );
+}
+
+/** `follower b answers, 6 ms behind` */
+export function whoAnswers({ replicaId, leaderId, lag }: RecordedRequest): string {
+  const values = { replica: nameOfReplica({ role: replicaId === leaderId ? 'leader' : 'follower', replicaId }) };
+  return lag === undefined ? say('{replica} answers', values) : say('{replica} answers, {lag} behind', { ...values, lag });
 }
 
 export function Answer({ request: { units, dollars, latency }, geometry: { answer } }: PartProps) {

@@ -97,19 +97,19 @@ function sayAggregate({ requests, from, to, columns }: KeySpaceHeat, { rowMs }: 
     rowMs: formatDuration(rowMs),
     requests: formatCount(requests, { one: '{n} request', other: '{n} requests' }),
   });
-  return marked === 0 ? of : sayCount(marked, { one: '{of} Your last one is marked too.', other: '{of} Your last {n} are marked too.' }, { of });
+  return marked === 0 ? of : `${of} ${sayCount(marked, { one: 'Your last one is marked too.', other: 'Your last {n} are marked too.' })}`;
 }
 
 /** The finding: how the last requests are spread over the partitions. */
 function findingOf(partitions: number, keys: readonly AskedKey[]): string {
   const touched = new Set(keys.map(({ partitionId }) => partitionId)).size;
   const of = formatCount(partitions, { one: '{n} partition', other: '{n} partitions' });
-  if (keys.length === 0) return say('{of}. Nothing was asked of them yet.', { of });
+  if (keys.length === 0) return say('{partitions}. Nothing was asked of them yet.', { partitions: of });
   const hashes = new Set(keys.map(({ hash }) => hash)).size;
-  return say('The last {requests} asked for {keys} in {touched} of {of}.', {
+  return say('The last {requests} asked for {keys} in {touched} of {partitions}.', {
     requests: formatCount(keys.length, { one: '{n} request', other: '{n} requests' }),
     keys: formatCount(hashes, { one: '{n} key', other: '{n} keys' }),
     touched,
-    of,
+    partitions: of,
   });
 }

@@ -1,5 +1,6 @@
 /** The road as a table: the same stations in the same order, with all that the picture shows of them. */
 import { formatBytes, formatNumber } from '#session/format.ts';
+import { nameOfReplica } from '#session/folds/replica-name.ts';
 import type { Road, Station, Term, WhyPicture } from '#session/folds/road-model.ts';
 import { say } from '#texts/say.ts';
 import '#ui/kit/twin.css';
@@ -83,7 +84,7 @@ function Row({ station, withLinks }: { readonly station: Station; readonly withL
   );
 }
 
-const sayTerm = ({ operator, value, label }: Term): string => `${operator === undefined ? '' : `${operator} `}${value} (${label})`;
+const sayTerm = ({ operator, value, label }: Term): string => `${operator === undefined ? '' : `${operator === 'of' ? say('of') : operator} `}${value} (${label})`;
 
 /** What the picture adds to question, answer and arithmetic. */
 function sayPicture(picture: WhyPicture): string[] {
@@ -98,7 +99,7 @@ function sayPicture(picture: WhyPicture): string[] {
         return isRefused ? say('{partitionId}: {asked} asked and refused, {left} of {max} left.', values) : say('{partitionId}: {asked} asked, {left} of {max} left.', values);
       });
     case 'lanes':
-      return picture.lanes.map(({ role, replicaId, applied, note }) => say('{role} {replicaId}, entry {applied}: {note}.', { role, replicaId, applied: formatNumber(applied), note }));
+      return picture.lanes.map(({ role, replicaId, applied, note }) => say('{replica}, entry {applied}: {note}.', { replica: nameOfReplica({ role, replicaId }), applied: formatNumber(applied), note }));
     case 'units':
       return [
         ...picture.bars.map(({ label, bytes, pieces }) => {

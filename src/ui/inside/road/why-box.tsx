@@ -76,7 +76,7 @@ export function Arithmetic({ terms }: { readonly terms: readonly Term[] }) {
     <ol className="arithmetic">
       {terms.map(({ operator, value, label, tone }, at) => (
         <li key={at}>
-          {operator !== undefined && <span className="arithmetic-operator">{operator}</span>}
+          {operator !== undefined && <span className="arithmetic-operator">{operator === 'of' ? say('of') : operator}</span>}
           <span className="arithmetic-term" data-tone={tone}>
             <b>{value}</b>
             <span>{label}</span>

@@ -14,7 +14,7 @@ export function Par({ notes: { solutionEffort, effort, solved } }: { readonly no
   if (solutionEffort === undefined) return null;
   return (
     <p className="solution-par">
-      {solved ? say('You: {effort}. Par: {effort2}.', { effort: sayEffort(effort), effort2: sayEffort(solutionEffort) }) : say('Par: {effort}.', { effort: sayEffort(solutionEffort) })}
+      {solved ? say('You: {you}. Par: {par}.', { you: sayEffort(effort), par: sayEffort(solutionEffort) }) : say('Par: {par}.', { par: sayEffort(solutionEffort) })}
     </p>
   );
 }
