@@ -25,7 +25,7 @@ export const lessonWorkshop: LessonWorkshop = {
 /** Nothing where it takes longer. */
 function done(job: WorkshopJob, msMax: number): Promise<WorkshopAnswer | undefined> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./lesson-workshop-worker.ts', import.meta.url), { type: 'module', name: say('lesson workshop') });
+    const worker = new Worker(new URL('./lesson-workshop-worker.ts', import.meta.url), { type: 'module', name: 'lesson workshop' });
     const end = (then: () => void): void => {
       clearTimeout(limit);
       worker.terminate();

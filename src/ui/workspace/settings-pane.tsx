@@ -4,6 +4,7 @@ import type { WorkspaceAbout } from '#session/connection.ts';
 import { Link } from 'wouter';
 import { formatCount, formatMoment, formatNumber } from '#session/format.ts';
 import { pricesOf } from '#session/prices.ts';
+import { chooseLanguage, chosenLanguage, languages } from '#texts/languages.ts';
 import { say } from '#texts/say.ts';
 import { Segmented } from '#ui/kit/segmented.tsx';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
@@ -51,6 +52,7 @@ export function SettingsPane({ about }: { readonly about: WorkspaceAbout | undef
         <span>{say('Light or dark')}</span>
         <Segmented label={say('Light or dark')} options={themes} value={theme} onChange={show} />
       </div>
+      {languages.length > 1 && <LanguageChoice />}
       {about !== undefined && (
         <dl className="workspace-facts">
           <div>
@@ -78,6 +80,22 @@ export function SettingsPane({ about }: { readonly about: WorkspaceAbout | undef
         {pricesOf}.
       </p>
     </section>
+  );
+}
+
+const byBrowser = 'browser';
+
+/** Only where there is one. */
+function LanguageChoice() {
+  const options = [
+    { value: byBrowser, text: say('As the browser') },
+    ...languages.map((code) => ({ value: code, text: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code })),
+  ];
+  return (
+    <div className="workspace-setting">
+      <span>{say('Language')}</span>
+      <Segmented label={say('Language')} options={options} value={chosenLanguage() ?? byBrowser} onChange={(to) => chooseLanguage(to === byBrowser ? undefined : to)} />
+    </div>
   );
 }
 
