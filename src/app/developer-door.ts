@@ -5,7 +5,7 @@
  */
 import type { Session } from '#session/session.ts';
 import { atWork } from '#session/workspace-at-work.ts';
-import { tryLanguage } from '#texts/languages.ts';
+import type { tryLanguage as TryLanguage } from '#texts/languages.ts';
 
 export interface DeveloperDoor {
   /** Of the learner's own workspace. */
@@ -13,14 +13,14 @@ export interface DeveloperDoor {
   /** Of the workspace of the lesson that is open, if one is. */
   readonly lesson: Session | undefined;
   /** Until the tab is closed; without arguments the trial is over. */
-  readonly tryLanguage: typeof tryLanguage;
+  readonly tryLanguage: typeof TryLanguage;
 }
 
 declare global {
   var dynascope: DeveloperDoor;
 }
 
-export function openDeveloperDoor(session: Session): void {
+export function openDeveloperDoor(session: Session, tryLanguage: typeof TryLanguage): void {
   globalThis.dynascope = {
     session,
     tryLanguage,

@@ -1,5 +1,6 @@
 /** Where the page says something: the calls of `say` and its like in the sources, and what is wrong with one. */
 import { type ESTree, parseSync, Visitor } from 'rolldown/utils';
+import { type PhysicsGroup, physicsGroups } from '#engine';
 import { keyOf } from '#texts/say.ts';
 import type { ProjectFile } from '../structure/project-files.ts';
 
@@ -65,10 +66,17 @@ export function saidIn({ path, text }: ProjectFile): Reading {
   return { said, problems };
 }
 
-/** Of the page's own files. */
+/** The engine describes its settings in English, and the page says them as its own. */
+const settingsSaid: readonly Said[] = Object.values<PhysicsGroup>(physicsGroups).flatMap(({ title, settings }) =>
+  [title, ...Object.values(settings).flatMap(({ label, unit, says, source }) => [label, unit, says, ...(typeof source === 'string' ? [source] : [])])].map(
+    (key): Said => ({ key, one: undefined, path: 'src/engine/model/physics' }),
+  ),
+);
+
+/** Of the page's own files, and of what it says of the engine's settings. */
 export function allSaid(files: readonly ProjectFile[]): Reading {
   const readings = files.filter(isPage).map(saidIn);
-  return { said: readings.flatMap(({ said }) => said), problems: readings.flatMap(({ problems }) => problems) };
+  return { said: [...readings.flatMap(({ said }) => said), ...settingsSaid], problems: readings.flatMap(({ problems }) => problems) };
 }
 
 export const isPage = ({ path }: ProjectFile): boolean =>

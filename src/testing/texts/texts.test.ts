@@ -9,12 +9,14 @@ import type { Catalogue } from '#texts/say.ts';
 import { projectFiles } from '../structure/project-files.ts';
 import { collect, type Entries, faultsOf, gapsOf, written } from './catalogue.ts';
 import { broughtUp } from './language-file.ts';
-import { allSaid, saidIn } from './said.ts';
+import { allSaid, isPage, saidIn } from './said.ts';
+import { unsaidIn } from './unsaid.ts';
 
 const room = fileURLToPath(new URL('../../texts/', import.meta.url));
 const cataloguePath = `${room}catalogue.json`;
 const asked = process.env['TEXTS'];
-const reading = allSaid(projectFiles());
+const files = projectFiles();
+const reading = allSaid(files);
 const collected = collect(reading.said);
 
 if (asked === 'write') writeFileSync(cataloguePath, written(collected.entries));
@@ -43,12 +45,16 @@ describe('the catalogue', () => {
 });
 
 describe('languages', () => {
-  const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => /^languages[\\/].*\.json$/.test(name));
+  const names = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => /^languages[\\/].*\.json$/.test(name));
 
   test('fit the texts they translate', () => {
-    const faults = files.flatMap((name) => faultsOf(JSON.parse(readFileSync(room + name, 'utf8')) as Catalogue, collected.entries).map((fault) => `${name}: ${fault}`));
+    const faults = names.flatMap((name) => faultsOf(JSON.parse(readFileSync(room + name, 'utf8')) as Catalogue, collected.entries).map((fault) => `${name}: ${fault}`));
     expect(faults).toEqual([]);
   });
+});
+
+test('the page shows no words that it does not say', () => {
+  expect(files.filter(isPage).flatMap(unsaidIn)).toEqual([]);
 });
 
 describe('the tests above can fail', () => {
@@ -81,6 +87,32 @@ describe('the tests above can fail', () => {
     ['a part of a sentence', "say(' at half price');", '" at half price" begins or ends in a space'],
   ])('%s is refused with its place', (_, code, words) => {
     expect(read(`const a = 1;\n${code}\n`).problems).toEqual([`src/ui/x.tsx:2: ${words}`]);
+  });
+
+  test.each([
+    ['text of an element', '<p>Two words</p>', 'Two words'],
+    ['text around a value', '<p>Step {n} of {all}</p>', 'Step'],
+    ['a text in braces', "<p>{'Close it'}</p>", 'Close it'],
+    ['a choice', "<p>{isOn ? 'On' : say('Off')}</p>", 'On'],
+    ['a template', '<p>{`${n} items`}</p>', 'items'],
+    ['what comes only sometimes', "<p>{isOld && 'an old one'}</p>", 'an old one'],
+    ['a property of an element', '<Field label="Table name" />', 'Table name'],
+    ['what a screen reader says', '<nav aria-label={`Views of ${name}`} />', 'Views of'],
+    ['a property of an object', "const tab = { id: 'a', title: 'Indexes' };", 'Indexes'],
+    ['a whole sentence, wherever it is', "if (isOld) return 'The item was changed.';", 'The item was changed.'],
+    ['a whole sentence in a template', 'setSaid(`The table ${name} is gone.`);', 'The table is gone.'],
+  ])('words that nobody says are found: %s', (_, code, words) => {
+    expect(unsaidIn({ path: 'src/ui/x.tsx', text: `const a = 1;\n${code}` })[0]).toBe(`src/ui/x.tsx:2: ${words}`);
+  });
+
+  test.each([
+    "<p title={say('Close')}>{say('Close')}</p>",
+    '<p className="two words" id="a-b">{n} / {all} RCU/s</p>',
+    '<Query label="PutItem" text="DynamoDB JSON" placeholder={`{"a": 1}`} />',
+    "assert(isOld, 'The item was changed before.');",
+    "const text = formatCount(n, { one: 'It has {n} item.', other: 'It has {n} items.' });",
+  ])('and nothing else: %s', (code) => {
+    expect(unsaidIn({ path: 'src/ui/x.tsx', text: code })).toEqual([]);
   });
 
   test('one text with two shapes is refused', () => {

@@ -86,7 +86,7 @@ function HomeTrack({ id, title, ofTrack }: { readonly id: string; readonly title
       <Link className="home-track-title" href={routes.lesson(next.placed.summary.id)}>
         {title}
       </Link>
-      <span>{state === 'done' ? 'done' : formatCount(count, { one: '{n} lesson', other: '{n} lessons' })}</span>
+      <span>{state === 'done' ? say('done') : formatCount(count, { one: '{n} lesson', other: '{n} lessons' })}</span>
     </li>
   );
 }
