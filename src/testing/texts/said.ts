@@ -80,4 +80,4 @@ export function allSaid(files: readonly ProjectFile[]): Reading {
 }
 
 export const isPage = ({ path }: ProjectFile): boolean =>
-  /^src\/(ui|app|session|texts)\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !definers.has(path);
+  /^src\/(ui|app|session|texts|lesson(?!\/(compile|draft)\/))\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !definers.has(path);

@@ -12,7 +12,7 @@ const textualOfElements = /^(confirm|submit|taken|what|blocked|action)$/;
 
 /** A whole sentence is read by people wherever it stands. What is thrown at whoever builds the page is not. */
 const sentence = /^[A-Z“].* .*[.?]$/;
-const forBuilders = / stands outside of /;
+const forBuilders = / stands outside of |^The player has no workspace\.$/;
 
 /** What stays as it is in every language: names of things, formats and keys. */
 const names: ReadonlySet<string> = new Set(
@@ -66,13 +66,13 @@ const isSpeaker = (name: string): boolean => /^(say|saidWith|sayCount|formatCoun
 const nameOf = (key: ESTree.Node): string | undefined =>
   key.type === 'Identifier' || key.type === 'JSXIdentifier' ? key.name : key.type === 'Literal' && typeof key.value === 'string' ? key.value : undefined;
 
-/** Each with its file and line. Of session files only whole sentences count: there, short strings are data. */
+/** Each with its file and line. Of files without a screen only whole sentences count: there, short strings are data. */
 export function unsaidIn({ path, text }: ProjectFile): string[] {
   const found: string[] = [];
-  const isSession = path.startsWith('src/session/');
+  const hasNoScreen = /^src\/(session|lesson)\//.test(path);
   const note = (node: ESTree.Node, words: string): void => {
     const plain = words.replace(/\s+/g, ' ').trim();
-    if (hasWords(plain) && !(isSession && !/ .*[.?]$/.test(plain))) found.push(`${path}:${lineOf(text, node.start)}: ${plain}`);
+    if (hasWords(plain) && !(hasNoScreen && !/ .*[.?]$/.test(plain))) found.push(`${path}:${lineOf(text, node.start)}: ${plain}`);
   };
   const noteAll = (node: ESTree.Node): void => strings(node).forEach((one) => note(one.node, one.text));
   const children = (nodes: readonly ESTree.JSXChild[]): void =>

@@ -54,7 +54,7 @@ export function CourseScreen() {
             <ul>
               {later.map(({ id, title, about }) => (
                 <li key={id}>
-                  <b>{title}</b> {about}
+                  <b lang="en">{title}</b> <span lang="en">{about}</span>
                 </li>
               ))}
             </ul>
@@ -101,14 +101,14 @@ function TrackCard({ id, number, title, about, ofTrack }: TrackCardProps) {
       <div className="course-track-text">
         <div className="course-track-head">
           <span className="course-track-number">{number}</span>
-          <h2>{title}</h2>
+          <h2 lang="en">{title}</h2>
           <span className="course-track-done">{done === ofTrack.length ? say('done') : say('{done} of {count}', { done, count: ofTrack.length })}</span>
         </div>
-        <p>{about}</p>
+        <p lang="en">{about}</p>
         <ul className="course-lessons">
           {ofTrack.map((standing) => (
             <li key={standing.placed.summary.id} data-state={isDone(standing) ? 'done' : standing.solved > 0 ? 'begun' : 'open'}>
-              <Link href={routes.lesson(standing.placed.summary.id)}>{standing.placed.summary.title}</Link>
+              <Link lang="en" href={routes.lesson(standing.placed.summary.id)}>{standing.placed.summary.title}</Link>
               <span>{stateOf(standing)}</span>
             </li>
           ))}

@@ -74,7 +74,7 @@ function HomeTrack({ id, title, ofTrack }: { readonly id: string; readonly title
   if (count === 0) {
     return (
       <li className="home-track" data-state="later">
-        <span className="home-track-title">{title}</span>
+        <span className="home-track-title" lang="en">{title}</span>
         <span>{say('later')}</span>
       </li>
     );
@@ -83,7 +83,7 @@ function HomeTrack({ id, title, ofTrack }: { readonly id: string; readonly title
   const state = ofTrack.every(isDone) ? 'done' : id === tracks[0]?.id ? 'first' : 'open';
   return (
     <li className="home-track" data-state={state}>
-      <Link className="home-track-title" href={routes.lesson(next.placed.summary.id)}>
+      <Link className="home-track-title" lang="en" href={routes.lesson(next.placed.summary.id)}>
         {title}
       </Link>
       <span>{state === 'done' ? say('done') : formatCount(count, { one: '{n} lesson', other: '{n} lessons' })}</span>

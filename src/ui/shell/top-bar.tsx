@@ -89,7 +89,7 @@ export function TopBar() {
         data-storage={isElsewhere ? 'elsewhere' : storage.kind}
         aria-current={location.startsWith(routes.workspace) ? 'page' : undefined}
       >
-        <b>{title}</b>
+        <b translate="no">{title}</b>
         <span>{isElsewhere ? say('Real service') : safety[storage.kind]}</span>
       </Link>
       <button type="button" className="top-bar-help" aria-expanded={isHelping} aria-keyshortcuts="?" onClick={toggleHelp}>

@@ -51,10 +51,10 @@ export function LessonsPane() {
             {kept.map((one) => (
               <li key={one.placed.summary.id}>
                 <span>
-                  <b>{one.placed.summary.title}</b> {progressSaid(one)}
+                  <b lang="en">{one.placed.summary.title}</b> {progressSaid(one)}
                 </span>
                 <button type="button" className="control-link" onClick={() => setForgetting([one])}>
-                  {say('Forget')}<span className="visually-hidden"> {one.placed.summary.title}</span>
+                  {say('Forget')}<span className="visually-hidden" lang="en"> {one.placed.summary.title}</span>
                 </button>
               </li>
             ))}

@@ -69,7 +69,7 @@ function Setting({ setting, onChange }: { readonly setting: SettingFacts; readon
           ) : (
             <>
               {say('Source:')}{' '}
-              <a href={source.href} target="_blank" rel="noreferrer">
+              <a href={source.href} lang="en" target="_blank" rel="noreferrer">
                 {source.title}
               </a>
             </>

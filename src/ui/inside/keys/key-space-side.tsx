@@ -120,7 +120,7 @@ function Refused({ query: { tableName, indexName } }: Pick<KeySpaceSideProps, 'q
   return (
     <section className="key-space-refused" data-channel={channel}>
       <h2>{question}</h2>
-      <p>{sentence}</p>
+      <p lang="en">{sentence}</p>
       <div className="key-space-refused-bar" aria-hidden="true">
         <span className="key-space-refused-served" style={{ flexGrow: perSecondMax }} />
         <span className="key-space-refused-beyond hatch-throttled" style={{ flexGrow: Math.min(perSecond, perSecondMax) }} />
@@ -179,7 +179,7 @@ function Happened({ tableName }: { readonly tableName: string }) {
             <li key={number}>
               <span className="mono">{time}</span>
               <Mark kind={kind} />
-              <span>{sentence}</span>
+              <span lang="en">{sentence}</span>
             </li>
           ))}
         </ol>

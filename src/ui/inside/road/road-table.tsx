@@ -76,7 +76,7 @@ function Row({ station, withLinks }: { readonly station: Station; readonly withL
       <td>
         <ul>
           {events.map(({ sentence }, at) => (
-            <li key={at}>{sentence}</li>
+            <li key={at} lang="en">{sentence}</li>
           ))}
         </ul>
       </td>

@@ -33,7 +33,7 @@ export function TimelineRows({ events }: { readonly events: readonly TimelineEve
                 <Mark kind={kind} isRefusal={isRefusal} /> {nameOf(kind)}
               </td>
               <td>
-                {sentence} <code>{type}</code>
+                <span lang="en">{sentence}</span> <code>{type}</code>
               </td>
               <td>
                 {cause.kind === 'road' ? (

@@ -39,11 +39,11 @@ export function LessonText({ placing, run, play, state, send, onOffer }: LessonT
     <ForeignContext value={placing.isForeign}>
       <article className="lesson-article" aria-busy={state === 'settingUp'}>
         <nav className="lesson-crumbs" aria-label={say('Where this lesson stands')}>
-          <Link href={placing.crumb.href}>{placing.crumb.text}</Link>
+          <Link href={placing.crumb.href} lang={placing.isForeign ? undefined : 'en'}>{placing.crumb.text}</Link>
           <span>{placing.position}</span>
           <span className="lesson-minutes">{say('{minutes} min', { minutes: lesson.minutes })}</span>
         </nav>
-        <h1>{lesson.title}</h1>
+        <h1 lang="en">{lesson.title}</h1>
         {placing.isForeign && <p className="lesson-foreign">{foreignWarning}</p>}
         <Segments play={play} shown={isEnding ? undefined : shown} />
         <div className="lesson-place">

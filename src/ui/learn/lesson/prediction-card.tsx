@@ -47,7 +47,7 @@ function Question({ predict, notes, onSay }: QuestionProps) {
       }}
     >
       <fieldset className="prediction-question">
-        <legend>
+        <legend lang="en">
           <Inlines inlines={predict.question} told={notes.prose} />
         </legend>
         {predict.answer.kind === 'choices' ? (
@@ -82,7 +82,7 @@ function ChoiceInputs({ answer, notes, said, onChoose }: ChoiceInputsProps) {
 
 function ChoiceText({ choice: { value, label, note }, notes }: { readonly choice: Choice; readonly notes: StepNotes }) {
   return (
-    <span className="prediction-choice-text">
+    <span className="prediction-choice-text" lang="en">
       <b>{label === undefined ? sayValue(value) : <Inlines inlines={label} told={notes.prose} />}</b>
       {note !== undefined && (
         <span>
@@ -116,7 +116,7 @@ function Answers({ predict, notes }: { readonly predict: Predict; readonly notes
   const { answer } = predict;
   return (
     <>
-      <p className="prediction-asked">
+      <p className="prediction-asked" lang="en">
         <Inlines inlines={predict.question} told={notes.prose} />
       </p>
       {answer.kind === 'choices' && (

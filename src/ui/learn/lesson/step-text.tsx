@@ -42,7 +42,7 @@ export function StepText({ ref, step, play, notes, isBack, send, onOffer }: Step
   const isDoing = !isBack && !solved && step.check !== undefined;
   return (
     <div className="step">
-      <h2 ref={ref} tabIndex={-1}>
+      <h2 ref={ref} tabIndex={-1} lang="en">
         {step.title}
       </h2>
       <Prose prose={step.prose} told={notes.prose} />

@@ -1,0 +1,67 @@
+/** The page in a language that nobody speaks: all that it says itself is said by the catalogue. */
+import { expect, type Page, test } from '@playwright/test';
+import { speakMadeUp, unsaid } from './fixtures/made-up-language.ts';
+import { lessonNamed } from './fixtures/lessons.ts';
+import { isReady } from './fixtures/profile.ts';
+import { run } from './fixtures/requests.ts';
+import { routes } from '../src/ui/shell/routes.ts';
+
+const lesson = lessonNamed('your-first-table');
+
+const screens: readonly (readonly [string, string])[] = [
+  ['home', routes.home],
+  ['course', routes.learn],
+  ['a lesson', routes.lesson(lesson.id)],
+  ['tables', routes.tables],
+  ['create table', routes.createTable],
+  ['table', routes.table('Music')],
+  ['explore items', routes.items('Music')],
+  ['create item', `${routes.items('Music')}/new`],
+  ['monitor', `${routes.table('Music')}/monitor`],
+  ['settings of a table', `${routes.table('Music')}/settings`],
+  ['a request', routes.json],
+  ['a form', routes.form],
+  ['road', routes.road],
+  ['key space', routes.keySpace],
+  ['replicas', routes.replicas],
+  ['timeline', routes.timeline],
+  ['bill', routes.bill],
+  ['lab', routes.lab],
+  ['workspace', routes.workspace],
+  ['settings of the workspace', routes.workspaceSettings],
+];
+
+/** What the learner has named. */
+const own = ['Music', 'artist', 'song', 'first'];
+
+async function makeMusic(page: Page): Promise<void> {
+  await run(page, 'CreateTable', {
+    TableName: 'Music',
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['artist', 'song'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: [
+      { AttributeName: 'artist', KeyType: 'HASH' },
+      { AttributeName: 'song', KeyType: 'RANGE' },
+    ],
+  });
+  await run(page, 'AdvanceClock', { Seconds: 10 });
+  await run(page, 'PutItem', { TableName: 'Music', Item: { artist: { S: 'first' }, song: { S: 'first' } } });
+  await run(page, 'GetItem', { TableName: 'Music', Key: { artist: { S: 'first' }, song: { S: 'first' } } });
+}
+
+test('everything the page says itself is said in the language that it speaks', async ({ page }) => {
+  await speakMadeUp(page);
+  await page.goto('/');
+  await isReady(page);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en-XA');
+  await makeMusic(page);
+  const found: string[] = [];
+  for (const [name, path] of screens) {
+    await page.goto(`/#${path}`);
+    await expect(page.locator('main')).toContainText('⟦');
+    await page.waitForLoadState('networkidle');
+    if (process.env.SHOTS) { await page.waitForTimeout(700); await page.screenshot({ path: `/tmp/codemod/shots/${name}.png` }); }
+    found.push(...(await unsaid(page, own)).map((text) => `${name}: ${text}`));
+  }
+  expect(found).toEqual([]);
+});
