@@ -40,7 +40,9 @@ function Field({ field, onText }: { readonly field: FormField; readonly onText: 
   };
   return (
     <div className="request-form-field">
-      <label htmlFor={id}>{field.name}</label>
+      <label htmlFor={id} translate="no">
+        {field.name}
+      </label>
       <Control id={id} field={field} value={value} isBroken={problem !== undefined} onChange={change} />
       {problem !== undefined && (
         <p id={`${id}-problem`} className="request-form-problem">
