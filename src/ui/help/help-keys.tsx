@@ -11,7 +11,7 @@ export function HelpKeys({ shortcuts, otherKeys }: Pick<Help, 'shortcuts' | 'oth
         {say('Keys')}
       </h3>
       <p className="help-date">{say('On a Mac, Cmd is for Ctrl.')}</p>
-      <dl>
+      <dl lang="en">
         {rows.map(({ keys, says }) => (
           <div key={keys + says}>
             <dt>

@@ -17,11 +17,13 @@ export function HelpScreen({ screen: { title, says, words, next, page }, linksOf
   const lesson = findPlaced(next.lesson);
   return (
     <>
-      <h2 tabIndex={-1}>{title}</h2>
-      <p>{says}</p>
+      <h2 tabIndex={-1} lang="en">
+        {title}
+      </h2>
+      <p lang="en">{says}</p>
       <section aria-labelledby="help-words">
         <h3 id="help-words">{say('Words')}</h3>
-        <dl className="help-words">
+        <dl className="help-words" lang="en">
           {words.map(({ term, says: meaning }) => (
             <div key={term}>
               <dt>{term}</dt>
@@ -34,8 +36,8 @@ export function HelpScreen({ screen: { title, says, words, next, page }, linksOf
         <section aria-labelledby="help-next">
           <h3 id="help-next">{say('Try next')}</h3>
           <p>
-            {next.says}{' '}
-            <Link href={routes.lesson(next.lesson)} onClick={onLeave}>
+            <span lang="en">{next.says}</span>{' '}
+            <Link lang="en" href={routes.lesson(next.lesson)} onClick={onLeave}>
               {lesson.summary.title}
             </Link>
             , {say('{minutes} min', { minutes: lesson.summary.minutes })}
@@ -45,7 +47,7 @@ export function HelpScreen({ screen: { title, says, words, next, page }, linksOf
       <section aria-labelledby="help-page">
         <h3 id="help-page">{say('In AWS’s words')}</h3>
         <p>
-          <a href={page.href} target="_blank" rel="noreferrer">
+          <a href={page.href} lang="en" target="_blank" rel="noreferrer">
             {page.title}
           </a>{' '}
           <span className="help-date">{say('link of {day}', { day: dayOf(linksOf) })}</span>
