@@ -1,5 +1,6 @@
 /** The lessons' workshop, each job in a worker of its own: whatever a text asks for, the page stays quick and can give it up. */
 import type { LessonWorkshop } from '#session/lesson-workshop.ts';
+import { say } from '#texts/say.ts';
 import type { WorkshopAnswer, WorkshopJob } from './lesson-workshop-messages.ts';
 
 /** The longest lesson of the course takes a fraction of a second. */
@@ -9,14 +10,14 @@ const rerunMsMax = 90_000;
 export const lessonWorkshop: LessonWorkshop = {
   async compile(text) {
     const answer = await done({ kind: 'compile', text }, compileMsMax);
-    if (answer === undefined) return { kind: 'refused', line: undefined, reason: 'Reading it takes too long for a lesson.' };
-    if (answer.kind !== 'compiled') throw new Error('The lesson could not be read.');
+    if (answer === undefined) return { kind: 'refused', line: undefined, reason: say('Reading it takes too long for a lesson.') };
+    if (answer.kind !== 'compiled') throw new Error(say('The lesson could not be read.'));
     return answer.reading;
   },
   async rerun(order) {
     const answer = await done({ kind: 'rerun', order }, rerunMsMax);
-    if (answer === undefined) throw new Error('It takes too long in this browser.');
-    if (answer.kind !== 'rerun') throw new Error('It could not be computed.');
+    if (answer === undefined) throw new Error(say('It takes too long in this browser.'));
+    if (answer.kind !== 'rerun') throw new Error(say('It could not be computed.'));
     return answer.result;
   },
 };

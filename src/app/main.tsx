@@ -1,23 +1,15 @@
-/** Boot: theme, workspace, page. */
-import { createRoot } from 'react-dom/client';
-import { startOffline } from '#platform/offline/updates.ts';
-import { currentWorkspace } from '#platform/page/current-workspace.ts';
-import { openConnection } from '#platform/page/open-connection.ts';
-import { protectWhenNeeded } from '#platform/page/persistence.ts';
-import { anotherEngine } from '#session/another-engine.ts';
-import { Session } from '#session/session.ts';
+/**
+ * Before the boot: theme and language. Many texts are said as their file is loaded, so everything that says any comes
+ * with `boot.tsx`, when the language is there.
+ */
+import { speakAsAsked } from '#texts/languages.ts';
 import { startTheme } from '#ui/shell/theme.ts';
-import { App } from './app.tsx';
-import { openDeveloperDoor } from './developer-door.ts';
-import '#ui/kit/base.css';
 
 startTheme();
-const connection = await openConnection(currentWorkspace());
-const session = new Session(connection, await connection.clock());
-openDeveloperDoor(session);
-anotherEngine.subscribe((state) => openDeveloperDoor(state.session ?? session));
-// Where nothing can be read, the page says so itself.
-await session.readTables().catch(() => undefined);
-protectWhenNeeded(connection);
-createRoot(document.getElementById('root')!).render(<App session={session} />);
-if (import.meta.env.PROD) void startOffline();
+await speakAsAsked();
+const { boot } = await import('./boot.tsx').catch((thrown: unknown) => {
+  // As a script that did not come: index.html has what to do about those.
+  document.querySelector('script[type=module]')?.dispatchEvent(new Event('error'));
+  throw thrown;
+});
+await boot();

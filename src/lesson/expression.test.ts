@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LessonStory } from '#testing/lesson-story.ts';
 import { evaluateExpression, type Telling } from './evaluate-expression.ts';
 import { NotationError, parseExpression } from './expression.ts';
-import { sayBriefly, sayValue, verbOf } from './say-value.ts';
+import { sayBriefly, sayMeasured, sayValue } from './say-value.ts';
 import { amount, words } from './value.ts';
 
 const table = {
@@ -94,5 +94,11 @@ describe('a computed value in a text', () => {
 test('a value knows its words', () => {
   expect(sayBriefly(amount('read units', 0.5))).toBe('0.5');
   expect(sayBriefly(amount('bytes', 12))).toBe('12 B');
-  expect([amount('write units', 1), amount('bytes', 1), amount('dollars', 1), amount('count', 1), words('x')].map(verbOf)).toEqual(['took', 'is', 'cost', 'was', 'answered']);
+  expect([amount('write units', 1), amount('bytes', 1), amount('dollars', 1), amount('count', 1), words('x')].map((value) => sayMeasured(value, '1'))).toEqual([
+    'It took 1.',
+    'It is 1.',
+    'It cost 1.',
+    'It was 1.',
+    'It answered 1.',
+  ]);
 });

@@ -2,6 +2,7 @@
  * What a lesson writes down of a step while it is done: so that the text keeps the numbers it was read with,
  * and a reload loses nothing.
  */
+import { say } from '#texts/say.ts';
 import { addEffort, type Effort, noEffort } from './evidence.ts';
 import { evaluateExpression, type Telling } from './evaluate-expression.ts';
 import type { Predict, Step, Text } from './lesson.ts';
@@ -49,7 +50,7 @@ export const blankNotes: StepNotes = {
 };
 
 /** What a value is called that nothing is known of yet. */
-export const unknownWords = 'nothing yet';
+export const unknownWords = say('nothing yet');
 
 export function tell(inlines: Iterable<Text[number]>, telling: Telling): Told {
   const told: Record<string, string> = {};

@@ -1,11 +1,12 @@
 /** Predict, then run: what the learner has said against what the request measured. */
+import { say } from '#texts/say.ts';
 import { type ExchangeEvidence, jsonOf } from './evidence.ts';
 import { mismatchOf } from './checks/match.ts';
 import { fits } from './checks/request-checks.ts';
 import type { Predict, Text } from './lesson.ts';
 import { plainText } from './prose.ts';
 import { readExchange } from './read-exchange.ts';
-import { sayBriefly, sayValue, verbOf } from './say-value.ts';
+import { sayBriefly, sayValue, sayMeasured } from './say-value.ts';
 import { sameValue, type Value } from './value.ts';
 
 /** The value that settles a prediction; nothing while the request it is about has not been run. */
@@ -31,12 +32,12 @@ export interface Verdict {
 export function verdictOf(predict: Predict, said: Value | undefined, measured: Value): Verdict {
   const brief = measured.kind === 'text' ? sayValue : sayBriefly;
   const label = labelOf(predict, measured);
-  const outcome = label === undefined ? `It ${verbOf(measured)} ${said === undefined ? sayValue(measured) : brief(measured)}.` : `It was: ${label}.`;
+  const outcome = label === undefined ? sayMeasured(measured, said === undefined ? sayValue(measured) : brief(measured)) : say('It was: {label}.', { label });
   if (said === undefined) return { right: undefined, sentence: outcome, wrong: undefined };
   const right = sameValue(said, measured);
   return {
     right,
-    sentence: `You said ${labelOf(predict, said) ?? brief(said)}. ${outcome}`,
+    sentence: `${say('You said {said}.', { said: labelOf(predict, said) ?? brief(said) })} ${outcome}`,
     wrong: right ? undefined : thoughtBehind(predict, said),
   };
 }

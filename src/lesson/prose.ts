@@ -48,13 +48,13 @@ export function* picturesOf(prose: Prose): Generator<Picture> {
   }
 }
 
-/** The text of a prose as a screen reader would say it. `say` gives the words of a computed value. */
-export function plainText(inlines: readonly Inline[], say: (source: string, expression: Expression) => string): string {
+/** The text of a prose as a screen reader would say it. `valueOf` gives the words of a computed value. */
+export function plainText(inlines: readonly Inline[], valueOf: (source: string, expression: Expression) => string): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'text' || inline.kind === 'code') return inline.text;
-      if (inline.kind === 'value') return say(inline.source, inline.expression);
-      return plainText(inline.children, say);
+      if (inline.kind === 'value') return valueOf(inline.source, inline.expression);
+      return plainText(inline.children, valueOf);
     })
     .join('');
 }

@@ -1,5 +1,6 @@
 /** Values in words. */
 import { format } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Value } from './value.ts';
 
 /** With its unit: `0.5 RCU`, `5,210 B`, `$0.000000125`, `12`, `1.5 s`. */
@@ -26,20 +27,20 @@ export function sayValue(value: Value): string {
 export const sayBriefly = (value: Value): string =>
   value.kind === 'read units' || value.kind === 'write units' ? format.formatNumber(value.amount) : sayValue(value);
 
-/** The verb with which a measured value is told. */
-export function verbOf({ kind }: Value): string {
+/** A measured value in a sentence, with the verb that goes with its kind. */
+export function sayMeasured({ kind }: Value, value: string): string {
   switch (kind) {
     case 'read units':
     case 'write units':
     case 'duration':
-      return 'took';
+      return say('It took {value}.', { value });
     case 'bytes':
-      return 'is';
+      return say('It is {value}.', { value });
     case 'dollars':
-      return 'cost';
+      return say('It cost {value}.', { value });
     case 'count':
-      return 'was';
+      return say('It was {value}.', { value });
     case 'text':
-      return 'answered';
+      return say('It answered {value}.', { value });
   }
 }

@@ -1,5 +1,6 @@
 /** An answer as a screen shows it: its figures, its items as rows, and whether there is more. */
 import { type AttributeMap, type AttributeValue, attributeOf, itemBytes, type TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Exchange, responseOf } from './exchange.ts';
 import { formatCount } from './format.ts';
 import { type JsonValue, readJson } from './json-text.ts';
@@ -16,7 +17,7 @@ export interface Figure {
 export function figuresOf({ response }: Exchange): Figure[] {
   const json = readJson(response);
   const found = [
-    { label: 'Count', value: memberOf(json, 'Count') },
+    { label: say('Count'), value: memberOf(json, 'Count') },
     { label: 'ScannedCount', value: memberOf(json, 'ScannedCount') },
     { label: 'CapacityUnits', value: memberOf(memberOf(json, 'ConsumedCapacity'), 'CapacityUnits') },
   ];
@@ -116,8 +117,8 @@ export function cellText(value: AttributeValue): string {
   if (BOOL !== undefined) return String(BOOL);
   if (NULL !== undefined) return 'null';
   if (B !== undefined) return B;
-  if (L !== undefined) return formatCount(L.length, 'element');
-  if (M !== undefined) return formatCount(Object.keys(M).length, 'key');
+  if (L !== undefined) return formatCount(L.length, { one: '{n} element', other: '{n} elements' });
+  if (M !== undefined) return formatCount(Object.keys(M).length, { one: '{n} key', other: '{n} keys' });
   return `{ ${(SS ?? NS ?? BS ?? []).join(', ')} }`;
 }
 
@@ -126,8 +127,8 @@ export function pageEndOf(exchange: Exchange): string | undefined {
   if (exchange.error !== undefined || (exchange.operation !== 'Query' && exchange.operation !== 'Scan')) return undefined;
   const hasMore = memberOf(readJson(exchange.response), 'LastEvaluatedKey') !== undefined;
   return hasMore
-    ? 'LastEvaluatedKey: there may be more. Send it as ExclusiveStartKey to go on.'
-    : 'No LastEvaluatedKey: this was the last page.';
+    ? say('LastEvaluatedKey: there may be more. Send it as ExclusiveStartKey to go on.')
+    : say('No LastEvaluatedKey: this was the last page.');
 }
 
 /** The table that a request speaks of. */

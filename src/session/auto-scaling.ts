@@ -1,5 +1,6 @@
 /** Auto scaling of a table as a form, and the requests that it comes to. */
 import type { TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatNumber } from './format.ts';
 import { globalIndexesOf } from './tables-change.ts';
 
@@ -48,12 +49,12 @@ export const isSame = (a: Scalable, b: Scalable): boolean => a.ResourceId === b.
 export function scalableChoices(table: TableRecord): ScalableChoice[] {
   const { name, throughput } = table;
   const owners = [
-    { resource: `table/${name}`, kind: 'table', of: 'the table', throughput },
-    ...globalIndexesOf(table).map((index) => ({ resource: `table/${name}/index/${index.name}`, kind: 'index', of: `index ${index.name}`, throughput: index.throughput })),
+    { resource: `table/${name}`, kind: 'table', of: say('the table'), throughput },
+    ...globalIndexesOf(table).map((index) => ({ resource: `table/${name}/index/${index.name}`, kind: 'index', of: say('index {name}', { name: index.name }), throughput: index.throughput })),
   ];
   return owners.flatMap(({ resource, kind, of, throughput: { readUnits, writeUnits } }): ScalableChoice[] => [
-    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:ReadCapacityUnits`, name: `Reads of ${of}`, unit: 'RCU', units: readUnits },
-    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:WriteCapacityUnits`, name: `Writes of ${of}`, unit: 'WCU', units: writeUnits },
+    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:ReadCapacityUnits`, name: say('Reads of {name}', { name: of }), unit: 'RCU', units: readUnits },
+    { ResourceId: resource, ScalableDimension: `dynamodb:${kind}:WriteCapacityUnits`, name: say('Writes of {name}', { name: of }), unit: 'WCU', units: writeUnits },
   ]);
 }
 
@@ -116,10 +117,10 @@ export function scalingRequests({ isOn, least, most, target }: ScalingForm, { Re
 /** `5 to 100 WCU, target 70 %`, or `Off`. */
 export function scalingWords({ targets, policies }: AutoScaling, choice: ScalableChoice): string {
   const target = targets.find((one) => isSame(one, choice));
-  if (target === undefined) return 'Off';
+  if (target === undefined) return say('Off');
   const policy = policies.find((one) => isSame(one, choice));
-  const range = `${formatNumber(target.MinCapacity, 0)} to ${formatNumber(target.MaxCapacity, 0)} ${choice.unit}`;
-  return policy === undefined ? `${range}, without a policy` : `${range}, target ${policy.TargetTrackingScalingPolicyConfiguration.TargetValue} %`;
+  const range = say('{least} to {most} {unit}', { least: formatNumber(target.MinCapacity, 0), most: formatNumber(target.MaxCapacity, 0), unit: choice.unit });
+  return policy === undefined ? say('{range}, without a policy', { range }) : say('{range}, target {targetValue} %', { range, targetValue: policy.TargetTrackingScalingPolicyConfiguration.TargetValue });
 }
 
 /** Of this table and its indexes alone. */

@@ -1,5 +1,6 @@
 /** Backups of a table and its way back in time, as their screen shows them, and the requests that its forms come to. */
 import { type IndexRecord, limits, type TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatMoment } from './format.ts';
 import type { Session } from './session.ts';
 
@@ -187,15 +188,15 @@ export function readMoment(typed: string): number | undefined {
 /** Why a moment cannot be gone back to. */
 export function momentProblem(typed: string, { earliestMs, latestMs }: Recovery): string | undefined {
   const atMs = readMoment(typed);
-  if (atMs === undefined) return 'Write it as 2026-11-20 09:00:05, in UTC.';
-  if (atMs < earliestMs) return `The earliest is ${formatMoment(earliestMs)}.`;
-  return atMs > latestMs ? `The latest is ${formatMoment(latestMs)}.` : undefined;
+  if (atMs === undefined) return say('Write it as 2026-11-20 09:00:05, in UTC.');
+  if (atMs < earliestMs) return say('The earliest is {earliestMs}.', { earliestMs: formatMoment(earliestMs) });
+  return atMs > latestMs ? say('The latest is {latestMs}.', { latestMs: formatMoment(latestMs) }) : undefined;
 }
 
 /** Why no table can be named so. */
 export function nameProblem(name: string, taken: readonly string[]): string | undefined {
-  if (!/^[a-zA-Z0-9_.-]{3,255}$/.test(name)) return 'Three to 255 letters, digits, dots, dashes and underscores.';
-  return taken.includes(name) ? `There is a table named ${name}. A restore never writes into one.` : undefined;
+  if (!/^[a-zA-Z0-9_.-]{3,255}$/.test(name)) return say('Three to 255 letters, digits, dots, dashes and underscores.');
+  return taken.includes(name) ? say('There is a table named {name}. A restore never writes into one.', { name }) : undefined;
 }
 
 /** A first name for a backup that tells when it was made: `Orders-2026-11-20T09-00-05`. */

@@ -1,5 +1,6 @@
 /** How a workspace is begun: read from what may be anything, and told again of a workspace that there is. */
 import { physicsIn, physicsProblems } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Beginning, WorkspaceAbout } from './connection.ts';
 
 export const throughputs = ['adaptive', 'burst', 'static', 'unlimited'] as const;
@@ -8,12 +9,12 @@ export const expiries = ['realistic', 'quick'] as const;
 
 /** What is asked for, or what is wrong with it, as a sentence. Members of other names are left out. */
 export function readBeginning(value: unknown): Beginning | string {
-  if (!isObject(value)) return 'How to begin is an object.';
+  if (!isObject(value)) return say('How to begin is an object.');
   const { seed, lag, throughput, expiry } = value;
-  if (seed !== undefined && !Number.isSafeInteger(seed)) return 'A seed is a whole number.';
-  if (!isOneOf(lag, lags)) return 'A lag is realistic or none.';
-  if (!isOneOf(throughput, throughputs)) return 'Throughput is adaptive, burst, static or unlimited.';
-  if (!isOneOf(expiry, expiries)) return 'Expiry is realistic or quick.';
+  if (seed !== undefined && !Number.isSafeInteger(seed)) return say('A seed is a whole number.');
+  if (!isOneOf(lag, lags)) return say('A lag is realistic or none.');
+  if (!isOneOf(throughput, throughputs)) return say('Throughput is adaptive, burst, static or unlimited.');
+  if (!isOneOf(expiry, expiries)) return say('Expiry is realistic or quick.');
   const [problem] = physicsProblems(value);
   if (problem !== undefined) return problem.sentence;
   return { seed: seed as number | undefined, lag, throughput, expiry, ...physicsIn(value) };

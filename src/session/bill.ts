@@ -3,6 +3,7 @@
  * cost. The quantities are DescribeBill's own; the prices those of the price book.
  */
 import { limits, priceBook } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatBytes, formatDollars, formatNumber, formatUnits } from './format.ts';
 import type { TableSummary } from './session.ts';
 import { hoursPerMonth } from './tables-price.ts';
@@ -71,17 +72,17 @@ const gigabyte = 1024 ** 3;
 export const averagedMsMin = hourMs;
 
 const words: Readonly<Record<WireKind, { readonly what: string; readonly tone: BillTone }>> = {
-  ReadRequestUnits: { what: 'Reads on demand', tone: 'read' },
-  WriteRequestUnits: { what: 'Writes on demand', tone: 'write' },
-  StreamsReadRequestUnits: { what: 'Reads of the stream', tone: 'stream' },
-  VectorSearchRequestBytes: { what: 'Searches of vectors', tone: 'read' },
-  VectorWriteRequestBytes: { what: 'Writes of vectors', tone: 'write' },
-  ReadCapacityUnitHours: { what: 'Provisioned reads', tone: 'read' },
-  WriteCapacityUnitHours: { what: 'Provisioned writes', tone: 'write' },
-  StorageByteHours: { what: 'Storage', tone: 'storage' },
-  RecoveryByteHours: { what: 'Point-in-time recovery', tone: 'storage' },
-  BackupByteHours: { what: 'Backups', tone: 'storage' },
-  RestoredBytes: { what: 'Restored', tone: 'storage' },
+  ReadRequestUnits: { what: say('Reads on demand'), tone: 'read' },
+  WriteRequestUnits: { what: say('Writes on demand'), tone: 'write' },
+  StreamsReadRequestUnits: { what: say('Reads of the stream'), tone: 'stream' },
+  VectorSearchRequestBytes: { what: say('Searches of vectors'), tone: 'read' },
+  VectorWriteRequestBytes: { what: say('Writes of vectors'), tone: 'write' },
+  ReadCapacityUnitHours: { what: say('Provisioned reads'), tone: 'read' },
+  WriteCapacityUnitHours: { what: say('Provisioned writes'), tone: 'write' },
+  StorageByteHours: { what: say('Storage'), tone: 'storage' },
+  RecoveryByteHours: { what: say('Point-in-time recovery'), tone: 'storage' },
+  BackupByteHours: { what: say('Backups'), tone: 'storage' },
+  RestoredBytes: { what: say('Restored'), tone: 'storage' },
 };
 
 /** Several tables may have had one name, one after another: the last line of a name is the one that stands. */
@@ -163,7 +164,7 @@ function quantityText(kind: WireKind, quantity: number): string {
     case 'StorageByteHours':
     case 'RecoveryByteHours':
     case 'BackupByteHours':
-      return `${formatBytes(quantity / hoursPerMonth)} month`;
+      return say('{bytes} month', { bytes: formatBytes(quantity / hoursPerMonth) });
     case 'RestoredBytes':
       return formatBytes(quantity);
   }
@@ -174,18 +175,18 @@ function priceText(kind: WireKind, each: number): string {
     case 'ReadRequestUnits':
     case 'WriteRequestUnits':
     case 'StreamsReadRequestUnits':
-      return `$${formatNumber(each * 1_000_000, 4)} per million`;
+      return say('${each} per million', { each: formatNumber(each * 1_000_000, 4) });
     case 'ReadCapacityUnitHours':
     case 'WriteCapacityUnitHours':
-      return `${formatDollars(each)} an hour`;
+      return say('{each} an hour', { each: formatDollars(each) });
     case 'VectorSearchRequestBytes':
     case 'VectorWriteRequestBytes':
-      return `${formatDollars(each * gigabyte)} per GB`;
+      return say('{each} per GB', { each: formatDollars(each * gigabyte) });
     case 'StorageByteHours':
     case 'RecoveryByteHours':
     case 'BackupByteHours':
-      return `${formatDollars(each * gigabyte * hoursPerMonth)} per GB and month`;
+      return say('{each} per GB and month', { each: formatDollars(each * gigabyte * hoursPerMonth) });
     case 'RestoredBytes':
-      return `${formatDollars(each * gigabyte)} per GB`;
+      return say('{each} per GB', { each: formatDollars(each * gigabyte) });
   }
 }

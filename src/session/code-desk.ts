@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Trace } from '#engine';
+import { say } from '#texts/say.ts';
 import type { CodeAnswer, CodeEnd, CodeEvent, CodeFile, CodeGround, CodeRunHandle, CodeRunner, OutputLine } from './code-runner.ts';
 import type { ClientWord } from './connection.ts';
 import type { Exchange } from './exchange.ts';
@@ -100,7 +101,7 @@ class Run {
       }
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
-      this.#end({ kind: 'halted', reason: `Not run: the sandbox could not be loaded. ${reason}` });
+      this.#end({ kind: 'halted', reason: say('Not run: the sandbox could not be loaded. {reason}', { reason }) });
     }
     return this.#ended;
   }

@@ -1,4 +1,5 @@
 /** The files of a learner's code: names that can be imported, one file that is run, and an end to it all. */
+import { say } from '#texts/say.ts';
 import { type CodeFile, mainFileName } from './code-runner.ts';
 
 export const filesMax = 12;
@@ -18,9 +19,9 @@ export const fileNameOf = (typed: string): string => `${typed.trim().replace(/^\
 
 /** Why there can be no file of this name; nothing when there can. */
 export function fileNameProblem(files: readonly CodeFile[], name: string): string | undefined {
-  if (!/^[A-Za-z0-9_-]{1,40}\.ts$/.test(name)) return 'A name has letters, digits, hyphens and underscores.';
-  if (textOf(files, name) !== undefined) return `${name} is there already.`;
-  return files.length >= filesMax ? `There are ${filesMax} files already.` : undefined;
+  if (!/^[A-Za-z0-9_-]{1,40}\.ts$/.test(name)) return say('A name has letters, digits, hyphens and underscores.');
+  if (textOf(files, name) !== undefined) return say('{name} is there already.', { name });
+  return files.length >= filesMax ? say('There are {filesMax} files already.', { filesMax }) : undefined;
 }
 
 /** Files read from outside; nothing when they are not what this page once stored. */

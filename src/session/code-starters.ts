@@ -1,4 +1,5 @@
 /** Short programs to begin with. Each runs as it is, in an empty workspace too. */
+import { say } from '#texts/say.ts';
 
 export interface Starter {
   readonly id: string;
@@ -130,8 +131,8 @@ if (TableNames.includes('Songs')) {
 `;
 
 export const starters: readonly Starter[] = [
-  { id: 'table', label: 'A table and an item', text: firstTable },
-  { id: 'documents', label: 'Plain values, page by page', text: documents },
-  { id: 'many', label: 'Many writes at a time', text: manyItems },
-  { id: 'condition', label: 'A write with a condition', text: condition },
+  { id: 'table', label: say('A table and an item'), text: firstTable },
+  { id: 'documents', label: say('Plain values, page by page'), text: documents },
+  { id: 'many', label: say('Many writes at a time'), text: manyItems },
+  { id: 'condition', label: say('A write with a condition'), text: condition },
 ];

@@ -1,5 +1,6 @@
 /** A request as one PartiQL statement, where it has one. Source: DG/ql-reference. */
 import type { TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import type { JsonValue } from './json-text.ts';
 import { membersOf, NotPartiql, partiqlLiteral, partiqlMap, quotedName, textOf } from './partiql-literal.ts';
 
@@ -15,7 +16,7 @@ export function partiqlText(operation: string, request: JsonObject, tables: read
   const table = quotedName(textOf(part('TableName')));
   const refuse = (...members: readonly string[]): void => {
     const found = members.find((member) => part(member) !== undefined);
-    if (found !== undefined) throw new NotPartiql(`A statement has no place for ${found}.`);
+    if (found !== undefined) throw new NotPartiql(say('A statement has no place for {found}.', { found }));
   };
   const key = (): string => membersOf(part('Key')).map(([name, value]) => `${quotedName(name)} = ${partiqlLiteral(value)}`).join(' AND ');
   const condition = (): string => {
@@ -48,7 +49,7 @@ export function partiqlText(operation: string, request: JsonObject, tables: read
       return select([expression('KeyConditionExpression'), filterOf(expression('FilterExpression'))], from) + order;
     }
     default:
-      throw new NotPartiql(`${operation} has no statement of its own.`);
+      throw new NotPartiql(say('{operation} has no statement of its own.', { operation }));
   }
 }
 
@@ -60,7 +61,7 @@ const filterOf = (filter: string | undefined): string | undefined => (filter !==
 function sortKeyOf(tables: readonly TableRecord[], tableName: string, indexName: string): string {
   const table = tables.find(({ name }) => name === tableName);
   const sort = (table?.indexes.find(({ name }) => name === indexName) ?? table)?.key.sort[0];
-  if (sort === undefined) throw new NotPartiql('Without a sort key nothing can be ordered.');
+  if (sort === undefined) throw new NotPartiql(say('Without a sort key nothing can be ordered.'));
   return quotedName(sort.name);
 }
 
@@ -77,20 +78,20 @@ function resolved(expression: string, names: JsonValue | undefined, values: Json
     return words.has(found.toLowerCase()) || isCall ? found : quotedName(found);
   });
   const unknown = /\b(if_not_exists|size)\s*\(/.exec(plain);
-  if (unknown !== null) throw new NotPartiql(`PartiQL has no function ${unknown[1]}.`);
+  if (unknown !== null) throw new NotPartiql(say('PartiQL has no function {unknown}.', { unknown: unknown[1] ?? '' }));
   return plain.replaceAll(/attribute_exists\s*\(([^)]*)\)/g, '$1 IS NOT MISSING').replaceAll(/attribute_not_exists\s*\(([^)]*)\)/g, '$1 IS MISSING');
 }
 
 /** `SET a = 1, b = 2 REMOVE c` is `SET a = 1 SET b = 2 REMOVE c`. */
 function updateClauses(update: string | undefined): string {
-  if (update === undefined) throw new NotPartiql('Without an UpdateExpression there is nothing to set.');
+  if (update === undefined) throw new NotPartiql(say('Without an UpdateExpression there is nothing to set.'));
   const clauses = update.split(/\b(?=(?:SET|REMOVE|ADD|DELETE)\s)/i).map((clause) => clause.trim()).filter((clause) => clause !== '');
   return clauses.flatMap(spread).join(' ');
 }
 
 function spread(clause: string): string[] {
   const [verb = ''] = clause.split(/\s/, 1);
-  if (!/^(set|remove)$/i.test(verb)) throw new NotPartiql(`${verb.toUpperCase()} of an UpdateExpression has no clause in PartiQL.`);
+  if (!/^(set|remove)$/i.test(verb)) throw new NotPartiql(say('{verb} of an UpdateExpression has no clause in PartiQL.', { verb: verb.toUpperCase() }));
   return atCommas(clause.slice(verb.length)).map((part) => `${verb.toUpperCase()} ${part.trim()}`);
 }
 

@@ -1,5 +1,6 @@
 /** A request as text for elsewhere: the AWS SDKs for JavaScript and Python, the AWS command line, PartiQL, or plain JSON. */
 import type { TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { botoText } from './copy-as-boto.ts';
 import { cliText } from './copy-as-cli.ts';
 import { isOfScaling } from './operations.ts';
@@ -11,8 +12,8 @@ import { NotPartiql } from './partiql-literal.ts';
 import { writable } from './pretty-json.ts';
 
 export const copyFormats = [
-  { id: 'sdk', label: 'SDK for JavaScript v3' },
-  { id: 'boto', label: 'Python, boto3' },
+  { id: 'sdk', label: say('SDK for JavaScript v3') },
+  { id: 'boto', label: say('Python, boto3') },
   { id: 'cli', label: 'AWS CLI' },
   { id: 'partiql', label: 'PartiQL' },
   { id: 'json', label: 'JSON' },
@@ -25,10 +26,10 @@ export type Copied = { readonly text: string } | { readonly problem: string };
 /** The request in another form, or the reason why it has none. */
 export function copyAs(format: CopyFormat, operation: string, request: string): Copied {
   const json = readJson(request);
-  if (json.kind === 'problem') return { problem: `This is not JSON yet. ${json.message} Line ${json.line}.` };
-  if (json.kind !== 'object') return { problem: 'A request is a JSON object: it begins with "{" and ends with "}".' };
+  if (json.kind === 'problem') return { problem: say('This is not JSON yet. {message} Line {line}.', { message: json.message, line: json.line }) };
+  if (json.kind !== 'object') return { problem: say('A request is a JSON object: it begins with "{" and ends with "}".') };
   if (format === 'json') return { text: writeJson(writable(json)) };
-  if (!isSimulated(operation) && !isOfScaling(operation)) return { problem: `${operation} is Dynascope’s own. AWS has no such operation.` };
+  if (!isSimulated(operation) && !isOfScaling(operation)) return { problem: say('{operation} is Dynascope’s own. AWS has no such operation.', { operation }) };
   return inWords(format, operation, json);
 }
 

@@ -3,6 +3,7 @@
  * learner may want to see it.
  */
 import { limits, usualPhysics } from '#engine';
+import { say } from '#texts/say.ts';
 import { type CreateTableForm, type IndexForm, numberOf, type UnitsForm } from './create-table-form.ts';
 import { formatNumber } from './format.ts';
 
@@ -14,21 +15,21 @@ const nameLengthMax = 255;
 /** What is wrong with a name; nothing is said of one that is still empty. */
 export function nameWarning(name: string, taken: readonly string[], noun: 'table' | 'index'): string | undefined {
   if (name === '') return undefined;
-  if (!namePattern.test(name)) return 'Letters, digits, hyphen, underscore and full stop only.';
-  if (name.length < nameLengthMin) return `At least ${nameLengthMin} characters.`;
-  if (name.length > nameLengthMax) return `At most ${nameLengthMax} characters.`;
-  return taken.includes(name) ? `There is ${noun === 'table' ? 'a table' : 'an index'} of this name.` : undefined;
+  if (!namePattern.test(name)) return say('Letters, digits, hyphen, underscore and full stop only.');
+  if (name.length < nameLengthMin) return say('At least {nameLengthMin} characters.', { nameLengthMin });
+  if (name.length > nameLengthMax) return say('At most {nameLengthMax} characters.', { nameLengthMax });
+  return taken.includes(name) ? (noun === 'table' ? say('There is a table of this name.') : say('There is an index of this name.')) : undefined;
 }
 
 export function attributeWarning(name: string): string | undefined {
   const bytes = new TextEncoder().encode(name).length;
-  return bytes > limits.keyNameBytesMax ? `At most ${limits.keyNameBytesMax} bytes; this has ${bytes}.` : undefined;
+  return bytes > limits.keyNameBytesMax ? say('At most {keyNameBytesMax} bytes; this has {bytes}.', { keyNameBytesMax: limits.keyNameBytesMax, bytes }) : undefined;
 }
 
 export function unitsWarning(text: string, most: number): string | undefined {
   const units = numberOf(text);
-  if (typeof units !== 'number' || units < 1 || !Number.isInteger(units)) return 'A whole number from 1 up.';
-  return units > most ? `At most ${formatNumber(most)} without asking AWS for more.` : undefined;
+  if (typeof units !== 'number' || units < 1 || !Number.isInteger(units)) return say('A whole number from 1 up.');
+  return units > most ? say('At most {most} without asking AWS for more.', { most: formatNumber(most) }) : undefined;
 }
 
 /** A maximum may be left out. */
@@ -42,8 +43,8 @@ export const writeUnitsWarning = ({ write }: UnitsForm): string | undefined => u
 export function indexLimit(form: Pick<CreateTableForm, 'sort' | 'indexes'>, kind: IndexForm['kind']): string | undefined {
   const count = form.indexes.filter((index) => index.kind === kind).length;
   if (kind === 'global') {
-    return count < limits.globalIndexesMax ? undefined : `A table has at most ${limits.globalIndexesMax} global indexes.`;
+    return count < limits.globalIndexesMax ? undefined : say('A table has at most {globalIndexesMax} global indexes.', { globalIndexesMax: limits.globalIndexesMax });
   }
-  if (form.sort.name === '') return 'A local index needs a table with a sort key.';
-  return count < limits.localIndexesMax ? undefined : `A table has at most ${limits.localIndexesMax} local indexes.`;
+  if (form.sort.name === '') return say('A local index needs a table with a sort key.');
+  return count < limits.localIndexesMax ? undefined : say('A table has at most {localIndexesMax} local indexes.', { localIndexesMax: limits.localIndexesMax });
 }

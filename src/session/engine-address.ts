@@ -2,6 +2,7 @@
  * Where another engine is and who asks it, as a learner types it. What is wrong with it is said beside the
  * field, before anything is sent.
  */
+import { say } from '#texts/say.ts';
 
 /** Kept in memory while the page is open: in no storage, no link, no export. */
 export interface EngineAddress {
@@ -37,27 +38,27 @@ export const emptyEngineForm: EngineForm = { url: 'http://127.0.0.1:8000', regio
 /** Engines by name, with the address that most learners have. */
 export const engineKinds = [
   {
-    name: 'DynamoDB Local',
+    name: say('DynamoDB Local'),
     url: 'http://127.0.0.1:8000',
     // Source: DG, DynamoDB local usage notes, `-cors`: "The default setting for -cors is an asterisk (*), which allows public access."
-    need: 'Answers every web page, unless it was started with -cors and other sites. Any credentials do: letters and digits.',
+    need: say('Answers every web page, unless it was started with -cors and other sites. Any credentials do: letters and digits.'),
   },
   {
     name: 'AWS',
     url: 'https://dynamodb.us-east-1.amazonaws.com',
     // Source: AWS SDK for JavaScript 2, apis/metadata.json: `dynamodb` has `cors: true`.
-    need: 'Answers web pages. Use temporary credentials of a role that may do little: whoever has them can spend your money.',
+    need: say('Answers web pages. Use temporary credentials of a role that may do little: whoever has them can spend your money.'),
   },
   {
-    name: 'ScyllaDB Alternator',
+    name: say('ScyllaDB Alternator'),
     url: 'http://127.0.0.1:8000',
     // Source: scylladb/scylladb issue 8025, which added it.
-    need: 'Answers web pages. Whether it checks credentials is a setting of the cluster.',
+    need: say('Answers web pages. Whether it checks credentials is a setting of the cluster.'),
   },
   {
-    name: 'Dynascope in Node',
+    name: say('Dynascope in Node'),
     url: 'http://127.0.0.1:8000',
-    need: 'Answers the one site it is told: npm run endpoint -- --cors $origin. Any credentials do.',
+    need: say('Answers the one site it is told: npm run endpoint -- --cors $origin. Any credentials do.'),
   },
 ] as const;
 
@@ -80,23 +81,23 @@ export function engineProblems(form: EngineForm, page: PagePlace): EngineProblem
   const url = urlProblem(form.url, page);
   if (url !== undefined) problems.url = url;
   const ofAws = regionIn(form.url);
-  if (!/^[a-z0-9-]{1,40}$/.test(form.region.trim())) problems.region = 'A region is small letters, digits and dashes, e.g. us-east-1.';
-  else if (ofAws !== undefined && ofAws !== form.region.trim()) problems.region = `This endpoint is of ${ofAws}; signed for another region it refuses.`;
-  if (!visible.test(form.accessKeyId.trim())) problems.accessKeyId = 'An access key id is letters and digits. An engine on your machine takes any.';
-  if (!visible.test(form.secretAccessKey.trim())) problems.secretAccessKey = 'The secret that belongs to the access key. An engine on your machine takes any.';
+  if (!/^[a-z0-9-]{1,40}$/.test(form.region.trim())) problems.region = say('A region is small letters, digits and dashes, e.g. us-east-1.');
+  else if (ofAws !== undefined && ofAws !== form.region.trim()) problems.region = say('This endpoint is of {ofAws}; signed for another region it refuses.', { ofAws });
+  if (!visible.test(form.accessKeyId.trim())) problems.accessKeyId = say('An access key id is letters and digits. An engine on your machine takes any.');
+  if (!visible.test(form.secretAccessKey.trim())) problems.secretAccessKey = say('The secret that belongs to the access key. An engine on your machine takes any.');
   const token = form.sessionToken.trim();
-  if (token !== '' && !visible.test(token)) problems.sessionToken = 'A session token is one word without spaces.';
+  if (token !== '' && !visible.test(token)) problems.sessionToken = say('A session token is one word without spaces.');
   return problems;
 }
 
 function urlProblem(text: string, page: PagePlace): string | undefined {
   const url = parsed(text);
-  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) return 'A URL begins with http:// or https://, e.g. http://127.0.0.1:8000.';
-  if (url.username !== '' || url.password !== '') return 'No name and password in the URL: requests are signed with the access key.';
-  if (url.search !== '' || url.hash !== '') return 'Only scheme, host, port and path: nothing behind ? or #.';
-  if (!page.isSecure) return 'This page was not opened over https:// or from this machine, so the browser lets it sign nothing. Open it over https://.';
+  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) return say('A URL begins with http:// or https://, e.g. http://127.0.0.1:8000.');
+  if (url.username !== '' || url.password !== '') return say('No name and password in the URL: requests are signed with the access key.');
+  if (url.search !== '' || url.hash !== '') return say('Only scheme, host, port and path: nothing behind ? or #.');
+  if (!page.isSecure) return say('This page was not opened over https:// or from this machine, so the browser lets it sign nothing. Open it over https://.');
   if (page.protocol === 'https:' && url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return 'A page of https:// may ask other machines by https:// only. On this machine, 127.0.0.1 and localhost do with http://.';
+    return say('A page of https:// may ask other machines by https:// only. On this machine, 127.0.0.1 and localhost do with http://.');
   }
   return undefined;
 }

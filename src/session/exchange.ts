@@ -1,5 +1,6 @@
 /** One request of the learner's with its answer, trace and cost: the unit of history, pictures and checks. */
 import { type ClientAttempt, type Cost, costOf, type Trace } from '#engine';
+import { say } from '#texts/say.ts';
 import type { ConnectionAnswer } from './connection.ts';
 import { formatDuration } from './format.ts';
 import { isWrite, operationOf } from './operations.ts';
@@ -70,7 +71,7 @@ function attemptOf(trace: Trace | undefined): ClientAttempt | undefined {
 
 /** In few words, e.g. `attempt 2 of 4, after 87 ms`. */
 export const attemptWords = ({ number, max, waitedMs }: ClientAttempt): string =>
-  `attempt ${number} of ${max}${waitedMs === undefined ? '' : `, after ${formatDuration(waitedMs)}`}`;
+  waitedMs === undefined ? say('attempt {number} of {max}', { number, max }) : say('attempt {number} of {max}, after {wait}', { number, max, wait: formatDuration(waitedMs) });
 
 export function errorOf(body: string): ExchangeError {
   try {

@@ -1,5 +1,6 @@
 /** What a read did and cost, in the figures of its trace. */
 import type { AttributeMap } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Exchange, responseOf } from './exchange.ts';
 import { all } from './folds/spoken.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber, formatUnits } from './format.ts';
@@ -32,7 +33,7 @@ export const dollarsOf = ({ trace, cost }: Exchange): string | undefined =>
 export function priceWords(exchange: Exchange): string {
   const { readUnits, writeUnits } = exchange.cost;
   const units = writeUnits > 0 ? formatUnits(writeUnits, 'write') : formatUnits(readUnits, 'read');
-  return exchange.trace === undefined ? units : `${units}, ${dollarsOf(exchange) ?? 'paid by the hour'}`;
+  return exchange.trace === undefined ? units : `${units}, ${dollarsOf(exchange) ?? say('paid by the hour')}`;
 }
 
 export function readFactsOf(exchange: Exchange): ReadFacts {
@@ -46,7 +47,7 @@ export function readFactsOf(exchange: Exchange): ReadFacts {
     returned,
     examined,
     others: [
-      `read ${formatNumber(examined, 0)}, returned ${formatNumber(returned, 0)}`,
+      say('read {examined}, returned {returned}', { examined: formatNumber(examined, 0), returned: formatNumber(returned, 0) }),
       ...(exchange.trace === undefined ? [] : [formatBytes(bytes)]),
       ...whoAnswered(exchange),
       formatDuration(exchange.latencyMs),
@@ -58,17 +59,17 @@ export function readFactsOf(exchange: Exchange): ReadFacts {
 function whoAnswered({ trace }: Exchange): string[] {
   const reads = all(trace?.events ?? [], 'replica.read');
   const partitions = new Set(reads.map(({ partitionId }) => partitionId));
-  if (partitions.size > 1) return [formatCount(partitions.size, 'partition')];
+  if (partitions.size > 1) return [formatCount(partitions.size, { one: '{n} partition', other: '{n} partitions' })];
   const [one] = reads;
-  return one === undefined ? [] : [`partition ${one.partitionId}, ${one.isLeader ? 'leader' : 'follower'} ${one.replicaId}`];
+  return one === undefined ? [] : [one.isLeader ? say('partition {partitionId}, leader {replicaId}', { partitionId: one.partitionId, replicaId: one.replicaId }) : say('partition {partitionId}, follower {replicaId}', { partitionId: one.partitionId, replicaId: one.replicaId })];
 }
 
 /** What an empty page says, and what to do next. */
 export function emptyWords({ examined, hasMore }: ReadFacts, { hasFilter, isQuery }: { readonly hasFilter: boolean; readonly isQuery: boolean }): string {
   if (examined > 0 && hasFilter) {
-    const dropped = `DynamoDB read ${formatCount(examined, 'item')}, and the filter dropped ${examined === 1 ? 'it' : 'all of them'}.`;
-    return hasMore ? `${dropped} There is a LastEvaluatedKey, so the next page may have some.` : `${dropped} There are no more.`;
+    const dropped = formatCount(examined, { one: 'DynamoDB read {n} item, and the filter dropped it.', other: 'DynamoDB read {n} items, and the filter dropped all of them.' });
+    return `${dropped} ${hasMore ? say('There is a LastEvaluatedKey, so the next page may have some.') : say('There are no more.')}`;
   }
-  if (hasMore) return 'This page is empty, but there is a LastEvaluatedKey: the next one may have items.';
-  return isQuery ? 'No item has this key.' : 'Nothing is there.';
+  if (hasMore) return say('This page is empty, but there is a LastEvaluatedKey: the next one may have items.');
+  return isQuery ? say('No item has this key.') : say('Nothing is there.');
 }

@@ -1,5 +1,6 @@
 /** The form of "Explore items", and the Query or Scan it stands for. */
 import { type AttributeMap, attributeOf, type AttributeValue, type TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { Placeholders } from './placeholders.ts';
 import { readDynamoItem } from './plain-json.ts';
 import { type KeyAttribute, sourceOf } from './table-keys.ts';
@@ -22,40 +23,40 @@ export type FilterOperator =
 export type FilterType = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'JSON';
 
 export const keyOperators: Readonly<Record<KeyOperator, string>> = {
-  '=': 'equals',
-  '<': 'is below',
-  '<=': 'is at most',
-  '>': 'is above',
-  '>=': 'is at least',
-  between: 'is between',
-  begins_with: 'begins with',
+  '=': say('equals'),
+  '<': say('is below'),
+  '<=': say('is at most'),
+  '>': say('is above'),
+  '>=': say('is at least'),
+  between: say('is between'),
+  begins_with: say('begins with'),
 };
 
 export const filterOperators: Readonly<Record<FilterOperator, string>> = {
-  '=': 'equals',
-  '<>': 'is not',
-  '<': 'is below',
-  '<=': 'is at most',
-  '>': 'is above',
-  '>=': 'is at least',
-  between: 'is between',
-  begins_with: 'begins with',
-  in: 'is one of',
-  contains: 'contains',
-  'not contains': 'does not contain',
-  exists: 'exists',
-  'not exists': 'does not exist',
-  type: 'has the type',
-  'size <=': 'has at most the size',
-  'size >=': 'has at least the size',
+  '=': say('equals'),
+  '<>': say('is not'),
+  '<': say('is below'),
+  '<=': say('is at most'),
+  '>': say('is above'),
+  '>=': say('is at least'),
+  between: say('is between'),
+  begins_with: say('begins with'),
+  in: say('is one of'),
+  contains: say('contains'),
+  'not contains': say('does not contain'),
+  exists: say('exists'),
+  'not exists': say('does not exist'),
+  type: say('has the type'),
+  'size <=': say('has at most the size'),
+  'size >=': say('has at least the size'),
 };
 
 export const filterTypes: Readonly<Record<FilterType, string>> = {
-  S: 'String',
-  N: 'Number',
-  B: 'Binary',
-  BOOL: 'Boolean',
-  NULL: 'Null',
+  S: say('String'),
+  N: say('Number'),
+  B: say('Binary'),
+  BOOL: say('Boolean'),
+  NULL: say('Null'),
   JSON: 'DynamoDB JSON',
 };
 
@@ -248,10 +249,10 @@ export function filterProblems(filters: readonly FilterRow[]): ReadonlyMap<numbe
   for (const { id, name, type, operator, value, upper } of filters) {
     const texts = [value, upper].slice(0, operandsOf(operator));
     const isJson = type === 'JSON' && !hasOwnOperandType(operator);
-    if (name === '') problems.set(id, 'The name of an attribute is missing.');
+    if (name === '') problems.set(id, say('The name of an attribute is missing.'));
     else if (isJson && texts.some((text) => valueOf(text) === undefined)) {
-      problems.set(id, 'This is no value in DynamoDB JSON. One looks like {"SS": ["a", "b"]}.');
-    } else if (operator === 'in' && listed(type, value).length === 0) problems.set(id, 'There is no value to compare with.');
+      problems.set(id, say('This is no value in DynamoDB JSON. One looks like {"SS": ["a", "b"]}.'));
+    } else if (operator === 'in' && listed(type, value).length === 0) problems.set(id, say('There is no value to compare with.'));
   }
   return problems;
 }

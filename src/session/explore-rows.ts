@@ -1,5 +1,6 @@
 /** Items of an answer as rows of a table: the key first, types told, nothing made up where an attribute is absent. */
 import { type AttributeMap, attributeOf, type AttributeType, type AttributeValue, itemBytes, limits, type TableRecord, typeOf } from '#engine';
+import { say } from '#texts/say.ts';
 import { cellText } from './answer.ts';
 import { formatBytes } from './format.ts';
 import { keysOf, primaryKeyOf, sourceOf } from './table-keys.ts';
@@ -68,8 +69,9 @@ const cellMax = 160;
 export function cellOf(value: AttributeValue | undefined): ResultCell | undefined {
   if (value === undefined) return undefined;
   const type = typeOf(value);
-  const text = value.S === '' || value.B === '' ? 'empty' : cellText(value);
-  const isAbout = text === 'empty' || type === 'L' || type === 'M' || type === 'NULL';
+  const isEmpty = value.S === '' || value.B === '';
+  const text = isEmpty ? say('empty') : cellText(value);
+  const isAbout = isEmpty || type === 'L' || type === 'M' || type === 'NULL';
   return { type, text: text.length > cellMax ? `${text.slice(0, cellMax)}…` : text, isAbout };
 }
 

@@ -2,6 +2,7 @@
  * Going back: what can be taken back and done again, where else one can go, and what it is called on a screen.
  * The changes are a line; those before `position` are done, those after it were taken back.
  */
+import { say } from '#texts/say.ts';
 
 export interface ChangeFacts {
   /** Stable while the workspace is open. */
@@ -53,8 +54,8 @@ export const nextUndone = ({ changes, position }: GoingFacts): ChangeFacts | und
 /** As in `PutItem on Music`. */
 export function nameOf({ what, tables }: Pick<ChangeFacts, 'what' | 'tables'>): string {
   if (tables.length === 0) return what;
-  const [first, ...others] = tables;
-  return others.length === 0 ? `${what} on ${first}` : `${what} on ${first} and ${others.length} more`;
+  const [first = '', ...others] = tables;
+  return others.length === 0 ? say('{what} on {first}', { what, first }) : say('{what} on {first} and {count} more', { what, first, count: others.length });
 }
 
 /** Where on the line the present is, as told before something is done. */

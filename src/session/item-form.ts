@@ -11,6 +11,7 @@ import {
   setAttribute,
   typeOf,
 } from '#engine';
+import { say } from '#texts/say.ts';
 import { isBase64 } from './item-weight.ts';
 
 export interface FormNode {
@@ -35,16 +36,16 @@ export interface ItemForm {
 }
 
 export const attributeTypeNames: Readonly<Record<AttributeType, string>> = {
-  S: 'String',
-  N: 'Number',
-  B: 'Binary',
-  BOOL: 'Boolean',
-  NULL: 'Null',
-  SS: 'String set',
-  NS: 'Number set',
-  BS: 'Binary set',
-  L: 'List',
-  M: 'Map',
+  S: say('String'),
+  N: say('Number'),
+  B: say('Binary'),
+  BOOL: say('Boolean'),
+  NULL: say('Null'),
+  SS: say('String set'),
+  NS: say('Number set'),
+  BS: say('Binary set'),
+  L: say('List'),
+  M: say('Map'),
 };
 
 export const isSetType = (type: AttributeType): boolean => type === 'SS' || type === 'NS' || type === 'BS';
@@ -227,13 +228,13 @@ export function doubledNames({ nodes }: ItemForm): ReadonlySet<number> {
 
 /** What DynamoDB would refuse in a field of its own, in a few words; nothing where all is well. */
 export function nodeProblem({ type, text, members }: FormNode): string | undefined {
-  if (type === 'N' && !isNumber(text)) return text === '' ? 'A number is missing.' : 'DynamoDB takes no such number.';
-  if (type === 'B' && !isBase64(text)) return 'This is no base64.';
+  if (type === 'N' && !isNumber(text)) return text === '' ? say('A number is missing.') : say('DynamoDB takes no such number.');
+  if (type === 'B' && !isBase64(text)) return say('This is no base64.');
   if (!isSetType(type)) return undefined;
-  if (members.length === 0) return 'A set has at least one member.';
-  if (new Set(members).size < members.length) return 'A set has each member once.';
-  if (type === 'NS' && !members.every(isNumber)) return 'A member is no number that DynamoDB takes.';
-  if (type === 'BS' && !members.every(isBase64)) return 'A member is no base64.';
+  if (members.length === 0) return say('A set has at least one member.');
+  if (new Set(members).size < members.length) return say('A set has each member once.');
+  if (type === 'NS' && !members.every(isNumber)) return say('A member is no number that DynamoDB takes.');
+  if (type === 'BS' && !members.every(isBase64)) return say('A member is no base64.');
   return undefined;
 }
 

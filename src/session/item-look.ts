@@ -3,11 +3,12 @@
  * lives. The figures are the engine's, from requests on a fork that is thrown away.
  */
 import { type AttributeMap, attributeOf, type AttributeValue, limits, type TableRecord, type TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import type { ConnectionAnswer, ConnectionCall } from './connection.ts';
 import { hashFraction, hashRange, shortHash } from './folds/hash-space.ts';
 import type { HashRange } from './folds/road-model.ts';
 import { all, first } from './folds/spoken.ts';
-import { formatBytes, formatDollars, formatNumber, formatUnits } from './format.ts';
+import { formatBytes, formatCount, formatDollars, formatNumber, formatUnits } from './format.ts';
 import type { ItemWeight } from './item-weight.ts';
 import { targetOf } from './operations.ts';
 import { Placeholders } from './placeholders.ts';
@@ -49,10 +50,10 @@ export function looksAt(table: TableRecord, key: AttributeMap, item: AttributeMa
   });
   const change = changeOf(table, item);
   return [
-    look('Read, eventual', 'GetItem', base),
-    look('Read, strong', 'GetItem', { ...base, ConsistentRead: true }),
-    ...(change === undefined ? [] : [look(`Change ${change.name}`, 'UpdateItem', { ...base, ...change.update })]),
-    look('Delete', 'DeleteItem', base),
+    look(say('Read, eventual'), 'GetItem', base),
+    look(say('Read, strong'), 'GetItem', { ...base, ConsistentRead: true }),
+    ...(change === undefined ? [] : [look(say('Change {name}', { name: change.name }), 'UpdateItem', { ...base, ...change.update })]),
+    look(say('Delete'), 'DeleteItem', base),
   ];
 }
 
@@ -96,7 +97,7 @@ function rowsOf(label: string, events: readonly TraceEvent[]): CostRow[] {
   return [
     { label, channel, units: formatUnits(sumOf(undefined), channel), dollars: dollarsOf(sumOf(undefined)) },
     ...[...indexes].map((name) => ({
-      label: `and in ${name}`,
+      label: say('and in {name}', { name }),
       channel: 'index' as const,
       units: formatUnits(sumOf(name), channel),
       dollars: dollarsOf(sumOf(name)),
@@ -114,7 +115,7 @@ export function placeOf([answer]: readonly ConnectionAnswer[]): Place | undefine
 
 /** What saving would take, all of it; nothing where DynamoDB would refuse. */
 export function savingRowsOf(answer: ConnectionAnswer | undefined): CostRow[] | undefined {
-  return answer?.status === 200 ? rowsOf('Saving', answer.trace?.events ?? []) : undefined;
+  return answer?.status === 200 ? rowsOf(say('Saving'), answer.trace?.events ?? []) : undefined;
 }
 
 export interface WeightFacts {
@@ -135,14 +136,14 @@ export function weightFacts({ bytes, nameBytes, valueBytes, writeUnits }: ItemWe
   const { writeUnitBytes, itemBytesMax } = limits;
   const isTooLarge = bytes > itemBytesMax;
   const end = isTooLarge ? bytes : writeUnits * writeUnitBytes;
-  const units = writeUnits === 1 ? 'one write unit' : `${formatNumber(writeUnits, 0)} write units`;
+  const units = formatCount(writeUnits, { one: 'one write unit', other: '{n} write units' });
   return {
     total: formatBytes(bytes),
-    parts: `names ${formatNumber(nameBytes, 0)}, values ${formatNumber(valueBytes, 0)}`,
+    parts: say('names {names}, values {values}', { names: formatNumber(nameBytes, 0), values: formatNumber(valueBytes, 0) }),
     names: nameBytes / end,
     values: valueBytes / end,
-    unit: isTooLarge ? `${formatNumber(bytes, 0)} B` : `${formatNumber(bytes, 0)} of ${formatNumber(end, 0)} B: ${units}`,
-    left: isTooLarge ? `${formatBytes(bytes - itemBytesMax)} over 400 KB` : `${formatBytes(end - bytes)} to the next`,
+    unit: isTooLarge ? `${formatNumber(bytes, 0)} B` : say('{bytes} of {end} B: {units}', { bytes: formatNumber(bytes, 0), end: formatNumber(end, 0), units }),
+    left: isTooLarge ? say('{bytes} over 400 KB', { bytes: formatBytes(bytes - itemBytesMax) }) : say('{end} to the next', { end: formatBytes(end - bytes) }),
     isTooLarge,
   };
 }

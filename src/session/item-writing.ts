@@ -3,6 +3,7 @@
  * it was typed, in the view in which it was typed.
  */
 import { type AttributeMap, attributeOf, type AttributeValue, equalValues, setAttribute, type TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { doubledNames, formOf, type ItemForm, itemOf } from './item-form.ts';
 import { dynamoText, plainText, type ReadItem, readDynamoItem, readPlainItem } from './plain-json.ts';
 import { keysOf } from './table-keys.ts';
@@ -40,7 +41,7 @@ export function readDraft({ view, form, text, like }: ItemDraft): ReadItem {
   if (view === 'dynamo') return readDynamoItem(text);
   if (view === 'plain') return readPlainItem(text, like);
   const doubled = doubledNames(form).size;
-  return doubled === 0 ? { item: itemOf(form) } : { problem: 'A name stands twice. An item, or a map in it, has each name once.' };
+  return doubled === 0 ? { item: itemOf(form) } : { problem: say('A name stands twice. An item, or a map in it, has each name once.') };
 }
 
 /** The same draft in another view. It stays as it is when it can't be read. */

@@ -2,6 +2,8 @@
  * JSON read without losing anything: numbers stay the text that was typed, members keep their order, and a
  * name that stands twice is told. `JSON.parse` would turn 38 digits into 17.
  */
+import { say } from '#texts/say.ts';
+
 export type JsonValue =
   | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
   | { readonly kind: 'array'; readonly elements: readonly JsonValue[] }
@@ -47,7 +49,7 @@ class Reader {
   whole(): JsonValue {
     const value = this.#value(0);
     this.#take(blank);
-    if (this.#at < this.#text.length) throw this.#expected('the end');
+    if (this.#at < this.#text.length) throw this.#expected(say('the end'));
     return value;
   }
 
@@ -72,11 +74,11 @@ class Reader {
 
   #expected(what: string): Unreadable {
     const found = this.#next();
-    return new Unreadable(`Expected ${what}, found ${found === undefined ? 'the end' : `"${found}"`}.`, this.#at);
+    return new Unreadable((found === undefined ? say('Expected {what}, found the end.', { what }) : say('Expected {what}, found "{found}".', { what, found })), this.#at);
   }
 
   #value(depth: number): JsonValue {
-    if (depth > depthMax) throw new Unreadable(`Nested deeper than ${depthMax} levels.`, this.#at);
+    if (depth > depthMax) throw new Unreadable(say('Nested deeper than {depthMax} levels.', { depthMax }), this.#at);
     const first = this.#next();
     if (first === '{') return this.#object(depth);
     if (first === '[') return this.#array(depth);
@@ -92,7 +94,7 @@ class Reader {
     if (taken === 'true' || taken === 'false') return { kind: 'boolean', value: taken === 'true' };
     if (taken === 'null') return { kind: 'null' };
     this.#at = start;
-    throw this.#expected('a value');
+    throw this.#expected(say('a value'));
   }
 
   /** A loop and no pattern: a pattern's own stack gives up on a string of some megabytes. */
@@ -105,7 +107,7 @@ class Reader {
       this.#at = end + 1;
       return text;
     } catch {
-      throw new Unreadable('This string has no end, or a backslash or control character it may not have.', start);
+      throw new Unreadable(say('This string has no end, or a backslash or control character it may not have.'), start);
     }
   }
 
@@ -115,15 +117,15 @@ class Reader {
     const names = new Set<string>();
     if (this.#skip('}')) return { kind: 'object', members };
     do {
-      if (this.#next() !== '"') throw this.#expected('a name in double quotes');
+      if (this.#next() !== '"') throw this.#expected(say('a name in double quotes'));
       const nameAt = this.#at;
       const name = this.#string();
-      if (names.has(name)) throw new Unreadable(`The name "${name}" stands twice.`, nameAt);
+      if (names.has(name)) throw new Unreadable(say('The name "{name}" stands twice.', { name }), nameAt);
       names.add(name);
       if (!this.#skip(':')) throw this.#expected('":"');
       members.push([name, this.#value(depth + 1)]);
     } while (this.#skip(','));
-    if (!this.#skip('}')) throw this.#expected('"," or "}"');
+    if (!this.#skip('}')) throw this.#expected(say('"," or "}"'));
     return { kind: 'object', members };
   }
 
@@ -133,7 +135,7 @@ class Reader {
     if (this.#skip(']')) return { kind: 'array', elements };
     do elements.push(this.#value(depth + 1));
     while (this.#skip(','));
-    if (!this.#skip(']')) throw this.#expected('"," or "]"');
+    if (!this.#skip(']')) throw this.#expected(say('"," or "]"'));
     return { kind: 'array', elements };
   }
 }

@@ -1,5 +1,6 @@
 /** What a run of the Lab costs, line by line, each with its arithmetic. */
 import { priceBook, usualPhysics } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatNumber } from './format.ts';
 import type { LabOutcome } from './lab-desk.ts';
 
@@ -30,7 +31,7 @@ export function labBill({ design, result: { Seconds: seconds, Totals: totals } }
   if (design.billingMode !== 'PROVISIONED') {
     const lines = channels
       .filter(({ used }) => used > 0)
-      .map(({ unit, used, million }) => ({ arithmetic: `${large(used)} ${unit} × $${million} per million`, dollars: (used * million) / 1_000_000 }));
+      .map(({ unit, used, million }) => ({ arithmetic: say('{large} {unit} × ${million} per million', { large: large(used), unit, million }), dollars: (used * million) / 1_000_000 }));
     return { lines, unusedShare: undefined };
   }
   const hours = seconds / 3600;
@@ -42,4 +43,4 @@ export function labBill({ design, result: { Seconds: seconds, Totals: totals } }
   return { lines, unusedShare: Math.max(0, 1 - main.used / (main.provisioned * seconds)) };
 }
 
-const large = (value: number): string => (value >= 1_000_000 ? `${(value / 1_000_000).toFixed(2)} million` : formatNumber(value, 0));
+const large = (value: number): string => (value >= 1_000_000 ? say('{n} million', { n: (value / 1_000_000).toFixed(2) }) : formatNumber(value, 0));

@@ -1,6 +1,7 @@
 /** The Lab's desk: one traffic, two designs, what their runs have measured. It outlives the screen. */
 import type { RunWorkloadInput, WorkloadResult } from '#engine';
 import { createStore } from 'zustand/vanilla';
+import { say } from '#texts/say.ts';
 import type { RunLab } from './lab-runner.ts';
 
 export type LabSide = 'a' | 'b';
@@ -56,19 +57,19 @@ export interface LabState {
 /** Beginnings that show one thing each. */
 export const labPresets: readonly { readonly name: string; readonly traffic: Partial<LabTraffic>; readonly a: LabDesign; readonly b: LabDesign }[] = [
   {
-    name: 'A hot key, and ten shards',
+    name: say('A hot key, and ten shards'),
     traffic: { operation: 'PutItem', keys: 'HOT_KEY', hotPercent: 62, pattern: 'SPIKE', perSecond: 600, peakPerSecond: 2480, speed: 'FLUID' },
     a: { billingMode: 'PROVISIONED', readUnits: 5, writeUnits: 2600, regime: 'ADAPTIVE', writeShards: 1 },
     b: { billingMode: 'PAY_PER_REQUEST', readUnits: 5, writeUnits: 5, regime: 'ADAPTIVE', writeShards: 10 },
   },
   {
-    name: 'Provisioned and on demand',
+    name: say('Provisioned and on demand'),
     traffic: { operation: 'PutItem', keys: 'UNIFORM', pattern: 'DIURNAL', perSecond: 50, peakPerSecond: 800, speed: 'FLUID' },
     a: { billingMode: 'PROVISIONED', readUnits: 5, writeUnits: 500, regime: 'ADAPTIVE', writeShards: 1 },
     b: { billingMode: 'PAY_PER_REQUEST', readUnits: 5, writeUnits: 5, regime: 'ADAPTIVE', writeShards: 1 },
   },
   {
-    name: 'Zipf in 2012 and today',
+    name: say('Zipf in 2012 and today'),
     traffic: { operation: 'PutItem', keys: 'ZIPF', pattern: 'CONSTANT', perSecond: 1500, speed: 'FLUID' },
     a: { billingMode: 'PROVISIONED', readUnits: 5, writeUnits: 2500, regime: 'STATIC', writeShards: 1 },
     b: { billingMode: 'PROVISIONED', readUnits: 5, writeUnits: 2500, regime: 'ADAPTIVE', writeShards: 1 },

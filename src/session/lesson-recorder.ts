@@ -7,6 +7,7 @@ import type { Call } from '#lesson/calls.ts';
 import { countsAsCall } from '#lesson/evidence.ts';
 import type { LessonSettings } from '#lesson/lesson.ts';
 import type { RecordedRequest } from '#lesson/draft/recorded-request.ts';
+import { say } from '#texts/say.ts';
 import { beginningLike } from './beginning.ts';
 import type { Exchange } from './exchange.ts';
 import type { Session } from './session.ts';
@@ -47,7 +48,7 @@ export class LessonRecorder {
     const { tables } = await this.#session.connection.facts({ itemsOf, itemsMax });
     const large = tables.find(({ items, itemCount }) => items.length < itemCount);
     if (large !== undefined) {
-      this.store.setState({ kind: 'refused', reason: `${large.record.name} has more than ${itemsMax} items, too many for a lesson's text. Record in a workspace of its own.` }, true);
+      this.store.setState({ kind: 'refused', reason: say("{name} has more than {itemsMax} items, too many for a lesson's text. Record in a workspace of its own.", { name: large.record.name, itemsMax }) }, true);
       return;
     }
     this.store.setState({ kind: 'recording', start: [...storyOf('lesson', tables).calls], requests: [], settings: beginningLike(await this.#session.connection.about()) ?? {} }, true);

@@ -9,6 +9,7 @@ import { filled, tellingOfAnswers } from '#lesson/fill.ts';
 import type { Lesson, LessonSettings } from '#lesson/lesson.ts';
 import { scaled } from '#lesson/scaled.ts';
 import { spelledOut } from '#lesson/story.ts';
+import { say } from '#texts/say.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
 
@@ -72,7 +73,7 @@ interface Walk {
   readonly whole: readonly boolean[];
 }
 
-const noFind = (): Promise<never> => Promise.reject(new Error('A lesson that begins where another one ends is not done again.'));
+const noFind = (): Promise<never> => Promise.reject(new Error(say('A lesson that begins where another one ends is not done again.')));
 
 class Desk {
   readonly #engine: Engine;

@@ -12,6 +12,7 @@ import { type Ground, notesOf, stepOf } from '#lesson/play.ts';
 import { playerMachine, type SetUp } from '#lesson/player.ts';
 import { type Progress, progressOf, type ProgressStore } from '#lesson/progress.ts';
 import { callsToStep, type FindLesson, givenOf, rested } from '#lesson/story.ts';
+import { say } from '#texts/say.ts';
 import type { Facts } from './connection.ts';
 import { errorOf, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
@@ -159,7 +160,7 @@ export class LessonRun {
       sent.push(exchangeOf(0, targetOf(operation), body, answer));
       if (answer.status === 200 || call.mayBeRefused === true) continue;
       const { name, message } = errorOf(answer.body);
-      throw new Error(`The lesson's tables could not be made: ${operation} was refused with ${name}. ${message}`.trim());
+      throw new Error(say("The lesson's tables could not be made: {operation} was refused with {name}. {message}", { operation, name, message }).trim());
     }
   }
 

@@ -1,4 +1,6 @@
 /** How much of the past the Monitor tab shows, and in which periods: what CloudWatch keeps, and no more points than it answers. */
+import { say } from '#texts/say.ts';
+
 const hour = 3600;
 const day = 86_400;
 
@@ -6,19 +8,19 @@ const day = 86_400;
 const pointsMax = 1440;
 
 export const ranges = [
-  { value: '900', seconds: 900, text: '15 minutes' },
-  { value: '3600', seconds: hour, text: '1 hour' },
-  { value: '10800', seconds: 3 * hour, text: '3 hours' },
-  { value: '86400', seconds: day, text: '1 day' },
-  { value: '604800', seconds: 7 * day, text: '1 week' },
-  { value: '2592000', seconds: 30 * day, text: '30 days' },
+  { value: '900', seconds: 900, text: say('15 minutes') },
+  { value: '3600', seconds: hour, text: say('1 hour') },
+  { value: '10800', seconds: 3 * hour, text: say('3 hours') },
+  { value: '86400', seconds: day, text: say('1 day') },
+  { value: '604800', seconds: 7 * day, text: say('1 week') },
+  { value: '2592000', seconds: 30 * day, text: say('30 days') },
 ] as const;
 
 const periods = [
-  { value: '60', seconds: 60, text: '1 minute', keptSeconds: 15 * day },
-  { value: '300', seconds: 300, text: '5 minutes', keptSeconds: 63 * day },
-  { value: '3600', seconds: hour, text: '1 hour', keptSeconds: 455 * day },
-  { value: '86400', seconds: day, text: '1 day', keptSeconds: 455 * day },
+  { value: '60', seconds: 60, text: say('1 minute'), keptSeconds: 15 * day },
+  { value: '300', seconds: 300, text: say('5 minutes'), keptSeconds: 63 * day },
+  { value: '3600', seconds: hour, text: say('1 hour'), keptSeconds: 455 * day },
+  { value: '86400', seconds: day, text: say('1 day'), keptSeconds: 455 * day },
 ] as const;
 
 /** The periods that a range can be told in. */

@@ -2,6 +2,7 @@
  * What a learner must be told, above every screen, as a fold of what the page knows. Each notice says what
  * happened, what is safe and what to do next. The sentences of the world's failures are the platform's own.
  */
+import { say } from '#texts/say.ts';
 import type { SessionState } from './session.ts';
 
 /** `stopped`: nothing more is stored. `warned`: something may be lost. `told`: nothing is. */
@@ -45,7 +46,7 @@ function storageNotices(storage: SessionState['storage']): Notice[] {
           id: storage.reason,
           tone: 'stopped',
           fact,
-          rest: `${rest} Until then every request is refused.`.trimStart(),
+          rest: `${rest} ${say('Until then every request is refused.')}`.trimStart(),
           actions: ['export', 'reload', 'workspace'],
           canDismiss: false,
         },
@@ -68,8 +69,8 @@ const isLoss = (sentence: string): boolean => sentence.includes('may be lost');
 const otherTab: Notice = {
   id: 'role',
   tone: 'told',
-  fact: 'This workspace is open in another tab too, which stores for both.',
-  rest: 'Work in either: each shows what the other does. When one is closed, the other goes on and nothing is lost.',
+  fact: say('This workspace is open in another tab too, which stores for both.'),
+  rest: say('Work in either: each shows what the other does. When one is closed, the other goes on and nothing is lost.'),
   actions: [],
   canDismiss: true,
 };

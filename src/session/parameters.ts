@@ -3,6 +3,7 @@
  * complete from it, so that they offer what the engine reads and nothing else.
  */
 import { requestShapes, type Shape, type SimulatedOperation, type TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 
 export interface OperationGroup {
   readonly label: string;
@@ -10,9 +11,9 @@ export interface OperationGroup {
 }
 
 const namedGroups: readonly OperationGroup[] = [
-  { label: 'Items', operations: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan'] },
-  { label: 'Tables', operations: ['CreateTable', 'DescribeTable', 'ListTables', 'UpdateTable', 'DeleteTable'] },
-  { label: 'Several items', operations: ['BatchGetItem', 'BatchWriteItem', 'TransactGetItems', 'TransactWriteItems'] },
+  { label: say('Items'), operations: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan'] },
+  { label: say('Tables'), operations: ['CreateTable', 'DescribeTable', 'ListTables', 'UpdateTable', 'DeleteTable'] },
+  { label: say('Several items'), operations: ['BatchGetItem', 'BatchWriteItem', 'TransactGetItems', 'TransactWriteItems'] },
 ];
 const grouped = new Set<string>(namedGroups.flatMap(({ operations }) => operations));
 const others = (Object.keys(requestShapes) as SimulatedOperation[]).filter((operation) => !grouped.has(operation));
@@ -21,7 +22,7 @@ const others = (Object.keys(requestShapes) as SimulatedOperation[]).filter((oper
 export const operationGroups: readonly OperationGroup[] = [
   ...namedGroups,
   { label: 'PartiQL', operations: others.filter((operation) => /Execute/.test(operation)) },
-  { label: 'Others', operations: others.filter((operation) => !/Execute/.test(operation)) },
+  { label: say('Others'), operations: others.filter((operation) => !/Execute/.test(operation)) },
 ].filter(({ operations }) => operations.length > 0);
 
 export const isSimulated = (operation: string): operation is SimulatedOperation =>
@@ -48,16 +49,16 @@ export interface Surroundings {
 }
 
 const attributeTypes = {
-  S: 'String',
-  N: 'Number, as text',
-  B: 'Binary, base64',
-  BOOL: 'Boolean',
-  NULL: 'Null',
-  M: 'Map',
-  L: 'List',
-  SS: 'String set',
-  NS: 'Number set',
-  BS: 'Binary set',
+  S: say('String'),
+  N: say('Number, as text'),
+  B: say('Binary, base64'),
+  BOOL: say('Boolean'),
+  NULL: say('Null'),
+  M: say('Map'),
+  L: say('List'),
+  SS: say('String set'),
+  NS: say('Number set'),
+  BS: say('Binary set'),
 } as const;
 
 /** Legacy parameters: DynamoDB still takes them, and AWS advises against them. */
@@ -112,12 +113,12 @@ export function namesAt(surroundings: Surroundings, path: Path): Suggestion[] {
 export function valuesAt(surroundings: Surroundings, path: Path): Suggestion[] {
   const shape = shapeAt(surroundings.operation, path);
   const name = path[path.length - 1];
-  if (shape?.kind === 'boolean') return words(['true', 'false'], 'Boolean');
+  if (shape?.kind === 'boolean') return words(['true', 'false'], say('Boolean'));
   if (shape?.kind !== 'string' || typeof name !== 'string') return [];
-  if (name === 'TableName') return words(surroundings.tables.map((table) => table.name), 'table');
+  if (name === 'TableName') return words(surroundings.tables.map((table) => table.name), say('table'));
   const table = tableOf(surroundings);
   const indexes = surroundings.operation === 'SearchVectors' ? table?.vectorIndexes : table?.indexes;
-  if (name === 'IndexName' && path.length === 1) return words(indexes?.map((index) => index.name) ?? [], 'index');
+  if (name === 'IndexName' && path.length === 1) return words(indexes?.map((index) => index.name) ?? [], say('index'));
   return words(choicesOf(surroundings.operation, name), 'choice');
 }
 
@@ -182,14 +183,14 @@ const tableOf = ({ tables, tableName }: Surroundings): TableRecord | undefined =
 function mapNames(surroundings: Surroundings, path: Path, of: Shape): Suggestion[] {
   const { tables } = surroundings;
   const [last, ...above] = path.toReversed();
-  if (last === 'RequestItems') return words(tables.map(({ name }) => name), 'table', openingOf(of));
+  if (last === 'RequestItems') return words(tables.map(({ name }) => name), say('table'), openingOf(of));
   const isItem = last === 'Item' || last === 'Key' || last === 'ExclusiveStartKey' || above[0] === 'Keys';
   if (of.kind !== 'attributeValue' || !isItem) return [];
   const table = path[0] === 'RequestItems' ? tables.find(({ name }) => name === path[1]) : tableOf(surroundings);
   const { partition = [], sort = [] } = table?.key ?? {};
   return [
-    ...words(partition.map(({ name }) => name), 'partition key', '{}'),
-    ...words(sort.map(({ name }) => name), 'sort key', '{}'),
+    ...words(partition.map(({ name }) => name), say('partition key'), '{}'),
+    ...words(sort.map(({ name }) => name), say('sort key'), '{}'),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Attribute values and names as PartiQL writes them. */
+import { say } from '#texts/say.ts';
 import type { JsonMember, JsonValue } from './json-text.ts';
 
 /** Why something has no way to be written in PartiQL; a sentence for the learner. */
@@ -11,7 +12,7 @@ const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** A typed value of DynamoDB JSON. Source: DG/ql-reference.data-types. */
 export function partiqlLiteral(value: JsonValue | undefined): string {
-  if (value?.kind !== 'object' || value.members.length !== 1) throw new NotPartiql('A value without its type has no literal.');
+  if (value?.kind !== 'object' || value.members.length !== 1) throw new NotPartiql(say('A value without its type has no literal.'));
   const [type, inside] = value.members[0]!;
   switch (type) {
     case 'S':
@@ -31,7 +32,7 @@ export function partiqlLiteral(value: JsonValue | undefined): string {
     case 'NS':
       return `<<${elementsOf(inside).map(textOf).join(', ')}>>`;
     default:
-      throw new NotPartiql('Binary values have no literal in PartiQL; they go in Parameters.');
+      throw new NotPartiql(say('Binary values have no literal in PartiQL; they go in Parameters.'));
   }
 }
 

@@ -5,14 +5,15 @@
  * else an array is a list and a string is a string.
  */
 import { type AttributeMap, attributeOf, type AttributeType, type AttributeValue, normalizeNumber, setAttribute } from '#engine';
+import { say } from '#texts/say.ts';
 import { type JsonProblem, type JsonValue, readJson, type Writable, writeJson } from './json-text.ts';
 
 /** An item, or one sentence that says why the text is none. */
 export type ReadItem = { readonly item: AttributeMap } | { readonly problem: string };
 
-const where = ({ message, line, column }: JsonProblem): string => `${message} Line ${line}, column ${column}.`;
+const where = ({ message, line, column }: JsonProblem): string => `${message} ${say('Line {line}, column {column}.', { line, column })}`;
 
-const isNotAnObject = 'An item is an object: it begins with "{" and ends with "}".';
+const isNotAnObject = say('An item is an object: it begins with "{" and ends with "}".');
 
 /** Reads plain JSON. `like` is the item as it was, whose sets and binaries keep their types. */
 export function readPlainItem(text: string, like: AttributeMap = {}): ReadItem {
@@ -77,7 +78,7 @@ class Misfit extends Error {}
 const under = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
 function dynamoMap(json: JsonValue, path: string): AttributeMap {
-  if (json.kind !== 'object') throw new Misfit(`${path}: an M holds an object.`);
+  if (json.kind !== 'object') throw new Misfit(say('{path}: an M holds an object.', { path }));
   const map: AttributeMap = {};
   for (const [name, value] of json.members) setAttribute(map, name, dynamoValue(value, under(path, name)));
   return map;
@@ -86,15 +87,15 @@ function dynamoMap(json: JsonValue, path: string): AttributeMap {
 function dynamoValue(json: JsonValue, path: string): AttributeValue {
   const [member, ...others] = json.kind === 'object' ? json.members : [];
   if (member === undefined || others.length > 0) {
-    throw new Misfit(`${path}: a value is an object with one type, such as {"S": "text"}.`);
+    throw new Misfit(say('{path}: a value is an object with one type, such as {"S": "text"}.', { path }));
   }
   const [type, value] = member;
   const text = (element: JsonValue): string => {
-    if (element.kind !== 'string') throw new Misfit(`${path}: ${type} holds text in double quotes.`);
+    if (element.kind !== 'string') throw new Misfit(say('{path}: {type} holds text in double quotes.', { path, type }));
     return element.text;
   };
   const elements = (): readonly JsonValue[] => {
-    if (value.kind !== 'array') throw new Misfit(`${path}: ${type} holds an array.`);
+    if (value.kind !== 'array') throw new Misfit(say('{path}: {type} holds an array.', { path, type }));
     return value.elements;
   };
   switch (type as AttributeType) {
@@ -108,14 +109,14 @@ function dynamoValue(json: JsonValue, path: string): AttributeValue {
       return { [type]: elements().map(text) };
     case 'BOOL':
     case 'NULL':
-      if (value.kind !== 'boolean') throw new Misfit(`${path}: ${type} holds true or false.`);
+      if (value.kind !== 'boolean') throw new Misfit(say('{path}: {type} holds true or false.', { path, type }));
       return { [type]: value.value };
     case 'L':
       return { L: elements().map((element, at) => dynamoValue(element, `${path}[${at}]`)) };
     case 'M':
       return { M: dynamoMap(value, path) };
     default:
-      throw new Misfit(`${path}: "${type}" is none of S, N, B, SS, NS, BS, BOOL, NULL, L, M.`);
+      throw new Misfit(say('{path}: "{type}" is none of S, N, B, SS, NS, BS, BOOL, NULL, L, M.', { path, type }));
   }
 }
 

@@ -3,6 +3,7 @@
  * backslashes and continued lines as a POSIX shell does, and nothing else of a shell.
  */
 import { requestShapes, type Shape } from '#engine';
+import { say } from '#texts/say.ts';
 import { kebab } from './copy-as-cli.ts';
 import { readJson, type Writable, writeJson } from './json-text.ts';
 import { writable } from './pretty-json.ts';
@@ -48,10 +49,10 @@ const ownOptions: readonly string[] = ['region', 'profile', 'output', 'endpoint-
 function requestOf(words: readonly Word[], end: number): CliRead {
   const [aws, service, command, ...rest] = words;
   const nowhere = { from: end, to: end };
-  if (aws?.text !== 'aws') throw new Unreadable('A line begins with "aws dynamodb".', aws ?? nowhere);
-  if (service?.text !== 'dynamodb') throw new Unreadable('Behind "aws" stands "dynamodb".', service ?? nowhere);
+  if (aws?.text !== 'aws') throw new Unreadable(say('A line begins with "aws dynamodb".'), aws ?? nowhere);
+  if (service?.text !== 'dynamodb') throw new Unreadable(say('Behind "aws" stands "dynamodb".'), service ?? nowhere);
   const operation = cliOperations.get(command?.text ?? '');
-  if (command === undefined || operation === undefined) throw new Unreadable('Behind "aws dynamodb" stands a command, e.g. put-item.', command ?? nowhere);
+  if (command === undefined || operation === undefined) throw new Unreadable(say('Behind "aws dynamodb" stands a command, e.g. put-item.'), command ?? nowhere);
   const members: (readonly [string, Writable])[] = [];
   for (let at = 0; at < rest.length; at++) {
     const { name, inline } = optionOf(rest[at]!);
@@ -62,7 +63,7 @@ function requestOf(words: readonly Word[], end: number): CliRead {
       continue;
     }
     const word = inline ?? rest[++at];
-    if (word === undefined) throw new Unreadable(`--${name} has no value.`, rest[rest.length - 1]!);
+    if (word === undefined) throw new Unreadable(say('--{name} has no value.', { name }), rest[rest.length - 1]!);
     if (option !== undefined) members.push([option.member, valueOf(option.shape, word)]);
   }
   return { operation, text: writeJson({ kind: 'object', members }) };
@@ -71,7 +72,7 @@ function requestOf(words: readonly Word[], end: number): CliRead {
 /** `--name value` or `--name=value`. */
 function optionOf(word: Word): { readonly name: string; readonly inline: Word | undefined } {
   const [, name, sign, text = ''] = /^--([a-z0-9-]+)(=)?(.*)$/s.exec(word.text) ?? [];
-  if (name === undefined) throw new Unreadable('An option begins with two hyphens.', word);
+  if (name === undefined) throw new Unreadable(say('An option begins with two hyphens.'), word);
   return { name, inline: sign === undefined ? undefined : { ...word, text } };
 }
 
@@ -81,11 +82,11 @@ function memberOf(operation: string, name: string, word: Word): { readonly membe
     if (kebab(member) === name) return { member, shape, isNegated: false };
     if (`no-${kebab(member)}` === name && shape.kind === 'boolean') return { member, shape, isNegated: true };
   }
-  throw new Unreadable(`${kebab(operation)} has no option --${name}.`, word);
+  throw new Unreadable(say('{kebab} has no option --{name}.', { kebab: kebab(operation), name }), word);
 }
 
 function valueOf(shape: Shape, word: Word): Writable {
-  if (/^(file|fileb):\/\//.test(word.text)) throw new Unreadable('Files of the machine can not be read here. Write the JSON itself.', word);
+  if (/^(file|fileb):\/\//.test(word.text)) throw new Unreadable(say('Files of the machine can not be read here. Write the JSON itself.'), word);
   switch (shape.kind) {
     case 'string':
     case 'blob':
@@ -94,11 +95,11 @@ function valueOf(shape: Shape, word: Word): Writable {
     case 'long':
     case 'double':
     case 'timestamp':
-      if (!/^-?\d+(\.\d+)?$/.test(word.text)) throw new Unreadable('Here stands a number.', word);
+      if (!/^-?\d+(\.\d+)?$/.test(word.text)) throw new Unreadable(say('Here stands a number.'), word);
       return { kind: 'raw', text: word.text };
     default: {
       const json = readJson(word.text);
-      if (json.kind === 'problem') throw new Unreadable(`Here stands JSON, in single quotes. ${json.message}`, word);
+      if (json.kind === 'problem') throw new Unreadable(say('Here stands JSON, in single quotes. {message}', { message: json.message }), word);
       return writable(json);
     }
   }
@@ -149,5 +150,5 @@ function quotedAt(line: string, from: number): Word {
     if (quote === '"' && line[at] === '\\' && '"\\$`'.includes(line[at + 1] ?? ' ')) at++;
     text += line[at];
   }
-  throw new Unreadable('This quote has no end.', { from, to: line.length });
+  throw new Unreadable(say('This quote has no end.'), { from, to: line.length });
 }

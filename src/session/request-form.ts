@@ -1,5 +1,6 @@
 /** A request as a form: one field for each member that the operation has. */
 import { requestShapes, type Shape, type TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { type JsonMember, type JsonProblem, type JsonValue, readJson, writeJson } from './json-text.ts';
 import { isSimulated, namesAt, valuesAt } from './parameters.ts';
 import { writable } from './pretty-json.ts';
@@ -45,7 +46,7 @@ export function withField(text: string, { name, kind }: Pick<FormField, 'name' |
 /** What a field of JSON says against what was typed; nothing while it is right. */
 export function fieldProblem({ kind }: Pick<FormField, 'kind'>, typed: string): string | undefined {
   if (typed.trim() === '') return undefined;
-  if (kind === 'number') return isNumber(typed) ? undefined : 'A number.';
+  if (kind === 'number') return isNumber(typed) ? undefined : say('A number.');
   const json = kind === 'json' ? readJson(typed) : undefined;
   return json?.kind === 'problem' ? json.message : undefined;
 }
@@ -53,7 +54,7 @@ export function fieldProblem({ kind }: Pick<FormField, 'kind'>, typed: string): 
 function objectOf(text: string): JsonObject | JsonProblem {
   const json = readJson(text.trim() === '' ? '{}' : text);
   if (json.kind === 'problem' || json.kind === 'object') return json;
-  return { kind: 'problem', message: 'A request is a JSON object.', line: 1, column: 1 };
+  return { kind: 'problem', message: say('A request is a JSON object.'), line: 1, column: 1 };
 }
 
 function kindOf(shape: Shape | undefined, choices: readonly string[]): FormField['kind'] {

@@ -3,6 +3,7 @@
  * carries. A story from elsewhere is examined before anything of it is run.
  */
 import { physicsOf } from '#engine';
+import { say } from '#texts/say.ts';
 import { readBeginning } from './beginning.ts';
 import type { Beginning } from './connection.ts';
 
@@ -32,15 +33,15 @@ export class StoryRefused extends Error {}
 
 /** Reads a story as it came. Throws a {@link StoryRefused} with a sentence for the learner. */
 export function examineStory(value: unknown): RequestStory {
-  if (!isObject(value)) throw new StoryRefused('It is not a story of requests.');
+  if (!isObject(value)) throw new StoryRefused(say('It is not a story of requests.'));
   const { title, calls, beginning: begun } = value;
   if (typeof title !== 'string' || title.trim() === '' || title.length > storyTitleMax) {
-    throw new StoryRefused(`It has no name of 1 to ${storyTitleMax} characters.`);
+    throw new StoryRefused(say('It has no name of 1 to {storyTitleMax} characters.', { storyTitleMax }));
   }
-  if (!Array.isArray(calls) || calls.length > storyCallsMax) throw new StoryRefused(`It has no list of at most ${storyCallsMax} requests.`);
+  if (!Array.isArray(calls) || calls.length > storyCallsMax) throw new StoryRefused(say('It has no list of at most {storyCallsMax} requests.', { storyCallsMax }));
   const beginning = begun === undefined ? undefined : readBeginning(begun);
-  if (typeof beginning === 'string') throw new StoryRefused(`Its settings can’t be: ${beginning}`);
-  if (partitionsOf(calls, beginning) > storyPartitionsMax) throw new StoryRefused('Its tables could have more partitions than a page holds.');
+  if (typeof beginning === 'string') throw new StoryRefused(say('Its settings can’t be: {beginning}', { beginning }));
+  if (partitionsOf(calls, beginning) > storyPartitionsMax) throw new StoryRefused(say('Its tables could have more partitions than a page holds.'));
   return { title: title.trim(), calls: calls.map(examineCall), ...(beginning === undefined ? {} : { beginning }) };
 }
 
@@ -60,15 +61,15 @@ function partitionsOf(calls: readonly unknown[], beginning: Beginning = {}): num
 }
 
 function examineCall(call: unknown, at: number): StoryCall {
-  const which = `Request ${at + 1}`;
+  const which = say('Request {at}', { at: at + 1 });
   if (!isObject(call) || typeof call['operation'] !== 'string' || !isObject(call['input'])) {
-    throw new StoryRefused(`${which} has no operation or no input.`);
+    throw new StoryRefused(say('{which} has no operation or no input.', { which }));
   }
   const { operation, input } = call;
-  if (!allowed.includes(operation)) throw new StoryRefused(`${which} is ${operation.slice(0, 40)}. A link may only make tables and put items into them.`);
+  if (!allowed.includes(operation)) throw new StoryRefused(say('{which} is {operation}. A link may only make tables and put items into them.', { which, operation: operation.slice(0, 40) }));
   const { Seconds } = input;
   if (operation === 'AdvanceClock' && !(typeof Seconds === 'number' && Seconds > 0 && Seconds <= secondsMax)) {
-    throw new StoryRefused(`${which} moves time by more than ${secondsMax} s, or by nothing.`);
+    throw new StoryRefused(say('{which} moves time by more than {secondsMax} s, or by nothing.', { which, secondsMax }));
   }
   return { operation, input };
 }

@@ -1,5 +1,6 @@
 /** The ways to write one request: each is read into the same draft, and written from it. */
 import type { TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Copied, copyAs, statementOf } from './copy-as.ts';
 import type { RequestDraft } from './drafts.ts';
 import { readJson, type Writable, writeJson } from './json-text.ts';
@@ -15,7 +16,7 @@ export function asCommandLine({ operation, text }: RequestDraft): Copied {
 
 export function asStatement({ operation, text }: RequestDraft, tables: readonly TableRecord[]): Copied {
   const json = readJson(text);
-  if (json.kind !== 'object') return { problem: 'The request is not JSON yet.' };
+  if (json.kind !== 'object') return { problem: say('The request is not JSON yet.') };
   return statementOf(operation, json, tables);
 }
 

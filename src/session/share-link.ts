@@ -2,6 +2,7 @@
  * Text in an address, such as a story's JSON: deflated, base64url. What stands behind the hash is never sent to any
  * server. Deflate makes at most a thousand bytes of one, so a short link can't fill the memory.
  */
+import { say } from '#texts/say.ts';
 import { examineStory, type RequestStory, StoryRefused } from './request-story.ts';
 
 /** Characters. Longer ones are cut by some mail programs and chats. */
@@ -22,7 +23,7 @@ export async function unpackStory(packed: string): Promise<RequestStory> {
   return examineStory(value);
 }
 
-const damaged = 'The link is damaged: a part of it may be missing. Copy it again, whole.';
+const damaged = say('The link is damaged: a part of it may be missing. Copy it again, whole.');
 
 /** Nothing where it would be too long for a link. */
 export async function packText(text: string): Promise<string | undefined> {
@@ -32,7 +33,7 @@ export async function packText(text: string): Promise<string | undefined> {
 
 /** Throws a {@link StoryRefused} with a sentence for the learner. */
 export async function unpackText(packed: string): Promise<string> {
-  if (packed.length > linkCharsMax) throw new StoryRefused(`The link is longer than ${linkCharsMax} characters.`);
+  if (packed.length > linkCharsMax) throw new StoryRefused(say('The link is longer than {linkCharsMax} characters.', { linkCharsMax }));
   try {
     const bytes = await through(bytesOf(packed), new DecompressionStream('deflate-raw'));
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

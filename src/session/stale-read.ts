@@ -4,6 +4,7 @@
  */
 import type { AttributeMap } from '#engine';
 import { attributeOf } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Exchange } from './exchange.ts';
 import type { ReadMoment } from './folds/replica-lanes.ts';
 import { all } from './folds/spoken.ts';
@@ -27,7 +28,7 @@ export async function makeStaleRead(session: Session, tableName: string, key: At
     const made = await writeAndRead(session, tableName, key, write * readsMax);
     if (made !== undefined) return made;
   }
-  return { kind: 'none', sentence: 'No follower is behind: this workspace began without lag, or a partition has no second write to lack.' };
+  return { kind: 'none', sentence: say('No follower is behind: this workspace began without lag, or a partition has no second write to lack.') };
 }
 
 /** Nothing when every read was of the newest. */
@@ -40,16 +41,16 @@ async function writeAndRead(session: Session, tableName: string, key: AttributeM
     ExpressionAttributeValues: { ':one': { N: '1' } },
     ReturnValues: 'ALL_NEW',
   });
-  if (written.error !== undefined) return { kind: 'none', sentence: `The write is refused: ${written.error.message}` };
+  if (written.error !== undefined) return { kind: 'none', sentence: say('The write is refused: {message}', { message: written.error.message }) };
   const newest = versionIn(written);
   for (let reads = 1; reads <= readsMax; reads++) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, until one is stale
     const exchange = await session.run('GetItem', { TableName: tableName, Key: key });
     const [read] = all(exchange.trace?.events ?? [], 'replica.read');
-    if (read === undefined) return { kind: 'none', sentence: `The read is refused: ${exchange.error?.message ?? 'it came to no replica.'}` };
+    if (read === undefined) return { kind: 'none', sentence: say('The read is refused: {message}', { message: exchange.error?.message ?? say('it came to no replica.') }) };
     if (read.appliedSequence >= read.leaderSequence) continue;
     const old = versionIn(exchange);
-    const sentence = `Follower ${read.replicaId} answered ${old === undefined ? `an item without ${counter}` : `${counter} ${old}`}. The leader has ${counter} ${newest ?? '1'}.`;
+    const sentence = old === undefined ? say('Follower {replicaId} answered an item without {counter}. The leader has {counter} {newest}.', { replicaId: read.replicaId, counter, newest: newest ?? '1' }) : say('Follower {replicaId} answered {counter} {old}. The leader has {counter} {newest}.', { replicaId: read.replicaId, counter, old, newest: newest ?? '1' });
     return { kind: 'stale', exchange, reads: readsBefore + reads, moment: { atMs: read.atMs, answered: itemIn(exchange) }, sentence };
   }
   return undefined;

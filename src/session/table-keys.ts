@@ -1,6 +1,7 @@
 /** Tables and indexes as things one can read from. */
 import type { AttributeMap, IndexRecord, TableRecord } from '#engine';
 import { attributeOf, setAttribute } from '#engine';
+import { say } from '#texts/say.ts';
 
 export interface KeyAttribute {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface KeyAttribute {
 
 type Keyed = Pick<TableRecord, 'key'>;
 
-export const keyTypeNames = { S: 'String', N: 'Number', B: 'Binary' } as const;
+export const keyTypeNames = { S: say('String'), N: say('Number'), B: say('Binary') } as const;
 
 /** Key attributes in their order: partition key, then sort key. */
 export const keysOf = ({ key }: Keyed): readonly KeyAttribute[] => [...key.partition, ...key.sort];

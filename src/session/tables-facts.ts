@@ -1,5 +1,6 @@
 /** Tables as a console shows them: status with what is left of it, counts with their age, keys, capacity. */
 import { type IndexRecord, nextCountMs, type TableRecord, usualPhysics, type VectorIndexRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatCount, formatDuration, formatUnits } from './format.ts';
 import type { TableSummary } from './session.ts';
 import { keysOf } from './table-keys.ts';
@@ -18,7 +19,7 @@ export interface StatusFacts {
 /** What the status says and how long it will. */
 export function statusFacts(of: TableRecord | IndexRecord | VectorIndexRecord, nowMs: number): StatusFacts {
   const { status, settlesAtMs } = of;
-  const phase = 'backfilling' in of && of.backfilling === true ? 'backfilling' : 'restore' in of && of.restore !== undefined ? 'being restored' : undefined;
+  const phase = 'backfilling' in of && of.backfilling === true ? say('backfilling') : 'restore' in of && of.restore !== undefined ? say('being restored') : undefined;
   return {
     status,
     isChanging: status !== 'ACTIVE',
@@ -43,25 +44,25 @@ export const isChanging = (record: TableRecord): boolean =>
 /** What has become of a table between two looks, as one sentence; nothing when nothing is worth one. */
 export function statusNews(name: string, before: TableRecord | undefined, now: TableRecord | undefined): string | undefined {
   if (before === undefined) return undefined;
-  if (now === undefined) return `${name} is gone.`;
-  if (before.status !== now.status) return `${name} is ${now.status}.`;
+  if (now === undefined) return say('{name} is gone.', { name });
+  if (before.status !== now.status) return say('{name} is {status}.', { name, status: now.status });
   const [earlierIndexes, indexes] = [allIndexesOf(before), allIndexesOf(now)];
   for (const index of indexes) {
     const earlier = earlierIndexes.find((candidate) => candidate.name === index.name);
-    if (earlier !== undefined && earlier.status !== index.status) return `Index ${index.name} is ${index.status}.`;
-    if (earlier !== undefined && earlier.backfilling !== index.backfilling) return `Index ${index.name} reads the table.`;
+    if (earlier !== undefined && earlier.status !== index.status) return say('Index {name} is {status}.', { name: index.name, status: index.status });
+    if (earlier !== undefined && earlier.backfilling !== index.backfilling) return say('Index {name} reads the table.', { name: index.name });
   }
   const gone = earlierIndexes.find(({ name: index }) => !indexes.some((candidate) => candidate.name === index));
-  return gone === undefined ? undefined : `Index ${gone.name} is gone.`;
+  return gone === undefined ? undefined : say('Index {name} is gone.', { name: gone.name });
 }
 
-export const billingWords = { PAY_PER_REQUEST: 'On-demand', PROVISIONED: 'Provisioned' } as const;
-export const classWords = { STANDARD: 'Standard', STANDARD_INFREQUENT_ACCESS: 'Standard-IA' } as const;
+export const billingWords = { PAY_PER_REQUEST: say('On-demand'), PROVISIONED: say('Provisioned') } as const;
+export const classWords = { STANDARD: say('Standard'), STANDARD_INFREQUENT_ACCESS: say('Standard-IA') } as const;
 
 /** `On-demand`, or `Provisioned, 5 RCU and 5 WCU`. */
 export function capacityWords({ billingMode, throughput: { readUnits, writeUnits } }: TableRecord): string {
   if (billingMode === 'PAY_PER_REQUEST') return billingWords.PAY_PER_REQUEST;
-  return `${billingWords.PROVISIONED}, ${formatUnits(readUnits, 'read')} and ${formatUnits(writeUnits, 'write')}`;
+  return say('Provisioned, {read} and {write}', { read: formatUnits(readUnits, 'read'), write: formatUnits(writeUnits, 'write') });
 }
 
 /** `at most 100 RCU/s`; nothing where nothing limits an on-demand table. */
@@ -72,7 +73,7 @@ export function maximumWords({ onDemandMaximum: maximum }: Pick<TableRecord, 'on
     ...(readUnits > 0 ? [`${formatUnits(readUnits, 'read')}/s`] : []),
     ...(writeUnits > 0 ? [`${formatUnits(writeUnits, 'write')}/s`] : []),
   ];
-  return limits.length === 0 ? undefined : `at most ${limits.join(' and ')}`;
+  return limits.length === 0 ? undefined : say('at most {limits}', { limits: limits.join(` ${say('and')} `) });
 }
 
 /** `pk (S), sk (N)`. */
@@ -83,18 +84,18 @@ export const typedKeyWords = (keyed: Pick<TableRecord, 'key'>): string =>
 
 /** `All attributes`, `Keys only`, or the keys with the names of the others. */
 export function projectionWords({ projection: { type, nonKeyAttributes } }: Pick<IndexRecord, 'projection'>): string {
-  if (type === 'ALL') return 'All attributes';
-  return type === 'KEYS_ONLY' ? 'Keys only' : `Keys and ${nonKeyAttributes.join(', ')}`;
+  if (type === 'ALL') return say('All attributes');
+  return type === 'KEYS_ONLY' ? say('Keys only') : say('Keys and {nonKeyAttributes}', { nonKeyAttributes: nonKeyAttributes.join(', ') });
 }
 
 /** `emb, 1,536 dimensions, COSINE`. */
 export const vectorWords = ({ vectorAttribute, dimensions, distance }: VectorIndexRecord): string =>
-  `${vectorAttribute}, ${formatCount(dimensions, 'dimension')}, ${distance}`;
+  `${vectorAttribute}, ${formatCount(dimensions, { one: '{n} dimension', other: '{n} dimensions' })}, ${distance}`;
 
 /** `tenant (S), HASH; kind (S), INLINE_FILTER`. */
 export function searchSchemaWords({ searchSchema }: VectorIndexRecord): string {
   const parts = searchSchema.map(({ name, type, role }) => `${name} (${type}), ${role === 'partition' ? 'HASH' : 'INLINE_FILTER'}`);
-  return parts.length === 0 ? 'None' : parts.join('; ');
+  return parts.length === 0 ? say('None') : parts.join('; ');
 }
 
 /** DescribeTable counts every six hours, or as a setting says; how far what it says is behind. */
@@ -122,21 +123,21 @@ export function findTables(tables: readonly TableSummary[], text: string): reado
 }
 
 const viewWords = {
-  NEW_AND_OLD_IMAGES: 'New and old images',
-  NEW_IMAGE: 'New image',
-  OLD_IMAGE: 'Old image',
-  KEYS_ONLY: 'Keys only',
+  NEW_AND_OLD_IMAGES: say('New and old images'),
+  NEW_IMAGE: say('New image'),
+  OLD_IMAGE: say('Old image'),
+  KEYS_ONLY: say('Keys only'),
 } as const;
 
-export const streamWords = ({ stream }: TableRecord): string => (stream === undefined ? 'Off' : viewWords[stream.viewType]);
+export const streamWords = ({ stream }: TableRecord): string => (stream === undefined ? say('Off') : viewWords[stream.viewType]);
 
 /** `On, by expires`: which attribute says when an item is over, or that none does. */
 export function timeToLiveWords({ timeToLive }: TableRecord): string {
-  if (timeToLive === undefined || timeToLive.status === 'DISABLED') return 'Off';
+  if (timeToLive === undefined || timeToLive.status === 'DISABLED') return say('Off');
   const { attributeName = '', status } = timeToLive;
-  return status === 'ENABLED' ? `On, by ${attributeName}` : `${status}, ${attributeName}`;
+  return status === 'ENABLED' ? say('On, by {attributeName}', { attributeName }) : `${status}, ${attributeName}`;
 }
 
 /** `team = shop, stage = test`. */
 export const tagWords = ({ tags }: TableRecord): string =>
-  tags.length === 0 ? 'None' : tags.map(({ key, value }) => (value === '' ? key : `${key} = ${value}`)).join(', ');
+  tags.length === 0 ? say('None') : tags.map(({ key, value }) => (value === '' ? key : `${key} = ${value}`)).join(', ');

@@ -3,6 +3,7 @@
  * arithmetic of units is DynamoDB's. Source: DG/read-write-operations, DG/CapacityUnitCalculations.
  */
 import { limits, priceBook } from '#engine';
+import { say } from '#texts/say.ts';
 import { type IndexForm, numberOf, type TableClass, type UnitsForm } from './create-table-form.ts';
 
 export const { hoursPerMonth } = priceBook;
@@ -100,8 +101,8 @@ export interface NeededCapacity {
 
 export const sizeWarning = (text: string): string | undefined => {
   const bytes = bytesOf(text);
-  if (bytes === undefined) return 'A size such as 400 B or 1.5 KB.';
-  return bytes > limits.itemBytesMax ? 'An item has at most 400 KB.' : undefined;
+  if (bytes === undefined) return say('A size such as 400 B or 1.5 KB.');
+  return bytes > limits.itemBytesMax ? say('An item has at most 400 KB.') : undefined;
 };
 
 /** The capacity for a steady load of requests for one item each; nothing while the load makes no sense. */

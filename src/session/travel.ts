@@ -3,6 +3,7 @@
  * is to say about it. A look is this page's own; to go somewhere is done by the workspace, for all its tabs.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { say, sayCount } from '#texts/say.ts';
 import type { ClockReading, Connection } from './connection.ts';
 import {
   type ChangeFacts,
@@ -65,7 +66,7 @@ export class Travel {
   undo(): Promise<void> {
     return this.#inTurn(() => {
       const change = lastDone(this.store.getState().going);
-      return change && this.#go({ before: change.id }, `Took back ${nameOf(change)}.`);
+      return change && this.#go({ before: change.id }, say('Took back {name}.', { name: nameOf(change) }));
     });
   }
 
@@ -86,15 +87,15 @@ export class Travel {
     return this.#inTurn(async () => {
       await this.read();
       const name = nameOf(undo.last);
-      if (isStillLast(this.store.getState().going, undo)) return this.#go(undo.stop, `Took back ${name}${undo.changes === 1 ? '' : `, ${undo.changes} times`}.`);
-      this.store.setState({ said: `Something else was changed after ${name}. Nothing was taken back.` });
+      if (isStillLast(this.store.getState().going, undo)) return this.#go(undo.stop, sayCount(undo.changes, { one: 'Took back {name}.', other: 'Took back {name}, {n} times.' }, { name }));
+      this.store.setState({ said: say('Something else was changed after {name}. Nothing was taken back.', { name }) });
     });
   }
 
   redo(): Promise<void> {
     return this.#inTurn(() => {
       const change = nextUndone(this.store.getState().going);
-      return change && this.#go({ after: change.id }, `Did ${nameOf(change)} again.`);
+      return change && this.#go({ after: change.id }, say('Did {name} again.', { name: nameOf(change) }));
     });
   }
 
@@ -102,28 +103,28 @@ export class Travel {
   toLatest(): Promise<void> {
     return this.#inTurn(() => {
       const change = this.store.getState().going.changes.at(-1);
-      return change && this.#go({ after: change.id }, 'This is the latest again.');
+      return change && this.#go({ after: change.id }, say('This is the latest again.'));
     });
   }
 
   toCheckpoint(id: number, name: string): Promise<void> {
-    return this.#inTurn(() => this.#go({ checkpoint: id }, `Went back to “${name}”.`));
+    return this.#inTurn(() => this.#go({ checkpoint: id }, say('Went back to “{name}”.', { name })));
   }
 
   /** What is looked at becomes the present. */
   goOnFromHere(): Promise<void> {
     const { looking } = this.store.getState();
-    return this.#inTurn(() => looking && this.#go(looking.stop, 'From here it goes on.'));
+    return this.#inTurn(() => looking && this.#go(looking.stop, say('From here it goes on.')));
   }
 
   keepCheckpoint(name: string): Promise<void> {
     // Of a large workspace it takes seconds.
-    this.store.setState({ said: `Keeping “${name.trim()}”.` });
-    return this.#inTurn(() => this.#say(this.#connection.keepCheckpoint(name), `Kept the checkpoint “${name.trim()}”.`));
+    this.store.setState({ said: say('Keeping “{name}”.', { name: name.trim() }) });
+    return this.#inTurn(() => this.#say(this.#connection.keepCheckpoint(name), say('Kept the checkpoint “{name}”.', { name: name.trim() })));
   }
 
   dropCheckpoint(id: number, name: string): Promise<void> {
-    return this.#inTurn(() => this.#say(this.#connection.dropCheckpoint(id), `Deleted the checkpoint “${name}”.`));
+    return this.#inTurn(() => this.#say(this.#connection.dropCheckpoint(id), say('Deleted the checkpoint “{name}”.', { name })));
   }
 
   /** Absent: back to the present. Where the moment is not kept any more, that is said. */
@@ -196,6 +197,10 @@ function droppedSince(before: GoingFacts, now: GoingFacts): string | undefined {
   const left = before.changes.slice(before.position);
   const [first] = left;
   if (first === undefined || now.changes.some(({ id }) => id === first.id)) return undefined;
-  const others = left.length === 1 ? '' : left.length === 2 ? ' and one more change' : ` and ${left.length - 1} more changes`;
-  return `${nameOf(first)}${others} can’t be done again any more: something new was done from here.`;
+  const name = nameOf(first);
+  if (left.length === 1) return say('{name} can’t be done again any more: something new was done from here.', { name });
+  return sayCount(left.length - 1, {
+    one: '{name} and one more change can’t be done again any more: something new was done from here.',
+    other: '{name} and {n} more changes can’t be done again any more: something new was done from here.',
+  }, { name });
 }

@@ -2,6 +2,7 @@
  * Runs learners' functions when their triggers invoke them: each invocation in a sandbox of its own, one after
  * the other, by the tab that writes. What the function asks of DynamoDB stands in the history.
  */
+import { say } from '#texts/say.ts';
 import { answeredAtMs, groundOf } from './code-desk.ts';
 import type { CodeEnd, CodeFile, CodeRunner, OutputLine } from './code-runner.ts';
 import { type RecordedCall, RefusedError, type Session, type SessionState } from './session.ts';
@@ -120,7 +121,7 @@ export class TriggerRunner {
       Response: said?.text.slice(resultMark.length),
       DurationMilliseconds: end === 'too late' ? TimeoutSeconds * 1000 + 1 : durationMs,
     };
-    this.#logs.set(UUID, { invocationId: InvocationId, lines: lines.filter((line) => line !== said), error: end === 'too late' ? 'It did not end in time.' : error });
+    this.#logs.set(UUID, { invocationId: InvocationId, lines: lines.filter((line) => line !== said), error: end === 'too late' ? say('It did not end in time.') : error });
     try {
       await this.#session.ask('AnswerInvocation', input);
     } catch (refused) {
@@ -183,9 +184,9 @@ function errorOf(end: CodeEnd): string | undefined {
     case 'failed':
       return `${end.error.name}: ${end.error.message}`;
     case 'unsettled':
-      return 'The function waits for something that can’t come any more';
+      return say('The function waits for something that can’t come any more');
     case 'stopped':
-      return 'The function was stopped';
+      return say('The function was stopped');
     case 'halted':
       return end.reason;
   }

@@ -1,4 +1,5 @@
 /** Triggers of a table as their screen shows them, and the requests that its forms come to. */
+import { say } from '#texts/say.ts';
 import { targetOf } from './operations.ts';
 import type { Session } from './session.ts';
 
@@ -172,7 +173,7 @@ export const updateTriggerInput = (id: string, form: TriggerForm): object => ({ 
 /** Asked beside the story: looking at triggers, however often, changes nothing of what comes after. */
 export async function lookAt<T>({ connection }: Session, operation: string, input: object): Promise<T> {
   const [answer] = await connection.whatIf([{ target: targetOf(operation), body: JSON.stringify(input) }]);
-  if (answer?.status !== 200) throw new Error(answer?.body ?? 'There was no answer.');
+  if (answer?.status !== 200) throw new Error(answer?.body ?? say('There was no answer.'));
   return JSON.parse(answer.body) as T;
 }
 
@@ -183,11 +184,11 @@ export async function readTriggers(session: Session, tableName: string | undefin
 
 /** What a trigger is doing, in a few words. */
 export function stateWords({ State, IsStreamOn, Shards }: DescribedTrigger): string {
-  if (State === 'Disabled') return 'Off';
+  if (State === 'Disabled') return say('Off');
   const lanes = Shards.filter(({ IsDone }) => !IsDone).flatMap(({ Lanes }) => Lanes);
   const count = (state: DescribedLane['State']): number => lanes.filter(({ State: one }) => one === state).length;
-  if (count('Waiting to retry') > 0) return 'On, held up by a batch that fails';
-  if (count('Running') > 0) return 'On, the function runs';
-  if (count('Gathering') > 0) return 'On, gathering a batch';
-  return IsStreamOn ? 'On, waiting for records' : 'On, the stream is off';
+  if (count('Waiting to retry') > 0) return say('On, held up by a batch that fails');
+  if (count('Running') > 0) return say('On, the function runs');
+  if (count('Gathering') > 0) return say('On, gathering a batch');
+  return IsStreamOn ? say('On, waiting for records') : say('On, the stream is off');
 }

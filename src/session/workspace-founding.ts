@@ -1,4 +1,5 @@
 /** A new workspace: its name, its database, and the story it begins with. */
+import { say } from '#texts/say.ts';
 import type { Connection } from './connection.ts';
 import type { RequestStory } from './request-story.ts';
 import { runStory } from './run-story.ts';
@@ -34,7 +35,7 @@ async function fill(connection: Connection, story: RequestStory, onDone?: (count
     // Settings hold from the beginning: an empty workspace takes the place of the one that was just opened.
     if (story.beginning !== undefined) await connection.reset(story.beginning);
     const refused = await runStory(session, story, onDone);
-    return refused && `DynamoDB refused its ${refused.operation}: ${refused.error?.name ?? ''}. ${refused.error?.message ?? ''}`;
+    return refused && say('DynamoDB refused its {operation}: {name}. {message}', { operation: refused.operation, name: refused.error?.name ?? '', message: refused.error?.message ?? '' });
   } finally {
     await session.close();
   }

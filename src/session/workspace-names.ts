@@ -3,6 +3,7 @@
  * what it is called stands beside it in this browser, and may.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { say } from '#texts/say.ts';
 
 export type WorkspaceNames = Readonly<Record<string, string>>;
 
@@ -46,7 +47,9 @@ export const workspaceNames = createNames(browserShelf());
 
 /** `Sandbox` of `sandbox`, unless the learner calls it something else. */
 export const titleIn = (names: WorkspaceNames, workspace: string): string =>
-  (Object.hasOwn(names, workspace) ? names[workspace] : undefined) ?? workspace.charAt(0).toUpperCase() + workspace.slice(1).replaceAll('-', ' ');
+  (Object.hasOwn(names, workspace) ? names[workspace] : undefined) ?? (workspace === 'sandbox' ? say('Sandbox') : nameIn(workspace));
+
+const nameIn = (workspace: string): string => workspace.charAt(0).toUpperCase() + workspace.slice(1).replaceAll('-', ' ');
 
 /** Lessons have workspaces of their own, which are no learner's. */
 export const isOwnWorkspace = (workspace: string): boolean => !workspace.startsWith('lesson-');

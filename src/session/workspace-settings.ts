@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { physicsGroups, type PhysicsGroup, type PhysicsName, physicsProblem, physicsProblems, type PhysicsSetting, physicsSettings } from '#engine';
+import { inLanguage, say } from '#texts/say.ts';
 import { readBeginning } from './beginning.ts';
 import type { Beginning, WorkspaceAbout } from './connection.ts';
 import { formatBytes, formatNumber } from './format.ts';
@@ -82,7 +83,7 @@ function valueOf(text: string): number {
 /** `10 GB`, `300 seconds`, `1,000 write units a second`. */
 function amount(value: number, { unit }: PhysicsSetting): string {
   if (unit === 'bytes') return formatBytes(value);
-  return unit === '%' ? `${formatNumber(value)} %` : `${formatNumber(value)} ${unit}`;
+  return unit === '%' ? `${formatNumber(value)} %` : `${formatNumber(value)} ${inLanguage(unit)}`;
 }
 
 const number = (value: number, { unit }: PhysicsSetting): string => (unit === 'bytes' ? formatBytes(value) : formatNumber(value));
@@ -91,7 +92,7 @@ export function settingsFacts(draft: SettingsDraft, about: WorkspaceAbout): Sett
   const given: Partial<Record<PhysicsName, number>> = {};
   const groups = Object.entries<PhysicsGroup>(physicsGroups).map(([id, { title, settings }]): SettingGroupFacts => ({
     id,
-    title,
+    title: inLanguage(title),
     settings: Object.entries(settings).map(([name, setting]) => settingFacts(name as PhysicsName, setting, draft, about)),
   }));
   const all = groups.flatMap(({ settings }) => settings);
@@ -102,9 +103,9 @@ export function settingsFacts(draft: SettingsDraft, about: WorkspaceAbout): Sett
   const seed = draft.seed.trim();
   const problems = [
     ...physicsProblems(given).map(({ name, sentence }) => ({ name, sentence: spoken(sentence) })),
-    ...(seed === '' || /^\d{1,15}$/.test(seed) ? [] : [{ name: 'seed' as const, sentence: 'A seed is a whole number.' }]),
+    ...(seed === '' || /^\d{1,15}$/.test(seed) ? [] : [{ name: 'seed' as const, sentence: say('A seed is a whole number.') }]),
   ];
-  const read = problems.length > 0 ? 'Not yet.' : readBeginning({ ...choices, ...given, seed: seed === '' ? undefined : Number(seed) });
+  const read = problems.length > 0 ? say('Not yet.') : readBeginning({ ...choices, ...given, seed: seed === '' ? undefined : Number(seed) });
   const sentenceOf = (name: PhysicsName): string | undefined => problems.find((one) => one.name === name)?.sentence;
   return {
     groups: groups.map((group) => ({ ...group, settings: group.settings.map((one) => ({ ...one, problem: one.problem ?? sentenceOf(one.name) })) })),
@@ -124,15 +125,16 @@ function settingFacts(name: PhysicsName, setting: PhysicsSetting, { texts }: Set
   const isAsHere = value === here;
   return {
     name,
-    label,
-    unit,
+    // Settings are data of the engine; the catalogue has their words too.
+    label: inLanguage(label),
+    unit: inLanguage(unit),
     text,
-    usual: `usually ${amount(usual, setting)}`,
+    usual: say('usually {amount}', { amount: amount(usual, setting) }),
     usualText: String(usual),
-    bounds: `${number(least, setting)} to ${number(most, setting)}`,
+    bounds: say('{least} to {most}', { least: number(least, setting), most: number(most, setting) }),
     here: isAsHere ? undefined : amount(here, setting),
-    says,
-    source,
+    says: inLanguage(says),
+    source: typeof source === 'string' ? inLanguage(source) : source,
     isUsual: value === usual,
     isAsHere,
     problem: spokenProblem(name, value),
@@ -141,7 +143,7 @@ function settingFacts(name: PhysicsName, setting: PhysicsSetting, { texts }: Set
 
 /** Names of settings are for files; on the screen they are called by their labels. */
 const spoken = (sentence: string): string =>
-  sentence.replaceAll(/[a-z]+(?:[A-Z][a-z]+)+/g, (name) => (physicsSettings.has(name) ? `“${physicsSettings.get(name)!.label}”` : name));
+  sentence.replaceAll(/[a-z]+(?:[A-Z][a-z]+)+/g, (name) => (physicsSettings.has(name) ? `“${inLanguage(physicsSettings.get(name)!.label)}”` : name));
 
 function spokenProblem(name: PhysicsName, value: number): string | undefined {
   const sentence = physicsProblem(name, value);

@@ -1,5 +1,6 @@
 /** Workspaces to begin with, each a story of ordinary requests. */
 import type { AttributeMap, AttributeValue } from '#engine';
+import { say } from '#texts/say.ts';
 import type { RequestStory, StoryCall } from './request-story.ts';
 import { putCalls, settle } from './workspace-story.ts';
 
@@ -49,11 +50,11 @@ const make = (design: Design, items: readonly AttributeMap[], ...between: readon
   ...putCalls(design.name, items),
 ];
 
-const artists = ['Ana Lys', 'Brass Harbour', 'Cold Piano', 'Dune Radio'];
+const artists = [say('Ana Lys'), say('Brass Harbour'), say('Cold Piano'), say('Dune Radio')];
 const songs: readonly AttributeMap[] = artists.flatMap((artist, a) =>
   numbers(5).map((n) => ({
     artist: text(artist),
-    song: text(['Anchor', 'Blue hour', 'Ceiling', 'Drift', 'Ember'][n]!),
+    song: text(['Anchor', say('Blue hour'), 'Ceiling', 'Drift', 'Ember'][n]!),
     year: count(2012 + a * 3 + n),
     seconds: count(171 + ((a * 7 + n * 13) % 90)),
   })),
@@ -104,20 +105,20 @@ const expiry: StoryCall = {
 };
 
 export const workspaceTemplates: readonly WorkspaceTemplate[] = [
-  { id: 'empty', title: 'Empty', shows: 'No tables.', calls: [] },
-  { id: 'music', title: 'Music', shows: 'A partition key and a sort key: songs of an artist stand together.', calls: make({ name: 'Music', key: ['artist S', 'song S'] }, songs) },
+  { id: 'empty', title: say('Empty'), shows: say('No tables.'), calls: [] },
+  { id: 'music', title: say('Music'), shows: say('A partition key and a sort key: songs of an artist stand together.'), calls: make({ name: 'Music', key: ['artist S', 'song S'] }, songs) },
   {
     id: 'shop',
-    title: 'Shop, one table',
-    shows: 'Customers, orders and their lines in one table, and an index by status.',
+    title: say('Shop, one table'),
+    shows: say('Customers, orders and their lines in one table, and an index by status.'),
     calls: make({ name: 'Shop', key: ['pk S', 'sk S'], indexes: { byStatus: ['status S', 'sk S'] } }, shop),
   },
-  { id: 'sessions', title: 'Sessions', shows: 'Items that expire: time to live deletes them by itself.', calls: make({ name: 'Sessions', key: ['id S'], indexes: { byUser: ['user S'] } }, sessions, expiry) },
-  { id: 'sensors', title: 'Sensors', shows: 'A time series: a device is the partition, the moment its sort key.', calls: make({ name: 'Readings', key: ['device S', 'at S'] }, readings) },
+  { id: 'sessions', title: say('Sessions'), shows: say('Items that expire: time to live deletes them by itself.'), calls: make({ name: 'Sessions', key: ['id S'], indexes: { byUser: ['user S'] } }, sessions, expiry) },
+  { id: 'sensors', title: say('Sensors'), shows: say('A time series: a device is the partition, the moment its sort key.'), calls: make({ name: 'Readings', key: ['device S', 'at S'] }, readings) },
   {
     id: 'leaderboard',
-    title: 'Leaderboard',
-    shows: 'An index sorted by a number: the best of a game in one Query.',
+    title: say('Leaderboard'),
+    shows: say('An index sorted by a number: the best of a game in one Query.'),
     calls: make({ name: 'Scores', key: ['game S', 'player S'], indexes: { byScore: ['game S', 'score N'] } }, scores),
   },
 ];

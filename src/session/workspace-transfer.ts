@@ -3,6 +3,7 @@
  * session and not in a screen, so that whoever looks elsewhere meanwhile finds it as it is.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { say } from '#texts/say.ts';
 import type { Beginning, FileContents, WorkProgress } from './connection.ts';
 import type { Session } from './session.ts';
 
@@ -65,7 +66,7 @@ export class WorkspaceTransfer {
     const fileName = picked.name;
     const onProgress = (progress: WorkProgress): void => this.#set(work, { kind: 'reading', fileName, progress });
     try {
-      if (picked.size > fileBytesMax) throw new Error('The file is larger than any export of Dynascope.');
+      if (picked.size > fileBytesMax) throw new Error(say('The file is larger than any export of Dynascope.'));
       onProgress({ doneBytes: 0, totalBytes: picked.size });
       const file = await bytesOf(picked, work.signal);
       const contents = await this.#session.connection.examineFile(file, { signal: work.signal, onProgress });
@@ -180,6 +181,6 @@ async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-const changedError = (): Error => new Error('The file has changed while it was read. Choose it again.');
+const changedError = (): Error => new Error(say('The file has changed while it was read. Choose it again.'));
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

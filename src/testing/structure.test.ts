@@ -65,6 +65,8 @@ describe('fences', () => {
     ['a page goes past the door', plant('src/ui/inside/inside.tsx', 'src/engine/trace/events.ts', true)],
     ['a page imports the platform', plant('src/ui/learn/learn.tsx', 'src/platform/worker/worker.ts')],
     ['the session imports the page', plant('src/session/session.ts', 'src/ui/learn/learn.tsx')],
+    ['texts import anybody', plant('src/texts/say.ts', 'src/session/format.ts')],
+    ['the engine imports texts', plant('src/engine/trace/sentence.ts', 'src/texts/say.ts')],
     ['a lesson imports the session', plant('src/lesson/play.ts', 'src/session/session.ts')],
     ['what runs imports what is for tests', plant('src/app/main.tsx', 'src/testing/story.ts')],
     ['a room that nobody knows', plant('src/engine/cellar/rats.ts', 'src/engine/model/key.ts')],

@@ -1,4 +1,5 @@
 /** Least and most of something that is counted. */
+import { say } from '#texts/say.ts';
 import type { Bounds } from './check.ts';
 
 export const isWithin = ({ exactly, atLeast, atMost }: Bounds, count: number): boolean =>
@@ -6,5 +7,5 @@ export const isWithin = ({ exactly, atLeast, atMost }: Bounds, count: number): b
 
 export function sayBounds({ exactly, atLeast, atMost }: Bounds): string {
   if (exactly !== undefined) return `${exactly}`;
-  return [atLeast && `${atLeast} or more`, atMost !== undefined && `${atMost} or fewer`].filter(Boolean).join(' and ');
+  return [atLeast && say('{n} or more', { n: atLeast }), atMost !== undefined && say('{n} or fewer', { n: atMost })].filter(Boolean).join(` ${say('and')} `);
 }

@@ -1,4 +1,5 @@
 /** Evaluates a check: pure, over the evidence alone. */
+import { say } from '#texts/say.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Check } from './check.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -48,15 +49,15 @@ function nearest(findings: readonly Finding[]): Finding {
 
 /** What must not be so: all its lines together, since one that fails is enough. */
 function opposite({ holds, lines }: Finding): Finding {
-  const said = lines.map(({ subject, now }) => `${subject} is ${now}`).join(' and ');
+  const said = lines.map(({ subject, now }) => say('{subject} is {now}', { subject, now })).join(` ${say('and')} `);
   return findingOf([
     {
       subject: lines.map(({ subject }) => subject).join('; '),
-      goal: `not ${lines.map(({ goal }) => goal).join('; ')}`,
+      goal: say('not {goals}', { goals: lines.map(({ goal }) => goal).join('; ') }),
       now: lines.map(({ now }) => now).join('; '),
       holds: !holds,
       fact: said,
-      want: 'the goal wants it otherwise',
+      want: say('the goal wants it otherwise'),
     },
   ]);
 }

@@ -1,4 +1,6 @@
 /** What a check has found: goal against now, line by line, each with the words for it. */
+import { say } from '#texts/say.ts';
+
 export interface GoalLine {
   /** What the line is about, e.g. `Orders, status`. */
   readonly subject: string;
@@ -24,7 +26,7 @@ export const findingOf = (lines: readonly GoalLine[]): Finding => ({
 /** The first thing that is missing, in one sentence with the learner's values; nothing when all is as it should be. */
 export function missingOf({ holds, lines }: Finding): string | undefined {
   const line = holds ? undefined : lines.find((other) => !other.holds);
-  return line && `Not yet: ${line.fact}, ${line.want}.`;
+  return line && say('Not yet: {fact}, {want}.', { fact: line.fact, want: line.want });
 }
 
 /** A line of the common form: something has a value, the goal wants another. */
@@ -36,5 +38,5 @@ export function line(part: {
   readonly fact: string;
   readonly want?: string;
 }): GoalLine {
-  return { ...part, want: part.want ?? `the goal wants ${part.goal}` };
+  return { ...part, want: part.want ?? say('the goal wants {goal}', { goal: part.goal }) };
 }

@@ -1,5 +1,6 @@
 /** Checks of items: that one is there, what it holds, what it weighs; that one is gone; how many there are. */
 import { type AttributeMap, attributeOf, format, itemBytes } from '#engine';
+import { say, sayCount } from '#texts/say.ts';
 import { type Evidence, tableOf, type IndexEvidence, type TableEvidence } from '../evidence.ts';
 import { sayAttribute } from '../evaluate-expression.ts';
 import type { ItemCheck, ItemCountCheck, Matcher, PartitionCountCheck } from './check.ts';
@@ -15,11 +16,11 @@ export function checkItem(check: ItemCheck, evidence: Evidence): readonly GoalLi
   const lines = [
     line({
       subject: called,
-      goal: 'there',
-      now: item === undefined ? 'not there' : 'there',
+      goal: say('there'),
+      now: item === undefined ? say('not there') : say('there'),
       holds: item !== undefined,
-      fact: table === undefined ? `there is no table ${name}` : `${name} has no item ${called}`,
-      want: 'the goal wants one',
+      fact: table === undefined ? say('there is no table {name}', { name }) : say('{name} has no item {item}', { name, item: called }),
+      want: say('the goal wants one'),
     }),
   ];
   for (const { name: attribute, matcher } of wantedOf(equals, matches)) {
@@ -39,20 +40,20 @@ export function checkAbsent(name: string, key: AttributeMap, evidence: Evidence)
   return [
     // An item is not deleted by deleting its table.
     line({
-      subject: `Table ${name}`,
-      goal: 'there',
-      now: table === undefined ? 'not there' : 'there',
+      subject: say('Table {name}', { name }),
+      goal: say('there'),
+      now: table === undefined ? say('not there') : say('there'),
       holds: table !== undefined,
-      fact: `there is no table ${name}`,
-      want: 'the goal wants one',
+      fact: say('there is no table {name}', { name }),
+      want: say('the goal wants one'),
     }),
     line({
       subject: called,
-      goal: 'gone',
-      now: item === undefined ? 'gone' : 'there',
+      goal: say('gone'),
+      now: item === undefined ? say('gone') : say('there'),
       holds: item === undefined,
-      fact: `${called} is still in ${name}`,
-      want: 'the goal wants it gone',
+      fact: say('{item} is still in {name}', { item: called, name }),
+      want: say('the goal wants it gone'),
     }),
   ];
 }
@@ -70,18 +71,26 @@ export const checkPartitionCount = (check: PartitionCountCheck, evidence: Eviden
 const indexOf = (evidence: Evidence, { table, index }: ItemCountCheck | PartitionCountCheck): IndexEvidence | undefined =>
   tableOf(evidence, table)?.indexes.find(({ name }) => name === index);
 
-function countLine(check: ItemCountCheck | PartitionCountCheck, noun: string, count: number | undefined): readonly GoalLine[] {
-  const what = check.index === undefined ? 'table' : 'index';
+function countLine(check: ItemCountCheck | PartitionCountCheck, noun: 'item' | 'partition', count: number | undefined): readonly GoalLine[] {
+  const isTable = check.index === undefined;
   const name = check.index ?? check.table;
   return [
     line({
-      subject: `${name}, ${noun}s`,
+      subject: noun === 'item' ? say('{name}, items', { name }) : say('{name}, partitions', { name }),
       goal: sayBounds(check),
-      now: count === undefined ? `no ${what}` : `${count}`,
+      now: count === undefined ? (isTable ? say('no table') : say('no index')) : `${count}`,
       holds: count !== undefined && isWithin(check, count),
-      fact: count === undefined ? `there is no ${what} ${name}` : `${name} has ${format.formatCount(count, noun)}`,
+      fact: count === undefined ? (isTable ? say('there is no table {name}', { name }) : say('there is no index {name}', { name })) : sayHas(name, noun, count),
     }),
   ];
+}
+
+function sayHas(name: string, noun: 'item' | 'partition', count: number): string {
+  // Written as the engine writes counts.
+  const n = format.formatCount(count, '').replace(/ s?$/, '');
+  return noun === 'item'
+    ? sayCount(count, { one: '{name} has {n} item', other: '{name} has {n} items' }, { name, n })
+    : sayCount(count, { one: '{name} has {n} partition', other: '{name} has {n} partitions' }, { name, n });
 }
 
 const itemWith = (key: AttributeMap, { items }: TableEvidence): AttributeMap | undefined =>
@@ -97,13 +106,13 @@ const wantedOf = (equals: ItemCheck['equals'], matches: ItemCheck['matches']): {
 
 function attributeLine(called: string, name: string, matcher: Matcher, item: AttributeMap | undefined): GoalLine {
   const value = item && attributeOf(item, name);
-  const now = value === undefined ? 'none' : sayAttribute(value);
+  const now = value === undefined ? say('none') : sayAttribute(value);
   return line({
     subject: `${called}, ${name}`,
     goal: sayMatcher(matcher, value),
     now,
     holds: item !== undefined && keepsMatcher(matcher, value),
-    fact: value === undefined ? `${called} has no ${name}` : `${called} has ${name} ${now}`,
+    fact: value === undefined ? say('{item} has no {attribute}', { item: called, attribute: name }) : say('{item} has {attribute} {now}', { item: called, attribute: name, now }),
   });
 }
 
@@ -111,22 +120,22 @@ const extraLines = (called: string, equals: AttributeMap, rest: AttributeMap): G
   Object.keys(without(rest, Object.keys(equals))).map((name) =>
     line({
       subject: `${called}, ${name}`,
-      goal: 'none',
+      goal: say('none'),
       now: sayAttribute(attributeOf(rest, name)!),
       holds: false,
-      fact: `${called} also has ${name}`,
-      want: 'the goal wants it without',
+      fact: say('{item} also has {attribute}', { item: called, attribute: name }),
+      want: say('the goal wants it without'),
     }),
   );
 
 function bytesLine(called: string, least: number | undefined, most: number | undefined, item: AttributeMap | undefined): GoalLine {
   const bytes = item && itemBytes(item);
-  const bounds = [least !== undefined && `at least ${format.formatBytes(least)}`, most !== undefined && `at most ${format.formatBytes(most)}`];
+  const bounds = [least !== undefined && say('at least {bytes}', { bytes: format.formatBytes(least) }), most !== undefined && say('at most {bytes}', { bytes: format.formatBytes(most) })];
   return line({
-    subject: `${called}, size`,
-    goal: bounds.filter(Boolean).join(' and '),
-    now: bytes === undefined ? 'not there' : format.formatBytes(bytes),
+    subject: say('{item}, size', { item: called }),
+    goal: bounds.filter(Boolean).join(` ${say('and')} `),
+    now: bytes === undefined ? say('not there') : format.formatBytes(bytes),
     holds: bytes !== undefined && bytes >= (least ?? 0) && bytes <= (most ?? bytes),
-    fact: bytes === undefined ? `there is no item ${called}` : `${called} is ${format.formatBytes(bytes)}`,
+    fact: bytes === undefined ? say('there is no item {item}', { item: called }) : say('{item} is {bytes}', { item: called, bytes: format.formatBytes(bytes) }),
   });
 }

@@ -1,6 +1,7 @@
 /** Matching: JSON of requests and answers against patterns, attribute values against matchers. */
 import { attributeOf, equalValues, format, normalizeNumber, setAttribute, typeOf } from '#engine';
 import type { AttributeMap, AttributeValue } from '#engine';
+import { say } from '#texts/say.ts';
 import { sayAttribute, shortened } from '../evaluate-expression.ts';
 import type { Matcher, Pattern, Rule, RulePattern } from './check.ts';
 
@@ -20,14 +21,14 @@ const isRule = (pattern: Pattern): pattern is RulePattern => isRecord(pattern) &
 /** The first difference; nothing when the JSON holds all that the pattern names. */
 export function mismatchOf(pattern: Pattern, json: unknown, path = '', around?: unknown): Mismatch | undefined {
   if (isRule(pattern)) {
-    return keepsRule(pattern.$rule, plainOf(json), around) ? undefined : { path, now: say(json), goal: sayRule(pattern.$rule) };
+    return keepsRule(pattern.$rule, plainOf(json), around) ? undefined : { path, now: sayPlain(json), goal: sayRule(pattern.$rule) };
   }
   if (Array.isArray(pattern)) {
-    if (!Array.isArray(json) || json.length !== pattern.length) return { path, now: say(json), goal: say(pattern)! };
+    if (!Array.isArray(json) || json.length !== pattern.length) return { path, now: sayPlain(json), goal: sayPlain(pattern)! };
     return firstOf(pattern.map((part: Pattern, at) => mismatchOf(part, json[at], `${path}[${at}]`)));
   }
   if (isRecord(pattern)) return memberMismatch(pattern as Record<string, Pattern>, json, path);
-  return json === pattern ? undefined : { path, now: say(json), goal: say(pattern)! };
+  return json === pattern ? undefined : { path, now: sayPlain(json), goal: sayPlain(pattern)! };
 }
 
 function memberMismatch(pattern: Record<string, Pattern>, json: unknown, path: string): Mismatch | undefined {
@@ -36,10 +37,10 @@ function memberMismatch(pattern: Record<string, Pattern>, json: unknown, path: s
   if (typeof number === 'string' && isRecord(json) && typeof json['N'] === 'string') {
     return sameNumber(number, json['N']) ? undefined : { path, now: json['N'], goal: number };
   }
-  if (!isRecord(json)) return { path, now: say(json), goal: JSON.stringify(pattern).includes('"$rule"') ? sayParts(pattern) : say(pattern)! };
+  if (!isRecord(json)) return { path, now: sayPlain(json), goal: JSON.stringify(pattern).includes('"$rule"') ? sayParts(pattern) : sayPlain(pattern)! };
   const [tag, otherTag] = [tagOf(pattern), tagOf(json)];
   if (tag !== undefined && otherTag !== undefined && tag !== otherTag) {
-    return { path, now: `${say(json)} as ${typeName(otherTag)}`, goal: `${say(pattern)} as ${typeName(tag)}` };
+    return { path, now: say('{value} as {type}', { value: sayPlain(json) ?? '', type: typeName(otherTag) }), goal: say('{value} as {type}', { value: sayPlain(pattern) ?? '', type: typeName(tag) }) };
   }
   return firstOf(
     Object.entries(pattern).map(([name, part]) => {
@@ -66,12 +67,12 @@ function sameNumber(a: string, b: string): boolean {
 }
 
 /** JSON in a few words; `{"S": "x"}` is x. Nothing for nothing. */
-export function say(json: unknown): string | undefined {
+export function sayPlain(json: unknown): string | undefined {
   if (json === undefined) return undefined;
   if (typeof json === 'string') return shortened(json === '' ? '""' : json);
   if (isRecord(json)) {
     const [[type, value] = ['', undefined], ...others] = Object.entries(json);
-    if (others.length === 0 && /^(S|N|B|BOOL)$/.test(type)) return say(value);
+    if (others.length === 0 && /^(S|N|B|BOOL)$/.test(type)) return sayPlain(value);
   }
   return shortened(JSON.stringify(json));
 }
@@ -109,16 +110,16 @@ function lengthOf(plain: unknown): number | undefined {
 }
 
 const typeNames: Readonly<Record<string, string>> = {
-  S: 'a String',
-  N: 'a Number',
-  B: 'a Binary',
-  BOOL: 'a Boolean',
-  NULL: 'Null',
-  L: 'a List',
-  M: 'a Map',
-  SS: 'a String Set',
-  NS: 'a Number Set',
-  BS: 'a Binary Set',
+  S: say('a String'),
+  N: say('a Number'),
+  B: say('a Binary'),
+  BOOL: say('a Boolean'),
+  NULL: say('Null'),
+  L: say('a List'),
+  M: say('a Map'),
+  SS: say('a String Set'),
+  NS: say('a Number Set'),
+  BS: say('a Binary Set'),
 };
 
 export const typeName = (type: string): string => typeNames[type] ?? type;
@@ -126,23 +127,23 @@ export const typeName = (type: string): string => typeNames[type] ?? type;
 /** A rule in words, for what the goal wants. */
 export function sayRule({ exists, type, atLeast, atMost, beginsWith, contains, length, lengthAtLeast, below, some }: Rule): string {
   const parts: string[] = [];
-  if (exists !== undefined) parts.push(exists ? 'some value' : 'none');
+  if (exists !== undefined) parts.push(exists ? say('some value') : say('none'));
   if (type !== undefined) parts.push(typeName(type));
-  if (atLeast !== undefined) parts.push(`${format.formatNumber(atLeast)} or more`);
-  if (atMost !== undefined) parts.push(`${format.formatNumber(atMost)} or less`);
-  if (beginsWith !== undefined) parts.push(`one that begins with ${beginsWith}`);
-  if (contains !== undefined) parts.push(`one that contains ${contains}`);
-  if (length !== undefined) parts.push(`a length of ${format.formatNumber(length, 0)}`);
-  if (lengthAtLeast !== undefined) parts.push(`a length of ${format.formatNumber(lengthAtLeast, 0)} or more`);
-  if (below !== undefined) parts.push(`less than ${below}`);
-  if (some !== undefined) parts.push(`one with ${sayParts(some)}`);
-  return parts.join(' and ');
+  if (atLeast !== undefined) parts.push(say('{n} or more', { n: format.formatNumber(atLeast) }));
+  if (atMost !== undefined) parts.push(say('{n} or less', { n: format.formatNumber(atMost) }));
+  if (beginsWith !== undefined) parts.push(say('one that begins with {text}', { text: beginsWith }));
+  if (contains !== undefined) parts.push(say('one that contains {what}', { what: String(contains) }));
+  if (length !== undefined) parts.push(say('a length of {n}', { n: format.formatNumber(length, 0) }));
+  if (lengthAtLeast !== undefined) parts.push(say('a length of {n} or more', { n: format.formatNumber(lengthAtLeast, 0) }));
+  if (below !== undefined) parts.push(say('less than {most}', { most: below }));
+  if (some !== undefined) parts.push(say('one with {parts}', { parts: sayParts(some) }));
+  return parts.join(` ${say('and')} `);
 }
 
 /** The members that a pattern names, e.g. `eventName MODIFY`. */
 function sayParts(pattern: Pattern): string {
   if (isRule(pattern)) return sayRule(pattern.$rule);
-  if (!isRecord(pattern)) return say(pattern)!;
+  if (!isRecord(pattern)) return sayPlain(pattern)!;
   return Object.entries(pattern)
     .map(([name, part]) => (/^[A-Z]{1,4}$/.test(name) ? sayParts(part as Pattern) : `${name} ${sayParts(part as Pattern)}`))
     .join(', ');
@@ -160,7 +161,7 @@ export function sayMatcher(matcher: Matcher, value?: AttributeValue): string {
   if (matcher.kind === 'rule') return sayRule(matcher.rule);
   // "5, the goal wants 5" helps nobody: where only the type differs, the type is said.
   return value !== undefined && typeOf(value) !== typeOf(matcher.value) && sayAttribute(value) === sayAttribute(matcher.value)
-    ? `${sayAttribute(matcher.value)} as ${typeName(typeOf(matcher.value))}`
+    ? say('{value} as {type}', { value: sayAttribute(matcher.value), type: typeName(typeOf(matcher.value)) })
     : sayAttribute(matcher.value);
 }
 

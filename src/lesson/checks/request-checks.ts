@@ -1,6 +1,7 @@
 /** Checks of what the learner has sent: operations used or not, how they were answered, what they took. */
 import { format } from '#engine';
 import type { TraceEvent } from '#engine';
+import { say, sayCount } from '#texts/say.ts';
 import { type Effort, effortOf, type Evidence, type ExchangeEvidence, jsonOf } from '../evidence.ts';
 import type { Ceiling, EventPattern, RequestCountCheck, RequestPattern, UnusedCheck, UsedCheck, Within } from './check.ts';
 import { isWithin, sayBounds } from './bounds.ts';
@@ -24,18 +25,21 @@ interface Difference {
 function differenceFrom({ where, error }: RequestPattern, exchange: ExchangeEvidence): Difference | undefined {
   const { operation } = exchange;
   const mismatch = where && mismatchOf(where, jsonOf(exchange.request));
-  if (mismatch !== undefined) return memberDifference(`your ${operation} has`, mismatch);
+  if (mismatch !== undefined) return memberDifference((what) => say('your {operation} has {what}', { operation, what }), mismatch);
   const refusal = exchange.error?.name;
   if (refusal === error) return undefined;
   return {
-    fact: refusal === undefined ? `your ${operation} was answered` : `your ${operation} was refused with ${refusal}`,
-    want: error === undefined ? 'the goal wants it answered' : `the goal wants it refused with ${error}`,
+    fact: refusal === undefined ? say('your {operation} was answered', { operation }) : say('your {operation} was refused with {refusal}', { operation, refusal }),
+    want: error === undefined ? say('the goal wants it answered') : say('the goal wants it refused with {error}', { error }),
   };
 }
 
-function memberDifference(has: string, { path, now, goal }: Mismatch): Difference {
-  return { fact: now === undefined ? `${has} no ${path}` : `${has} ${path} ${now}`, want: `the goal wants ${goal}` };
+/** `tell` makes a clause of what there is. */
+function memberDifference(tell: (what: string) => string, { path, now, goal }: Mismatch): Difference {
+  return { fact: tell(now === undefined ? say('no {path}', { path }) : `${path} ${now}`), want: say('the goal wants {goal}', { goal }) };
 }
+
+const sayCalls = (calls: number): string => sayCount(calls, { one: '{n} call', other: '{n} calls' }, { n: format.formatNumber(calls, 0) });
 
 /** The whole of a check against one exchange, in the order in which a learner would look. */
 function difference({ request, answer, events, ceiling }: Pick<UsedCheck, 'request' | 'answer' | 'events' | 'ceiling'>, exchange: ExchangeEvidence): Difference | undefined {
@@ -43,12 +47,12 @@ function difference({ request, answer, events, ceiling }: Pick<UsedCheck, 'reque
   const asked = differenceFrom(request, exchange);
   if (asked !== undefined) return asked;
   const answered = answer && mismatchOf(answer, jsonOf(exchange.response));
-  if (answered !== undefined) return memberDifference(`your ${operation} was answered with`, answered);
+  if (answered !== undefined) return memberDifference((what) => say('your {operation} was answered with {what}', { operation, what }), answered);
   for (const event of events ?? []) {
     const missed = eventDifference(operation, event, exchange.trace?.events ?? []);
     if (missed !== undefined) return missed;
   }
-  return ceiling && ceilingDifference(`your ${operation}`, ceiling, effortOf([exchange]));
+  return ceiling && ceilingDifference((took) => say('your {operation} took {took}', { operation, took }), ceiling, effortOf([exchange]));
 }
 
 function eventDifference(operation: string, { type, where }: EventPattern, events: readonly TraceEvent[]): Difference | undefined {
@@ -59,15 +63,15 @@ function eventDifference(operation: string, { type, where }: EventPattern, event
     if (nearest === undefined) return undefined;
   }
   return nearest === undefined
-    ? { fact: `the trace of your ${operation} has no ${type}`, want: 'the goal wants one' }
-    : memberDifference(`your ${operation}, at ${type}, has`, nearest);
+    ? { fact: say('the trace of your {operation} has no {type}', { operation, type }), want: say('the goal wants one') }
+    : memberDifference((what) => say('your {operation}, at {type}, has {what}', { operation, type, what }), nearest);
 }
 
-function ceilingDifference(who: string, ceiling: Ceiling, effort: Effort): Difference | undefined {
-  const over = (took: string, most: string): Difference => ({ fact: `${who} took ${took}`, want: `the goal wants ${most} at most` });
+function ceilingDifference(tell: (took: string) => string, ceiling: Ceiling, effort: Effort): (Difference & { readonly took: string }) | undefined {
+  const over = (took: string, most: string) => ({ took, fact: tell(took), want: say('the goal wants {most} at most', { most }) });
   const { callsAtMost: calls, readUnitsAtMost: reads, writeUnitsAtMost: writes, dollarsAtMost: dollars } = ceiling;
   if (calls !== undefined && effort.calls > calls) {
-    return over(format.formatCount(effort.calls, 'call'), format.formatNumber(calls));
+    return over(sayCalls(effort.calls), format.formatNumber(calls));
   }
   if (reads !== undefined && effort.readUnits > reads) {
     return over(format.formatUnits(effort.readUnits, 'read'), format.formatUnits(reads, 'read'));
@@ -83,7 +87,7 @@ function ceilingDifference(who: string, ceiling: Ceiling, effort: Effort): Diffe
 
 export function checkUsed(check: UsedCheck, evidence: Evidence): readonly GoalLine[] {
   const { operations } = check.request;
-  const operation = operations.join(' or ');
+  const operation = operations.join(` ${say('or')} `);
   const made = within(check.within, evidence).filter((exchange) => operations.includes(exchange.operation));
   const holds = made.some((exchange) => difference(check, exchange) === undefined);
   const last = made[made.length - 1];
@@ -92,20 +96,21 @@ export function checkUsed(check: UsedCheck, evidence: Evidence): readonly GoalLi
     line({
       subject: operation,
       goal: sayRequest(check),
-      now: holds ? 'done' : last === undefined ? 'not run' : 'not so yet',
+      now: holds ? say('done') : last === undefined ? say('not run') : say('not so yet'),
       holds,
-      fact: off?.fact ?? `no ${operation} has been run ${check.within === 'step' ? 'in this step' : 'yet'}`,
-      want: off?.want ?? `the goal wants one`,
+      fact: off?.fact ?? (check.within === 'step' ? say('no {operation} has been run in this step', { operation }) : say('no {operation} has been run yet', { operation })),
+      want: off?.want ?? say('the goal wants one'),
     }),
   ];
 }
 
 export function checkRequestCount(check: RequestCountCheck, evidence: Evidence): readonly GoalLine[] {
   const { request, within: span } = check;
-  const operation = request.operations.join(' or ');
+  const operation = request.operations.join(` ${say('or')} `);
   const made = within(span, evidence).filter((exchange) => request.operations.includes(exchange.operation));
   const count = made.filter((exchange) => difference(check, exchange) === undefined).length;
   const last = made.findLast((exchange) => difference(check, exchange) !== undefined);
+  const asWanted = sayCount(count, { one: '{n} of your {all} {operation} is as wanted', other: '{n} of your {all} {operation} are as wanted' }, { all: made.length, operation });
   const because = count < (check.exactly ?? check.atLeast ?? 0) && last !== undefined ? difference(check, last) : undefined;
   return [
     line({
@@ -113,7 +118,7 @@ export function checkRequestCount(check: RequestCountCheck, evidence: Evidence):
       goal: sayBounds(check),
       now: `${count}`,
       holds: isWithin(check, count),
-      fact: `${count} of your ${made.length} ${operation} ${count === 1 ? 'is' : 'are'} as wanted${because === undefined ? '' : ` (${because.fact})`}`,
+      fact: because === undefined ? asWanted : say('{asWanted} ({because})', { asWanted, because: because.fact }),
     }),
   ];
 }
@@ -121,11 +126,11 @@ export function checkRequestCount(check: RequestCountCheck, evidence: Evidence):
 /** What is wanted of the request, for the goal's table. */
 function sayRequest({ request, ceiling }: Pick<UsedCheck, 'request' | 'ceiling'>): string {
   const table = request.where?.['TableName'];
-  const parts = [typeof table === 'string' ? `run on ${table}` : 'run'];
-  if (request.error !== undefined) parts.push(`refused with ${request.error}`);
+  const parts = [typeof table === 'string' ? say('run on {table}', { table }) : say('run')];
+  if (request.error !== undefined) parts.push(say('refused with {error}', { error: request.error }));
   const { readUnitsAtMost: reads, writeUnitsAtMost: writes } = ceiling ?? {};
-  if (reads !== undefined) parts.push(`${format.formatUnits(reads, 'read')} at most`);
-  if (writes !== undefined) parts.push(`${format.formatUnits(writes, 'write')} at most`);
+  if (reads !== undefined) parts.push(say('{most} at most', { most: format.formatUnits(reads, 'read') }));
+  if (writes !== undefined) parts.push(say('{most} at most', { most: format.formatUnits(writes, 'write') }));
   return parts.join(', ');
 }
 
@@ -136,35 +141,36 @@ export function checkUnused({ operation, where, within: span }: UnusedCheck, evi
   return [
     line({
       subject: operation,
-      goal: 'not run',
-      now: made.length === 0 ? 'not run' : `run ${made.length === 1 ? 'once' : `${made.length} times`}`,
+      goal: say('not run'),
+      now: made.length === 0 ? say('not run') : sayCount(made.length, { one: 'run once', other: 'run {n} times' }),
       holds: made.length === 0,
-      fact: `you have run ${operation}`,
-      want: 'the goal wants it done without',
+      fact: say('you have run {operation}', { operation }),
+      want: say('the goal wants it done without'),
     }),
   ];
 }
 
 export function checkCost(span: Within, ceiling: Ceiling, evidence: Evidence): readonly GoalLine[] {
-  const off = ceilingDifference(`this ${span}`, ceiling, effortOf(within(span, evidence)));
+  const isStep = span === 'step';
+  const off = ceilingDifference((took) => (isStep ? say('this step took {took}', { took }) : say('this lesson took {took}', { took })), ceiling, effortOf(within(span, evidence)));
   return [
     line({
-      subject: `Cost of this ${span}`,
+      subject: isStep ? say('Cost of this step') : say('Cost of this lesson'),
       goal: sayCeiling(ceiling),
-      now: off === undefined ? 'within' : off.fact.replace(/^.* took /, ''),
+      now: off?.took ?? say('within'),
       holds: off === undefined,
-      fact: off?.fact ?? `this ${span} is within its ceiling`,
-      want: off?.want ?? 'the goal wants more',
+      fact: off?.fact ?? (isStep ? say('this step is within its ceiling') : say('this lesson is within its ceiling')),
+      want: off?.want ?? say('the goal wants more'),
     }),
   ];
 }
 
 function sayCeiling({ callsAtMost: calls, readUnitsAtMost: reads, writeUnitsAtMost: writes, dollarsAtMost: dollars }: Ceiling): string {
   const parts = [
-    calls !== undefined && format.formatCount(calls, 'call'),
+    calls !== undefined && sayCalls(calls),
     reads !== undefined && format.formatUnits(reads, 'read'),
     writes !== undefined && format.formatUnits(writes, 'write'),
     dollars !== undefined && format.formatDollars(dollars),
   ];
-  return `${parts.filter(Boolean).join(', ')} at most`;
+  return say('{most} at most', { most: parts.filter(Boolean).join(', ') });
 }

@@ -1,5 +1,6 @@
 /** Checks of tables and indexes: that they are there, and how they are described. */
 import type { IndexRecord, TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Evidence, tableOf } from '../evidence.ts';
 import type { IndexCheck, KeyNotation, TableCheck } from './check.ts';
 import { type GoalLine, line } from './finding.ts';
@@ -9,21 +10,21 @@ export function checkTable(check: TableCheck, evidence: Evidence): readonly Goal
   const found = tableOf(evidence, name);
   const lines = [
     line({
-      subject: `Table ${name}`,
-      goal: 'there',
-      now: found === undefined ? 'not there' : 'there',
+      subject: say('Table {name}', { name }),
+      goal: say('there'),
+      now: found === undefined ? say('not there') : say('there'),
       holds: found !== undefined,
-      fact: `there is no table ${name}${othersInstead(evidence)}`,
-      want: 'the goal wants one',
+      fact: noTable(name, evidence),
+      want: say('the goal wants one'),
     }),
   ];
   const record = found?.record;
   if (key !== undefined) lines.push(keyLine(name, key, record));
   if (billingMode !== undefined) lines.push(modeLine(name, billingMode, record));
-  if (status !== undefined) lines.push(plainLine(name, 'status', status, record?.status));
+  if (status !== undefined) lines.push(plainLine(name, say('status'), status, record?.status));
   if (indexes !== undefined) {
-    const sorted = (names: readonly string[]): string => [...names].sort().join(', ') || 'none';
-    lines.push(plainLine(name, 'indexes', sorted(indexes), record && sorted(record.indexes.map((index) => index.name))));
+    const sorted = (names: readonly string[]): string => [...names].sort().join(', ') || say('none');
+    lines.push(plainLine(name, say('indexes'), sorted(indexes), record && sorted(record.indexes.map((index) => index.name))));
   }
   return lines;
 }
@@ -33,12 +34,12 @@ export function checkNoTable(name: string, evidence: Evidence): readonly GoalLin
   const isLeaving = record?.status === 'DELETING';
   return [
     line({
-      subject: `Table ${name}`,
-      goal: 'gone',
-      now: record === undefined ? 'gone' : isLeaving ? 'DELETING' : 'there',
+      subject: say('Table {name}', { name }),
+      goal: say('gone'),
+      now: record === undefined ? say('gone') : isLeaving ? 'DELETING' : say('there'),
       holds: record === undefined,
-      fact: isLeaving ? `${name} is DELETING` : `the table ${name} is still there`,
-      want: 'the goal wants it gone',
+      fact: isLeaving ? say('{name} is DELETING', { name }) : say('the table {name} is still there', { name }),
+      want: say('the goal wants it gone'),
     }),
   ];
 }
@@ -48,49 +49,52 @@ export function checkIndex(check: IndexCheck, evidence: Evidence): readonly Goal
   const record = tableOf(evidence, table)?.record.indexes.find((index) => index.name === name);
   const lines = [
     line({
-      subject: `Index ${name}`,
-      goal: 'there',
-      now: record === undefined ? 'not there' : 'there',
+      subject: say('Index {name}', { name }),
+      goal: say('there'),
+      now: record === undefined ? say('not there') : say('there'),
       holds: record !== undefined,
-      fact: `${table} has no index ${name}`,
-      want: 'the goal wants one',
+      fact: say('{table} has no index {name}', { table, name }),
+      want: say('the goal wants one'),
     }),
   ];
-  if (is !== undefined) lines.push(plainLine(name, 'kind', is, record?.kind));
+  if (is !== undefined) lines.push(plainLine(name, say('kind'), kindWords[is], record && kindWords[record.kind]));
   if (key !== undefined) lines.push(keyLine(name, key, record));
-  if (projection !== undefined) lines.push(plainLine(name, 'projection', projection, record?.projection.type));
-  if (status !== undefined) lines.push(plainLine(name, 'status', status, record?.status));
+  if (projection !== undefined) lines.push(plainLine(name, say('projection'), projection, record?.projection.type));
+  if (status !== undefined) lines.push(plainLine(name, say('status'), status, record?.status));
   return lines;
 }
 
 /** A name may only be written another way; say which tables there are. */
-function othersInstead({ tables }: Evidence): string {
+function noTable(name: string, { tables }: Evidence): string {
   const names = tables.slice(0, 3).map(({ record }) => record.name);
-  return names.length === 0 ? '' : ` (you have ${names.join(', ')})`;
+  if (names.length === 0) return say('there is no table {name}', { name });
+  return say('there is no table {name} (you have {others})', { name, others: names.join(', ') });
 }
 
-const typeWords = { S: 'String', N: 'Number', B: 'Binary' } as const;
+const kindWords = { local: say('local'), global: say('global') } as const;
+
+const typeWords = { S: say('String'), N: say('Number'), B: say('Binary') } as const;
 
 const keyWords = (key: readonly KeyNotation[]): string =>
-  key.map(({ name, type }) => `${name} (${typeWords[type]})`).join(' and ');
+  key.map(({ name, type }) => `${name} (${typeWords[type]})`).join(` ${say('and')} `);
 
 function keyLine(owner: string, key: readonly KeyNotation[], record: TableRecord | IndexRecord | undefined): GoalLine {
   const now = record && keyWords([...record.key.partition, ...record.key.sort]);
-  return plainLine(owner, 'key', keyWords(key), now);
+  return plainLine(owner, say('key'), keyWords(key), now);
 }
 
-const modeWords = { PAY_PER_REQUEST: 'on-demand', PROVISIONED: 'provisioned' } as const;
+const modeWords = { PAY_PER_REQUEST: say('on-demand'), PROVISIONED: say('provisioned') } as const;
 
 function modeLine(name: string, mode: keyof typeof modeWords, record: TableRecord | undefined): GoalLine {
-  return plainLine(name, 'capacity mode', modeWords[mode], record && modeWords[record.billingMode]);
+  return plainLine(name, say('capacity mode'), modeWords[mode], record && modeWords[record.billingMode]);
 }
 
 function plainLine(owner: string, what: string, goal: string, now: string | undefined): GoalLine {
   return line({
     subject: `${owner}, ${what}`,
     goal,
-    now: now ?? 'not there',
+    now: now ?? say('not there'),
     holds: now === goal,
-    fact: now === undefined ? `there is no ${owner}` : `${owner} has the ${what} ${now}`,
+    fact: now === undefined ? say('there is no {owner}', { owner }) : say('{owner} has the {what} {now}', { owner, what, now }),
   });
 }

@@ -1,6 +1,7 @@
 /** Whether there is throughput left for a request: what was asked of each partition, or who refused. */
 import type { Channel } from '#engine';
 import { sentence } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatCount, formatNumber, formatUnits } from '../format.ts';
 import type { Station, Tank, Term } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
@@ -18,15 +19,15 @@ export function admissionStation(channel: Channel, admitted: readonly Admitted[]
   const places = new Set(tanks.map((tank) => tank.partitionId)).size;
   return {
     kind: 'admission',
-    name: 'Admission',
-    fact: `${formatUnits(units, channel)} asked`,
-    remainder: turnedAway.length > 0 ? `${formatCount(turnedAway.length, 'part')} refused` : `${formatNumber(left)} of ${formatNumber(max)} left`,
+    name: say('Admission'),
+    fact: say('{units} asked', { units: formatUnits(units, channel) }),
+    remainder: turnedAway.length > 0 ? say('{parts} refused', { parts: formatCount(turnedAway.length, { one: '{n} part', other: '{n} parts' }) }) : say('{left} of {max} left', { left: formatNumber(left), max: formatNumber(max) }),
     isRefused: false,
     glyph: { kind: 'tank', channel, left, max },
     events: speak([...admitted, ...turnedAway]),
     why: {
-      question: places === 1 ? `Can ${partitionId} serve it?` : `Can ${formatCount(places, 'partition')} serve it?`,
-      answer: turnedAway.length > 0 ? turnedAway.map(sentence).join(' ') : `A partition serves ${formatUnits(max, channel)} a second, whatever its table may use.`,
+      question: places === 1 ? say('Can {partitionId} serve it?', { partitionId }) : say('Can {partitions} serve it?', { partitions: formatCount(places, { one: '{n} partition', other: '{n} partitions' }) }),
+      answer: turnedAway.length > 0 ? turnedAway.map(sentence).join(' ') : say('A partition serves {max} a second, whatever its table may use.', { max: formatUnits(max, channel) }),
       picture: { kind: 'tanks', channel, tanks },
       arithmetic: tanks.length === 1 ? [leftTerms(channel, fullest)] : [],
       source: turnedAway.length > 0 ? sources.throttling : sources.limits,
@@ -43,20 +44,20 @@ export function throttledStation(throttled: Throttled): Station {
   const rate = `${formatUnits(perSecondMax, channel)}/s`;
   return {
     kind: 'admission',
-    name: 'Admission',
-    fact: `${formatUnits(units, channel)} asked`,
-    remainder: 'throttled',
+    name: say('Admission'),
+    fact: say('{units} asked', { units: formatUnits(units, channel) }),
+    remainder: say('throttled'),
     isRefused: true,
     glyph: { kind: 'tank', channel, left: 0, max: perSecondMax },
     events: speak([throttled]),
     why: {
-      question: `Why does ${who} refuse ${channel === 'read' ? 'reads' : 'writes'}?`,
+      question: channel === 'read' ? say('Why does {who} refuse reads?', { who }) : say('Why does {who} refuse writes?', { who }),
       answer: `${sentence(throttled)} ${waits[limit]}`,
       picture: { kind: 'tanks', channel, tanks: [refusedTank(throttled)] },
       arithmetic: [
         [
-          { value: formatUnits(units, channel), label: 'asked', tone: channel },
-          { operator: '→', value: formatNumber(Math.max(0, available)), label: available < 0 ? `left, ${formatNumber(-available)} owed` : 'left' },
+          { value: formatUnits(units, channel), label: say('asked'), tone: channel },
+          { operator: '→', value: formatNumber(Math.max(0, available)), label: available < 0 ? say('left, {available} owed', { available: formatNumber(-available) }) : say('left') },
           { operator: 'of', value: rate, label: limits[limit] },
         ],
       ],
@@ -68,17 +69,17 @@ export function throttledStation(throttled: Throttled): Station {
 }
 
 const limits: Readonly<Record<Throttled['limit'], string>> = {
-  KeyRangeThroughputExceeded: 'all that a partition serves',
-  ProvisionedThroughputExceeded: 'provisioned',
-  MaxOnDemandThroughputExceeded: 'the maximum that was set',
-  AccountLimitExceeded: 'quota of one table',
+  KeyRangeThroughputExceeded: say('all that a partition serves'),
+  ProvisionedThroughputExceeded: say('provisioned'),
+  MaxOnDemandThroughputExceeded: say('the maximum that was set'),
+  AccountLimitExceeded: say('quota of one table'),
 };
 
 const waits: Readonly<Record<Throttled['limit'], string>> = {
-  KeyRangeThroughputExceeded: 'It fills again with every moment, so the same request may pass a little later; an SDK tries again by itself.',
-  ProvisionedThroughputExceeded: 'It fills again with every moment. Provision more, ask for less, or spread it over time.',
-  MaxOnDemandThroughputExceeded: 'The maximum is a setting of the table, there to keep its bill low.',
-  AccountLimitExceeded: 'AWS raises this quota when it is asked to.',
+  KeyRangeThroughputExceeded: say('It fills again with every moment, so the same request may pass a little later; an SDK tries again by itself.'),
+  ProvisionedThroughputExceeded: say('It fills again with every moment. Provision more, ask for less, or spread it over time.'),
+  MaxOnDemandThroughputExceeded: say('The maximum is a setting of the table, there to keep its bill low.'),
+  AccountLimitExceeded: say('AWS raises this quota when it is asked to.'),
 };
 
 const refusedTank = ({ partitionId, units, perSecondMax }: Throttled): Tank => ({
@@ -101,12 +102,12 @@ function tanksOf(admitted: readonly Admitted[]): Tank[] {
 }
 
 function leftTerms(channel: Channel, { partitionId, asked, left }: Tank): Term[] {
-  const term: Term = { value: formatUnits(asked, channel), label: 'asked', tone: channel };
+  const term: Term = { value: formatUnits(asked, channel), label: say('asked'), tone: channel };
   // At nothing the trace doesn't tell how much there was before.
-  if (left <= 0) return [term, { operator: '→', value: '0', label: `left in ${partitionId}` }];
+  if (left <= 0) return [term, { operator: '→', value: '0', label: say('left in {partitionId}', { partitionId }) }];
   return [
-    { value: formatNumber(left + asked), label: `left in ${partitionId} before` },
+    { value: formatNumber(left + asked), label: say('left in {partitionId} before', { partitionId }) },
     { ...term, operator: '−' },
-    { operator: '=', value: formatNumber(left), label: 'left for this second' },
+    { operator: '=', value: formatNumber(left), label: say('left for this second') },
   ];
 }

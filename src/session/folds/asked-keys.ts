@@ -1,5 +1,6 @@
 /** Where in a key space the learner's own requests went, and which keys they asked for most. */
 import { type AttributeMap, attributeOf, type AttributeValue, type Channel, type TableRecord, type TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import type { KeySpaceQuery } from '../connection.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatUnits } from '../format.ts';
@@ -35,7 +36,14 @@ export function askedKeys(exchanges: readonly Exchange[], { tableName, indexName
     if (routed?.hash === undefined) return [];
     const units = unitsIn(trace?.events ?? [], channel, indexName);
     const name = keyName(exchange, indexName, table) ?? shortHash(routed.hash);
-    const sentence = `${formatTime(atMs)}: ${operation} of ${name} at ${shortHash(routed.hash)} in ${routed.partitionId}, ${formatUnits(units, channel)}.`;
+    const sentence = say('{time}: {operation} of {name} at {hash} in {partitionId}, {units}.', {
+      time: formatTime(atMs),
+      operation,
+      name,
+      hash: shortHash(routed.hash),
+      partitionId: routed.partitionId,
+      units: formatUnits(units, channel),
+    });
     return [{ number, hash: routed.hash, partitionId: routed.partitionId, at: hashFraction(routed.hash), atMs, channel, units, name, sentence }];
   });
 }

@@ -1,5 +1,6 @@
 /** The catalog: where requests about tables go. They take no units. */
 import type { EventType, TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { isOfScaling, isOfStreams } from '../operations.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import type { Station, WhyPicture } from './road-model.ts';
@@ -22,10 +23,10 @@ interface Lifecycle {
 const statuses: Readonly<Partial<Record<EventType, Lifecycle>>> = {
   'table.created': { status: 'CREATING', next: 'ACTIVE' },
   'table.updated': { status: 'UPDATING', next: 'ACTIVE' },
-  'table.deletion-started': { status: 'DELETING', next: 'gone' },
+  'table.deletion-started': { status: 'DELETING', next: say('gone') },
   'index.created': { status: 'CREATING', next: 'ACTIVE' },
   'index.updated': { status: 'UPDATING', next: 'ACTIVE' },
-  'index.deletion-started': { status: 'DELETING', next: 'gone' },
+  'index.deletion-started': { status: 'DELETING', next: say('gone') },
   'backup.started': { status: 'CREATING', next: 'AVAILABLE' },
   'restore.started': { status: 'CREATING', next: 'ACTIVE' },
 };
@@ -42,7 +43,7 @@ const nameOf = (change: Changed): string =>
   change.type === 'backup.started' ? change.backupName : 'indexName' in change ? change.indexName : change.tableName;
 
 export const subjectOf = (change: Changed): string =>
-  `${change.type === 'backup.started' ? 'Backup' : 'indexName' in change ? 'Index' : 'Table'} ${nameOf(change)}`;
+  change.type === 'backup.started' ? say('Backup {name}', { name: nameOf(change) }) : 'indexName' in change ? say('Index {name}', { name: nameOf(change) }) : say('Table {name}', { name: nameOf(change) });
 
 export function statusOf({ type, atMs, settlesAtMs }: Changed): Lifecycle & { readonly takes: string | undefined } {
   const takes = settlesAtMs === undefined ? undefined : formatDuration(settlesAtMs - atMs);
@@ -51,16 +52,16 @@ export function statusOf({ type, atMs, settlesAtMs }: Changed): Lifecycle & { re
 
 export function catalogStation(operation: string, tableName: string | undefined, events: readonly TraceEvent[]): Station {
   const change = mainChange(events);
-  const base = { kind: 'catalog', name: 'Catalog', isRefused: false, events: speak(events) } as const;
+  const base = { kind: 'catalog', name: say('Catalog'), isRefused: false, events: speak(events) } as const;
   if (change === undefined) {
     return {
       ...base,
-      fact: tableName ?? (isOfScaling(operation) ? 'auto scaling' : isOfStreams(operation) ? 'streams' : 'all tables'),
-      remainder: 'looked up',
-      glyph: { kind: 'status', status: 'look up' },
+      fact: tableName ?? (isOfScaling(operation) ? say('auto scaling') : isOfStreams(operation) ? say('streams') : say('all tables')),
+      remainder: say('looked up'),
+      glyph: { kind: 'status', status: say('look up') },
       why: {
-        question: 'Why does it cost nothing?',
-        answer: 'The catalog answers by itself. No partition is asked, so no units are taken.',
+        question: say('Why does it cost nothing?'),
+        answer: say('The catalog answers by itself. No partition is asked, so no units are taken.'),
         picture: undefined,
         arithmetic: [],
         source: sources.operation(operation),
@@ -73,10 +74,10 @@ export function catalogStation(operation: string, tableName: string | undefined,
   return {
     ...base,
     fact: `${nameOf(change)} ${status}`,
-    remainder: takes === undefined ? '' : `${next} in ${takes}`,
+    remainder: takes === undefined ? '' : say('{next} in {takes}', { next, takes }),
     glyph: { kind: 'status', status },
     why: {
-      question: takes === undefined ? `What changes?` : `Why is it not ${next} at once?`,
+      question: takes === undefined ? say('What changes?') : say('Why is it not {next} at once?', { next }),
       answer: answer(change),
       picture,
       arithmetic: [],
@@ -89,19 +90,22 @@ export function catalogStation(operation: string, tableName: string | undefined,
 function answer(change: Changed): string {
   switch (change.type) {
     case 'table.created':
-      return `${formatCount(change.partitions ?? 1, 'partition')} with three replicas each are set up first. Until then requests for items are refused.`;
+      return formatCount(change.partitions ?? 1, {
+        one: '{n} partition with three replicas each are set up first. Until then requests for items are refused.',
+        other: '{n} partitions with three replicas each are set up first. Until then requests for items are refused.',
+      });
     case 'table.updated':
     case 'index.updated':
-      return 'The change is made in the background. Items can be read and written meanwhile.';
+      return say('The change is made in the background. Items can be read and written meanwhile.');
     case 'table.deletion-started':
-      return 'Items can no longer be read or written; the name is free when the table is gone.';
+      return say('Items can no longer be read or written; the name is free when the table is gone.');
     case 'index.created':
-      return 'Partitions are set up, then the items of the table are read into the index. The table works meanwhile.';
+      return say('Partitions are set up, then the items of the table are read into the index. The table works meanwhile.');
     case 'backup.started':
-      return 'It is put together from the archived logs of the table. The table works meanwhile, and none of its units are taken.';
+      return say('It is put together from the archived logs of the table. The table works meanwhile, and none of its units are taken.');
     case 'restore.started':
-      return 'Partitions are set up and filled from the copy, then the indexes. Until then requests for items are refused.';
+      return say('Partitions are set up and filled from the copy, then the indexes. Until then requests for items are refused.');
     default:
-      return 'The table works meanwhile.';
+      return say('The table works meanwhile.');
   }
 }

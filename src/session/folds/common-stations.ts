@@ -1,5 +1,6 @@
 /** The two ends of every road: where a request comes in, and where it is answered. */
 import type { TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Exchange, responseOf } from '../exchange.ts';
 import { formatBytes, formatDuration } from '../format.ts';
 import type { Station, Term } from './road-model.ts';
@@ -13,15 +14,15 @@ export function requestStation(exchange: Exchange, events: readonly TraceEvent[]
   const refused = first(events, 'request.refused');
   const base = {
     kind: 'request',
-    name: 'Request',
-    fact: decoded === undefined ? 'unreadable' : `${operation}, ${formatBytes(decoded.bytes)}`,
+    name: say('Request'),
+    fact: decoded === undefined ? say('unreadable') : `${operation}, ${formatBytes(decoded.bytes)}`,
     glyph: { kind: 'sheet' },
     events: speak(events),
   } as const;
   const picture = requestSheet(exchange.request);
   if (refused !== undefined) {
-    const message = refused.message === '' ? 'AWS sends no message with it.' : refused.message;
-    const why = { question: `Why is it refused with ${error?.name ?? refused.code}?`, answer: message, picture };
+    const message = refused.message === '' ? say('AWS sends no message with it.') : refused.message;
+    const why = { question: say('Why is it refused with {name}?', { name: error?.name ?? refused.code }), answer: message, picture };
     return {
       ...base,
       remainder: error?.name ?? refused.code,
@@ -31,11 +32,11 @@ export function requestStation(exchange: Exchange, events: readonly TraceEvent[]
   }
   return {
     ...base,
-    remainder: 'valid',
+    remainder: say('valid'),
     isRefused: false,
     why: {
-      question: 'What was checked before anything was touched?',
-      answer: 'Names, types, keys and expressions. Up to here a request costs nothing.',
+      question: say('What was checked before anything was touched?'),
+      answer: say('Names, types, keys and expressions. Up to here a request costs nothing.'),
       picture,
       arithmetic: [],
       source: sources.operation(operation),
@@ -57,7 +58,7 @@ export function responseStation(exchange: Exchange, events: readonly TraceEvent[
   const { fact, items, question, answer, arithmetic } = answered;
   return {
     kind: 'response',
-    name: 'Response',
+    name: say('Response'),
     fact,
     remainder: formatDuration(exchange.latencyMs),
     isRefused: false,

@@ -3,6 +3,7 @@
  * language, section 2. Brightness moves all of them together, and the legend says so.
  */
 import { type Physics, usualPhysics } from '#engine';
+import { say } from '#texts/say.ts';
 import type { HeatCell } from '../connection.ts';
 import { formatNumber } from '../format.ts';
 
@@ -70,8 +71,8 @@ export const legendTexts = (channel: HeatChannel, brightness: Brightness = 0): s
   });
 
 export const legendTitles: Readonly<Record<HeatChannel, string>> = {
-  write: 'WCU/s in one cell',
-  read: 'RCU/s in one cell',
-  both: '% of a partition in one cell',
-  throttled: 'units/s refused in one cell',
+  write: say('WCU/s in one cell'),
+  read: say('RCU/s in one cell'),
+  both: say('% of a partition in one cell'),
+  throttled: say('units/s refused in one cell'),
 };

@@ -2,6 +2,7 @@
  * Heat as a picture shows it: a window of virtual time that ends now. Rows are whole, so the picture moves
  * by a row at a time; they grow when what there is to show is older than the window.
  */
+import { say } from '#texts/say.ts';
 import type { HeatCell, KeySpaceHeat } from '../connection.ts';
 import { formatNumber } from '../format.ts';
 import { hashDigits, rangeLabel } from './hash-space.ts';
@@ -105,13 +106,13 @@ export function sayCell({ columns, rowMs, fromMs, cells, from: left, to: right }
   const from = fromMs + row * rowMs;
   const placeOf = (at: number): number => left + (at / columns) * (right - left);
   const hash = rangeLabel(hashDigits(placeOf(column)), hashDigits(placeOf(column + 1) - 1 / 65_536));
-  const where = `Hash ${hash}, ${formatTime(from)} to ${formatTime(from + rowMs)}`;
-  if (cell === undefined) return `${where}: nothing asked.`;
+  const where = say('Hash {hash}, {from} to {to}', { hash, from: formatTime(from), to: formatTime(from + rowMs) });
+  if (cell === undefined) return say('{where}: nothing asked.', { where });
   const { read, write, throttled } = rateOf(cell, rowMs);
   const rates = [
     ...(write > 0 ? [`${formatNumber(write, 2)} WCU/s`] : []),
     ...(read > 0 ? [`${formatNumber(read, 2)} RCU/s`] : []),
-    ...(throttled > 0 ? [`${formatNumber(throttled, 2)} refused a second`] : []),
+    ...(throttled > 0 ? [say('{throttled} refused a second', { throttled: formatNumber(throttled, 2) })] : []),
   ];
-  return `${where}: ${rates.join(' and ')}.`;
+  return `${where}: ${rates.join(` ${say('and')} `)}.`;
 }

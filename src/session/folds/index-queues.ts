@@ -1,7 +1,9 @@
 /** The queue of a global index in words: what waits, how late it is, how quickly it fills, and whom it holds up. */
+import { say } from '#texts/say.ts';
 import { formatCount, formatDuration, formatNumber } from '../format.ts';
 import type { IndexFlow, InsideFacts } from '../inside-queries.ts';
 import { plainText } from '../plain-json.ts';
+import { changeWords } from './index-stations.ts';
 import { formatTime } from './virtual-time.ts';
 
 export interface IndexQueue {
@@ -39,21 +41,24 @@ export function indexQueueOf({ indexName: name, waiting, oldestAtMs, nextDueAtMs
     finding: findingOf(name, tableName, waiting, oldest),
     inPerSecond: sum('in'),
     outPerSecond: sum('out'),
-    note: oldest === undefined || nextDueAtMs === undefined ? (late === undefined ? 'Nothing came through yet' : `The last change came in ${formatDuration(late)} after the table`) : `The next goes in at ${formatTime(nextDueAtMs)}`,
+    note: oldest === undefined || nextDueAtMs === undefined ? (late === undefined ? say('Nothing came through yet') : say('The last change came in {late} after the table', { late: formatDuration(late) })) : say('The next goes in at {nextDueAtMs}', { nextDueAtMs: formatTime(nextDueAtMs) }),
     refused,
     backPressure:
       refused === 0
         ? undefined
-        : `${formatCount(refused, 'write')} to ${tableName} ${refused === 1 ? 'was' : 'were'} refused in the last minute, because ${name} has no write units left: a global index that can't keep up holds up its table.`,
-    next: next.map(({ item, change, dueAtMs }) => ({ text: `${change}: ${plainText(item).replace(/\s*\n\s*/g, ' ')}`, due: formatTime(dueAtMs) })),
+        : formatCount(refused, {
+            one: "{n} write to {tableName} was refused in the last minute, because {name} has no write units left: a global index that can't keep up holds up its table.",
+            other: "{n} writes to {tableName} were refused in the last minute, because {name} has no write units left: a global index that can't keep up holds up its table.",
+          }, { tableName, name }),
+    next: next.map(({ item, change, dueAtMs }) => ({ text: `${changeWords[change]}: ${plainText(item).replace(/\s*\n\s*/g, ' ')}`, due: formatTime(dueAtMs) })),
     flow,
-    entries: entryCount === 1 ? '1 entry' : `${formatNumber(entryCount)} entries`,
+    entries: formatCount(entryCount, { one: '{n} entry', other: '{n} entries' }),
   };
 }
 
 function findingOf(name: string, tableName: string, waiting: number, oldest: number | undefined): string {
-  if (waiting === 0 || oldest === undefined) return `${name} has taken in every change of ${tableName}.`;
-  return `${name} is ${formatCount(waiting, 'change')} behind ${tableName}, the oldest for ${formatDuration(oldest)}.`;
+  if (waiting === 0 || oldest === undefined) return say('{name} has taken in every change of {tableName}.', { name, tableName });
+  return say('{name} is {changes} behind {tableName}, the oldest for {oldest}.', { name, changes: formatCount(waiting, { one: '{n} change', other: '{n} changes' }), tableName, oldest: formatDuration(oldest) });
 }
 
 /** `840 writes/s` */

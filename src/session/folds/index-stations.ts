@@ -1,5 +1,6 @@
 /** One station for each secondary index that a write had to look at. */
 import type { TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatCount, formatDuration, formatNumber, formatUnits } from '../format.ts';
 import { unitTerms } from './arithmetic.ts';
 import type { IndexChange, Station } from './road-model.ts';
@@ -21,11 +22,20 @@ const eventsOf = (events: readonly TraceEvent[], name: string): TraceEvent[] =>
   events.filter((event) => 'indexName' in event && event.indexName === name);
 
 const reasons: Readonly<Record<IndexChange, string>> = {
-  added: 'The item has the key of this index, so an entry is added.',
-  removed: 'The item has no longer a place in this index, so its entry is removed.',
-  changed: 'Something that this index holds has changed, so the entry is written anew.',
-  moved: 'The key of this index has changed: the old entry is taken out and a new one put in.',
-  unchanged: 'Nothing that this index holds has changed, so nothing is written and nothing paid.',
+  added: say('The item has the key of this index, so an entry is added.'),
+  removed: say('The item has no longer a place in this index, so its entry is removed.'),
+  changed: say('Something that this index holds has changed, so the entry is written anew.'),
+  moved: say('The key of this index has changed: the old entry is taken out and a new one put in.'),
+  unchanged: say('Nothing that this index holds has changed, so nothing is written and nothing paid.'),
+};
+
+/** What became of an entry, in a word. */
+export const changeWords: Readonly<Record<IndexChange, string>> = {
+  added: say('added'),
+  removed: say('removed'),
+  changed: say('changed'),
+  moved: say('moved'),
+  unchanged: say('unchanged'),
 };
 
 /** Several items of one request: what became of their entries, together. */
@@ -35,18 +45,18 @@ function entriesStation(written: readonly IndexWritten[], events: readonly Trace
   const units = formatUnits(counts.reduce((sum, { units: own }) => sum + own, 0), 'write');
   const changed = written.filter(({ change }) => change !== 'unchanged');
   const latest = written.reduce((a, b) => (delayOf(b) > delayOf(a) ? b : a));
-  const entries = changed.length === 1 ? '1 entry' : `${formatNumber(changed.length, 0)} entries`;
+  const entries = formatCount(changed.length, { one: '{n} entry', other: '{n} entries' });
   return {
     kind: 'index',
     name: indexName,
-    fact: `${kind === 'global' ? 'GSI' : 'LSI'}, ${entries} written`,
+    fact: kind === 'global' ? say('GSI, {entries} written', { entries }) : say('LSI, {entries} written', { entries }),
     remainder: `${units}${lateness(latest)}`,
     isRefused: false,
     glyph: { kind: 'index', change: changed[0]?.change ?? 'unchanged' },
     events: speak(events),
     why: {
-      question: changed.length === 0 ? `Why nothing for ${indexName}?` : `Why ${units} more for ${indexName}?`,
-      answer: `Of ${formatCount(written.length, 'item')} that were written, ${formatNumber(changed.length, 0)} changed something that this index holds.`,
+      question: changed.length === 0 ? say('Why nothing for {indexName}?', { indexName }) : say('Why {units} more for {indexName}?', { units, indexName }),
+      answer: say('Of {items} that were written, {count} changed something that this index holds.', { items: formatCount(written.length, { one: '{n} item', other: '{n} items' }), count: formatNumber(changed.length, 0) }),
       picture: undefined,
       arithmetic: counts.map((counted) => unitTerms(counted, entries)),
       source: kind === 'global' ? sources.globalIndex : sources.localIndex,
@@ -62,13 +72,13 @@ function indexStation(written: IndexWritten, events: readonly TraceEvent[]): Sta
   return {
     kind: 'index',
     name: indexName,
-    fact: `${kind === 'global' ? 'GSI' : 'LSI'}, entry ${change}`,
+    fact: kind === 'global' ? say('GSI, entry {change}', { change: changeWords[change] }) : say('LSI, entry {change}', { change: changeWords[change] }),
     remainder: `${units}${lateness(written)}`,
     isRefused: false,
     glyph: { kind: 'index', change },
     events: speak(events),
     why: {
-      question: change === 'unchanged' ? `Why nothing for ${indexName}?` : `Why ${units} more for ${indexName}?`,
+      question: change === 'unchanged' ? say('Why nothing for {indexName}?', { indexName }) : say('Why {units} more for {indexName}?', { units, indexName }),
       answer: `${reasons[change]} ${when(written)}`.trimEnd(),
       picture:
         counted === undefined || change === 'moved'
@@ -81,7 +91,7 @@ function indexStation(written: IndexWritten, events: readonly TraceEvent[]): Sta
               bars: [{ label: undefined, pieces: [{ bytes: counted.bytes, fate: change === 'removed' ? 'dropped' : 'kept' }], bytes: counted.bytes }],
               legend: [],
             },
-      arithmetic: counted === undefined ? [] : [unitTerms(counted, 'the entry')],
+      arithmetic: counted === undefined ? [] : [unitTerms(counted, say('the entry'))],
       source: kind === 'global' ? sources.globalIndex : sources.localIndex,
       assumed: delayOf(written) > 0 ? assumed.indexLag : undefined,
     },
@@ -91,11 +101,11 @@ function indexStation(written: IndexWritten, events: readonly TraceEvent[]): Sta
 const delayOf = ({ kind, change, visibleAtMs, atMs }: IndexWritten): number =>
   kind === 'local' || change === 'unchanged' ? 0 : visibleAtMs - atMs;
 
-const lateness = (written: IndexWritten): string => (delayOf(written) > 0 ? `, ${formatDuration(delayOf(written))} later` : '');
+const lateness = (written: IndexWritten): string => (delayOf(written) > 0 ? `, ${say('{delay} later', { delay: formatDuration(delayOf(written)) })}` : '');
 
 function when(written: IndexWritten): string {
   if (written.change === 'unchanged') return '';
-  if (written.kind === 'local') return 'A local index is written together with the item.';
-  if (delayOf(written) <= 0) return 'A global index takes the change from the log.';
-  return `A global index takes the change from the log: a Query there sees it ${formatDuration(delayOf(written))} later.`;
+  if (written.kind === 'local') return say('A local index is written together with the item.');
+  if (delayOf(written) <= 0) return say('A global index takes the change from the log.');
+  return say('A global index takes the change from the log: a Query there sees it {delay} later.', { delay: formatDuration(delayOf(written)) });
 }

@@ -1,5 +1,6 @@
 /** Partitions as DescribePartitions tells them, with their place in the hash space and their sentences. */
 import type { Physics, ReplicaId } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatBytes, formatCount, formatDuration, formatNumber } from '../format.ts';
 import { hashRange } from './hash-space.ts';
 import type { HashRange } from './road-model.ts';
@@ -67,7 +68,7 @@ export const partitionFacts = (
   { partitions: { partitionBytesMax } }: Physics,
 ): PartitionFacts => {
   const range = hashRange(PartitionId, KeyRange.From, KeyRange.To);
-  const items = formatCount(ItemCount, 'item');
+  const items = formatCount(ItemCount, { one: '{n} item', other: '{n} items' });
   const size = formatBytes(SizeBytes);
   return {
     id: PartitionId,
@@ -75,19 +76,19 @@ export const partitionFacts = (
     meters: [leftOf('write', 'W', Write), leftOf('read', 'R', Read), sizeOf(SizeBytes, partitionBytesMax)],
     items,
     size,
-    sentence: `${PartitionId}, ${range.label}, holds ${items} of ${size} and has ${ofMax(Write)} WCU and ${ofMax(Read)} RCU left for this second.`,
+    sentence: say('{partitionId}, {label}, holds {items} of {size} and has {write} WCU and {read} RCU left for this second.', { partitionId: PartitionId, label: range.label, items, size, write: ofMax(Write), read: ofMax(Read) }),
     replicas: Replicas.map(replicaFacts),
   };
 };
 
-const ofMax = ({ Available, PerSecondMax }: Meter): string => `${formatNumber(Available)} of ${formatNumber(PerSecondMax)}`;
+const ofMax = ({ Available, PerSecondMax }: Meter): string => say('{left} of {all}', { left: formatNumber(Available), all: formatNumber(PerSecondMax) });
 
 const leftOf = (kind: 'write' | 'read', label: 'W' | 'R', meter: Meter): MeterFacts => ({
   kind,
   label,
   full: meter.PerSecondMax === 0 ? 0 : Math.max(0, Math.min(1, meter.Available / meter.PerSecondMax)),
   value: ofMax(meter),
-  text: `${ofMax(meter)} left`,
+  text: say('{units} left', { units: ofMax(meter) }),
   isEmpty: meter.Available <= 0,
   short: formatNumber(meter.Available),
 });
@@ -96,8 +97,8 @@ const sizeOf = (bytes: number, partitionBytesMax: number): MeterFacts => ({
   kind: 'size',
   label: 'Size',
   full: Math.min(1, bytes / partitionBytesMax),
-  value: `${formatBytes(bytes)} of ${formatBytes(partitionBytesMax)}`,
-  text: `${formatBytes(bytes)} of ${formatBytes(partitionBytesMax)}`,
+  value: say('{bytes} of {most}', { bytes: formatBytes(bytes), most: formatBytes(partitionBytesMax) }),
+  text: say('{bytes} of {most}', { bytes: formatBytes(bytes), most: formatBytes(partitionBytesMax) }),
   isEmpty: false,
   short: formatBytes(bytes),
 });
@@ -106,5 +107,5 @@ const replicaFacts = ({ ReplicaId: id, IsLeader, AppliedSequence, LagMs }: Descr
   id,
   isLeader: IsLeader,
   sequence: AppliedSequence,
-  note: IsLeader ? 'leads' : LagMs > 0 ? `${formatDuration(LagMs)} behind` : 'up to date',
+  note: IsLeader ? say('leads') : LagMs > 0 ? say('{lag} behind', { lag: formatDuration(LagMs) }) : say('up to date'),
 });

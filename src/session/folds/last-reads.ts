@@ -1,5 +1,6 @@
 /** Who answered the learner's last reads of a table, and which of them may have been old. */
 import type { ReplicaId } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Exchange } from '../exchange.ts';
 import { all } from './spoken.ts';
 
@@ -32,5 +33,5 @@ export function lastReads(exchanges: readonly Exchange[], tableName: string, mos
 /** `27 up to date, 3 behind (hollow)` */
 export function sayReads(reads: readonly AnsweredRead[]): string {
   const late = reads.filter(({ behind }) => behind > 0).length;
-  return `${reads.length - late} up to date, ${late} behind (hollow).`;
+  return say('{count} up to date, {late} behind (hollow).', { count: reads.length - late, late });
 }

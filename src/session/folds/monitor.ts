@@ -1,4 +1,5 @@
 /** What the Monitor tab shows: DescribeMetrics as charts, each with the sentence that is its finding. */
+import { say } from '#texts/say.ts';
 import { formatCount, formatDuration, formatNumber, formatUnits } from '../format.ts';
 
 export interface DescribedMetrics {
@@ -98,7 +99,7 @@ class Reader {
 }
 
 const sumOf = (series: DescribedSeries | undefined): number => (series?.Datapoints ?? []).reduce((sum, { Sum }) => sum + Sum, 0);
-const highest = (values: readonly (number | undefined)[]): number => values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+const highestOf = (values: readonly (number | undefined)[]): number => values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
 
 /** All charts of a table, or the two of an index. */
 export function monitorCharts(described: DescribedMetrics, scope: MonitorScope): Chart[] {
@@ -115,13 +116,13 @@ function unitsChart(reader: Reader, channel: 'read' | 'write'): Chart {
   const throttled = reader.values(reader.own(`${word}ThrottleEvents`), ({ Sum }) => Sum);
   const isProvisioned = provisioned.some((value) => value !== undefined);
   const lines: ChartLine[] = [
-    { name: 'Consumed', kind: channel === 'read' ? 'reads' : 'writes', values: consumed },
-    ...(isProvisioned ? [{ name: 'Provisioned', kind: 'limit', values: provisioned } as const] : []),
-    ...(throttled.some((value) => value !== undefined) ? [{ name: 'Throttled events', kind: 'throttled', values: throttled } as const] : []),
+    { name: say('Consumed'), kind: channel === 'read' ? 'reads' : 'writes', values: consumed },
+    ...(isProvisioned ? [{ name: say('Provisioned'), kind: 'limit', values: provisioned } as const] : []),
+    ...(throttled.some((value) => value !== undefined) ? [{ name: say('Throttled events'), kind: 'throttled', values: throttled } as const] : []),
   ];
   return {
     id: channel === 'read' ? 'reads' : 'writes',
-    title: channel === 'read' ? 'Reads' : 'Writes',
+    title: channel === 'read' ? say('Reads') : say('Writes'),
     finding: unitsFinding(reader, { channel, consumed, provisioned, events: reader.total(`${word}ThrottleEvents`) }),
     unit: channel === 'read' ? 'RCU/s' : 'WCU/s',
     times,
@@ -138,13 +139,20 @@ function unitsFinding(
     readonly events: number;
   },
 ): string {
-  const most = highest(consumed);
-  const throttled = events === 0 ? 'Nothing was throttled.' : `${capital(formatCount(events, 'event'))} ${events === 1 ? 'was' : 'were'} throttled.`;
-  const what = channel === 'read' ? 'Nothing was read' : 'Nothing was written';
-  if (most === 0) return `${what} in ${formatDuration(times.length * periodSeconds * 1000)} of virtual time. ${events === 0 ? '' : throttled}`.trim();
+  const most = highestOf(consumed);
+  const throttled = events === 0 ? say('Nothing was throttled.') : formatCount(events, { one: '{n} event was throttled.', other: '{n} events were throttled.' });
+  if (most === 0) {
+    const span = formatDuration(times.length * periodSeconds * 1000);
+    const nothing = channel === 'read' ? say('Nothing was read in {span} of virtual time.', { span }) : say('Nothing was written in {span} of virtual time.', { span });
+    return events === 0 ? nothing : `${nothing} ${throttled}`;
+  }
   const limit = provisioned[consumed.indexOf(most)];
-  const share = limit === undefined ? '' : `, ${formatNumber((100 * most) / limit, 0)} % of the ${formatNumber(limit, 1)} provisioned`;
-  return `At most ${formatUnits(most, channel)}/s over ${formatDuration(periodSeconds * 1000)}${share}. ${throttled}`;
+  const values = { most: formatUnits(most, channel), period: formatDuration(periodSeconds * 1000) };
+  const highest =
+    limit === undefined
+      ? say('At most {most}/s over {period}.', values)
+      : say('At most {most}/s over {period}, {share} % of the {limit} provisioned.', { ...values, share: formatNumber((100 * most) / limit, 0), limit: formatNumber(limit, 1) });
+  return `${highest} ${throttled}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -157,21 +165,23 @@ function latencyChart(reader: Reader): Chart {
     .reduce<{ name: string; ms: number } | undefined>((most, one) => (most === undefined || one.ms > most.ms ? one : most), undefined);
   return {
     id: 'latency',
-    title: 'Latency',
+    title: say('Latency'),
     finding:
       slowest === undefined
-        ? 'No request has succeeded in this time.'
-        : `The slowest request was a ${slowest.name} with ${formatDuration(slowest.ms)}. The lines are averages; latencies are assumed.`,
+        ? say('No request has succeeded in this time.')
+        : say('The slowest request was a {name} with {ms}. The lines are averages; latencies are assumed.', { name: slowest.name, ms: formatDuration(slowest.ms) }),
     unit: 'ms',
     times: reader.times,
     lines,
   };
 }
 
+const perPeriod = say('in each period');
+
 const failures = [
-  ['ConditionalCheckFailedRequests', 'Failed conditions'],
-  ['TransactionConflict', 'Transaction conflicts'],
-  ['TimeToLiveDeletedItemCount', 'Expired items deleted'],
+  ['ConditionalCheckFailedRequests', say('Failed conditions')],
+  ['TransactionConflict', say('Transaction conflicts')],
+  ['TimeToLiveDeletedItemCount', say('Expired items deleted')],
 ] as const;
 
 function requestsChart(reader: Reader): Chart {
@@ -184,16 +194,16 @@ function requestsChart(reader: Reader): Chart {
   const sum = (lists: readonly (readonly (number | undefined)[])[]): (number | undefined)[] =>
     reader.times.map((_, i) => lists.reduce<number | undefined>((total, list) => (list[i] === undefined ? total : (total ?? 0) + list[i]), undefined));
   const lines: ChartLine[] = [
-    ...(answered.length > 0 ? [{ name: 'Answered', kind: 'time', values: sum(answered) } as const] : []),
-    ...(throttled.length > 0 ? [{ name: 'Throttled requests', kind: 'throttled', values: sum(throttled) } as const] : []),
+    ...(answered.length > 0 ? [{ name: say('Answered'), kind: 'time', values: sum(answered) } as const] : []),
+    ...(throttled.length > 0 ? [{ name: say('Throttled requests'), kind: 'throttled', values: sum(throttled) } as const] : []),
     ...others,
   ];
-  return { id: 'requests', title: 'Requests', finding: requestsFinding(lines), unit: 'in each period', times: reader.times, lines };
+  return { id: 'requests', title: say('Requests'), finding: requestsFinding(lines), unit: perPeriod, times: reader.times, lines };
 }
 
 function requestsFinding(lines: readonly ChartLine[]): string {
   const parts = lines.map(({ name, values }) => `${name.toLowerCase()} ${formatNumber(values.reduce<number>((sum, value) => sum + (value ?? 0), 0), 0)}`);
-  return parts.length === 0 ? 'No request has come in this time.' : `${capital(parts.join(', '))}.`;
+  return parts.length === 0 ? say('No request has come in this time.') : `${capital(parts.join(', '))}.`;
 }
 
 /** A moment of a chart in one sentence. */
@@ -201,7 +211,7 @@ export function chartSentence({ unit, times, lines }: Chart, at: number, momentO
   const values = lines.flatMap(({ name, kind, values: all }) => {
     const value = all[at];
     if (value === undefined) return [];
-    return [`${name.toLowerCase()} ${formatNumber(value, 1)}${kind === 'throttled' || unit === 'in each period' ? '' : ` ${unit}`}`];
+    return [`${name.toLowerCase()} ${formatNumber(value, 1)}${kind === 'throttled' || unit === perPeriod ? '' : ` ${unit}`}`];
   });
-  return `${momentOf(times[at] ?? 0)}: ${values.length === 0 ? 'nothing measured' : values.join(', ')}.`;
+  return `${momentOf(times[at] ?? 0)}: ${values.length === 0 ? say('nothing measured') : values.join(', ')}.`;
 }

@@ -3,6 +3,7 @@
  * Each says what it found in numbers, and what follows from it.
  */
 import { type AttributeMap, type Physics, usualPhysics } from '#engine';
+import { say } from '#texts/say.ts';
 import type { HotKeyUnits, KeySpaceHeat } from '../connection.ts';
 import { formatCount, formatDuration, formatNumber, formatUnits } from '../format.ts';
 import { shortHash } from './hash-space.ts';
@@ -31,7 +32,7 @@ export function patternsOf(heat: KeySpaceHeat, nowMs: number, { partitions }: Ph
   });
 }
 
-const what = { read: 'reads', write: 'writes' } as const;
+const what = { read: say('reads'), write: say('writes') } as const;
 const percent = (share: number): string => `${formatNumber(share * 100, 0)} %`;
 
 // Assumption: AWS draws no such lines. These are where a learner begins to see the pattern in the picture.
@@ -49,8 +50,8 @@ function hotKey({ hottest }: KeySpaceHeat, channel: 'read' | 'write', nowMs: num
   return {
     kind: 'hot key',
     channel,
-    finding: `Hot key ${nameOf(key)}: ${percent(shareOf(key))} of the ${what[channel]} go to it, ${formatUnits(rate, channel)}/s are asked.`,
-    advice: `One key lives on one partition, which serves ${limit} a second. A split moves its neighbours, not its load: spread it over several keys.`,
+    finding: say('Hot key {name}: {percent} of the {what} go to it, {rate}/s are asked.', { name: nameOf(key), percent: percent(shareOf(key)), what: what[channel], rate: formatUnits(rate, channel) }),
+    advice: say('One key lives on one partition, which serves {limit} a second. A split moves its neighbours, not its load: spread it over several keys.', { limit }),
     hash: key.hash,
   };
 }
@@ -103,8 +104,13 @@ function sequence({ rows, rowMs, columns }: Grid, channel: 'read' | 'write'): Pa
   return {
     kind: 'sequential keys',
     channel,
-    finding: `Sequential keys: one key at a time takes ${percent(share)} of the ${what[channel]}, then the next one. ${formatCount(different, 'key')} took turns in ${formatDuration(busy.length * rowMs)}.`,
-    advice: 'However many partitions there are, one of them does all the work. Put something that varies before the date or the counter.',
+    finding: say('Sequential keys: one key at a time takes {percent} of the {what}, then the next one. {keys} took turns in {count}.', {
+      percent: percent(share),
+      what: what[channel],
+      keys: formatCount(different, { one: '{n} key', other: '{n} keys' }),
+      count: formatDuration(busy.length * rowMs),
+    }),
+    advice: say('However many partitions there are, one of them does all the work. Put something that varies before the date or the counter.'),
     hash: undefined,
   };
 }
@@ -122,8 +128,8 @@ function periodicScan({ rows, rowMs, columns }: Grid, channel: 'read' | 'write')
   return {
     kind: 'periodic scan',
     channel,
-    finding: `Periodic scan: about every ${formatDuration(everyMs)} all of the key space is read at once, ${begins.length} times so far.`,
-    advice: 'A Scan reads and pays for every item. A Query on a key or on an index, or a counter that writes keep, reads what is needed.',
+    finding: say('Periodic scan: about every {everyMs} all of the key space is read at once, {count} times so far.', { everyMs: formatDuration(everyMs), count: begins.length }),
+    advice: say('A Scan reads and pays for every item. A Query on a key or on an index, or a counter that writes keep, reads what is needed.'),
     hash: undefined,
   };
 }
@@ -141,8 +147,8 @@ function even({ rows, columns }: Grid, channel: 'read' | 'write'): Pattern | und
   return {
     kind: 'even',
     channel,
-    finding: `Even: the ${what[channel]} are spread over ${touched} of ${columns} slices of the key space; the busiest takes ${percent(Math.max(...byColumn) / total)}.`,
-    advice: 'Every partition does its share, so all of the throughput can be used.',
+    finding: say('Even: the {what} are spread over {touched} of {columns} slices of the key space; the busiest takes {percent}.', { what: what[channel], touched, columns, percent: percent(Math.max(...byColumn) / total) }),
+    advice: say('Every partition does its share, so all of the throughput can be used.'),
     hash: undefined,
   };
 }

@@ -1,5 +1,6 @@
 /** The road of a request that reads: by a key, or a page. */
 import type { TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Exchange, responseOf } from '../exchange.ts';
 import { formatCount, formatNumber, formatUnits } from '../format.ts';
 import { admissionStation } from './admission-station.ts';
@@ -33,15 +34,15 @@ function readAnswer(exchange: Exchange, { count, kept }: Found, as: string): Par
   const isPage = as !== 'GetItem';
   const goesOn = pageEnd(exchange);
   const member = exchange.operation === 'ExecuteStatement' ? 'NextToken' : 'LastEvaluatedKey';
-  const last = goesOn === undefined ? `There is no ${member}: this was the last page.` : `${member} is there, so there may be more.`;
+  const last = goesOn === undefined ? say('There is no {member}: this was the last page.', { member }) : say('{member} is there, so there may be more.', { member });
   const isCounted = responseOf<{ ScannedCount?: number }>(exchange)?.ScannedCount !== undefined;
   return {
-    fact: `${formatCount(kept, 'item')}, ${formatUnits(exchange.cost.readUnits, 'read')}`,
+    fact: `${formatCount(kept, { one: '{n} item', other: '{n} items' })}, ${formatUnits(exchange.cost.readUnits, 'read')}`,
     items: isPage && responseOf<{ Items?: unknown[] }>(exchange)?.Items === undefined ? 0 : kept,
-    question: goesOn !== undefined ? 'Is that all?' : 'What came back?',
-    answer: isPage ? last : kept === 0 ? 'An answer without Item: there is no item with this key.' : 'The item, or what the projection left of it.',
+    question: goesOn !== undefined ? say('Is that all?') : say('What came back?'),
+    answer: isPage ? last : kept === 0 ? say('An answer without Item: there is no item with this key.') : say('The item, or what the projection left of it.'),
     arithmetic: isPage
-      ? [[{ value: formatNumber(kept), label: isCounted ? 'Count' : 'came back' }, { operator: 'of', value: formatNumber(count), label: isCounted ? 'ScannedCount' : 'read' }]]
+      ? [[{ value: formatNumber(kept), label: isCounted ? 'Count' : say('came back') }, { operator: 'of', value: formatNumber(count), label: isCounted ? 'ScannedCount' : say('read') }]]
       : [],
   };
 }

@@ -1,5 +1,6 @@
 /** What a read found: the items it read, the ones it kept, and why it cost what it cost. */
 import type { TraceEvent } from '#engine';
+import { say, sayCount } from '#texts/say.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatBytes, formatCount, formatUnits } from '../format.ts';
 import { priceTerms, sumTerms, unitTerms } from './arithmetic.ts';
@@ -63,9 +64,9 @@ export function itemsReadStation({ operation, cost }: Exchange, events: readonly
   const bar: UnitBar = { label: undefined, pieces: [...found.pieces, ...missing], bytes: found.bytes };
   return {
     kind: 'items',
-    name: as === 'GetItem' && found.pages === 1 ? 'Item' : 'Items',
-    fact: found.count === 0 ? 'nothing found' : dropped === 0 ? `${formatCount(found.count, 'item')} read` : `${found.count} read, ${dropped} dropped`,
-    remainder: found.missing > 0 ? `${formatBytes(found.bytes)}, ${found.missing} not there` : formatBytes(found.bytes),
+    name: as === 'GetItem' && found.pages === 1 ? say('Item') : say('Items'),
+    fact: found.count === 0 ? say('nothing found') : dropped === 0 ? say('{items} read', { items: formatCount(found.count, { one: '{n} item', other: '{n} items' }) }) : say('{count} read, {dropped} dropped', { count: found.count, dropped }),
+    remainder: found.missing > 0 ? say('{bytes}, {missing} not there', { bytes: formatBytes(found.bytes), missing: found.missing }) : formatBytes(found.bytes),
     isRefused: false,
     glyph: { kind: 'boxes', pieces: found.pieces },
     events: speak(events),
@@ -87,27 +88,27 @@ const hasSizes = ({ pieces, pages, count }: Found, isEach: boolean): boolean =>
   !isEach || (pieces.every(({ fate }) => fate !== 'rest') && (pages === 1 || count <= pages));
 
 function question(units: string, { count, kept, missing }: Found): string {
-  if (count === 0) return `Why ${units}, when nothing was found?`;
-  if (kept < count) return `Why ${units}, when ${kept === 1 ? '1 item' : `${kept} items`} came back?`;
-  return missing > 0 ? `Why ${units}, when ${formatCount(missing, 'key')} found nothing?` : `Why ${units}?`;
+  if (count === 0) return say('Why {units}, when nothing was found?', { units });
+  if (kept < count) return sayCount(kept, { one: 'Why {units}, when {n} item came back?', other: 'Why {units}, when {n} items came back?' }, { units });
+  return missing > 0 ? say('Why {units}, when {keys} found nothing?', { units, keys: formatCount(missing, { one: '{n} key', other: '{n} keys' }) }) : say('Why {units}?', { units });
 }
 
 function answer(as: string, { count, pages }: Found, page: Counted | undefined): string {
-  if (page?.factor === 2) return 'Each item is rounded up by itself, and paid for twice: a transaction looks at it, then reads it.';
-  if (page?.items !== undefined) return 'Each item is rounded up by itself, and a key without item counts as a small one. A batch saves calls, not units.';
-  if (pages > 1) return 'Each of them is read and rounded up by itself.';
-  if (count === 0) return 'Looking costs as much as finding a small item.';
-  if (as === 'GetItem') return 'GetItem rounds the bytes of its item up to whole units.';
-  return `${as} adds the bytes it reads, then rounds once.`;
+  if (page?.factor === 2) return say('Each item is rounded up by itself, and paid for twice: a transaction looks at it, then reads it.');
+  if (page?.items !== undefined) return say('Each item is rounded up by itself, and a key without item counts as a small one. A batch saves calls, not units.');
+  if (pages > 1) return say('Each of them is read and rounded up by itself.');
+  if (count === 0) return say('Looking costs as much as finding a small item.');
+  if (as === 'GetItem') return say('GetItem rounds the bytes of its item up to whole units.');
+  return say('{as} adds the bytes it reads, then rounds once.', { as });
 }
 
 function legendOf({ count, kept, bytes, keptBytes, pieces }: Found): LegendEntry[] {
   const dropped = count - kept;
   const legend: LegendEntry[] = [];
-  if (kept > 0 || count === 0) legend.push({ fate: 'kept', text: `${kept} kept, ${formatBytes(keptBytes)}` });
-  if (dropped > 0) legend.push({ fate: 'dropped', text: `${dropped} read, paid for, thrown away, ${formatBytes(bytes - keptBytes)}` });
+  if (kept > 0 || count === 0) legend.push({ fate: 'kept', text: say('{kept} kept, {keptBytes}', { kept, keptBytes: formatBytes(keptBytes) }) });
+  if (dropped > 0) legend.push({ fate: 'dropped', text: say('{dropped} read, paid for, thrown away, {bytes}', { dropped, bytes: formatBytes(bytes - keptBytes) }) });
   const rest = pieces.find(({ fate }) => fate === 'rest');
-  if (rest !== undefined) legend.push({ fate: 'rest', text: `${count - pieces.length + 1} more of them, not drawn one by one` });
+  if (rest !== undefined) legend.push({ fate: 'rest', text: say('{count} more of them, not drawn one by one', { count: count - pieces.length + 1 }) });
   return legend;
 }
 
@@ -120,9 +121,9 @@ function readArithmetic(operation: string, counts: readonly Counted[], price: Pr
   const [page] = pages;
   if (page === undefined) return [];
   const priced = price === undefined ? [] : priceTerms(price, operation);
-  const what = found.count === 0 ? 'nothing found' : as === 'GetItem' ? 'the item' : `${formatCount(found.count, 'item')} read`;
-  if (counts.length === 1) return [[...unitTerms(page, page.items === undefined ? what : formatCount(page.items, 'key')), ...priced]];
-  const own = pages.length > rowsMax ? [] : pages.map((one) => unitTerms(one, pages.length === 1 ? what : 'read for one of them'));
+  const what = found.count === 0 ? say('nothing found') : as === 'GetItem' ? say('the item') : say('{items} read', { items: formatCount(found.count, { one: '{n} item', other: '{n} items' }) });
+  if (counts.length === 1) return [[...unitTerms(page, page.items === undefined ? what : formatCount(page.items, { one: '{n} key', other: '{n} keys' })), ...priced]];
+  const own = pages.length > rowsMax ? [] : pages.map((one) => unitTerms(one, pages.length === 1 ? what : say('read for one of them')));
   return [...own, ...(fetches.length === 0 ? [] : [fetchTerms(fetches)]), ...(price === undefined ? [] : [sumTerms(counts, price, operation)])];
 }
 
@@ -132,7 +133,7 @@ function fetchTerms(fetches: readonly Counted[]): Term[] {
   const bytes = fetches.reduce((sum, fetched) => sum + fetched.bytes, 0);
   const items = fetches.reduce((sum, fetched) => sum + (fetched.items ?? 1), 0);
   return [
-    { value: formatCount(items, 'item'), label: `fetched from the table, ${formatBytes(bytes)}` },
-    { operator: '→', value: formatUnits(units, 'read'), label: 'each rounded up by itself', tone: 'read' },
+    { value: formatCount(items, { one: '{n} item', other: '{n} items' }), label: say('fetched from the table, {bytes}', { bytes: formatBytes(bytes) }) },
+    { operator: '→', value: formatUnits(units, 'read'), label: say('each rounded up by itself'), tone: 'read' },
   ];
 }

@@ -1,5 +1,6 @@
 /** Requests of the learner's that were refused for want of throughput, told together by who refused them. */
 import { type Channel, sentence } from '#engine';
+import { say } from '#texts/say.ts';
 import type { KeySpaceQuery } from '../connection.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatCount } from '../format.ts';
@@ -52,8 +53,8 @@ function refusals(events: readonly Throttled[]): Refusals {
     count: events.length,
     perSecond: events.reduce((sum, { units }) => sum + units, 0) / seconds,
     perSecondMax,
-    question: `Why does ${who} refuse ${channel === 'read' ? 'reads' : 'writes'}?`,
+    question: channel === 'read' ? say('Why does {who} refuse reads?', { who }) : say('Why does {who} refuse writes?', { who }),
     sentence: sentence(last),
-    extent: `${formatCount(events.length, 'request')} since ${formatTime(events[0]!.atMs)}`,
+    extent: formatCount(events.length, { one: '{n} request since {time}', other: '{n} requests since {time}' }, { time: formatTime(events[0]!.atMs) }),
   };
 }

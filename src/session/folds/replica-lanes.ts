@@ -1,5 +1,6 @@
 /** The replicas of one partition as lanes of its log, with what each would answer now for one item. */
 import { equalValues, type Item, type ReplicaId } from '#engine';
+import { say, sayCount } from '#texts/say.ts';
 import { formatCount, formatDuration, formatNumber } from '../format.ts';
 import type { InsideFacts } from '../inside-queries.ts';
 import { plainText } from '../plain-json.ts';
@@ -46,14 +47,14 @@ export function replicaLanesOf(facts: InsideFacts['replicas'], entriesMax: numbe
     const isStale = !isSame(item, leader?.item);
     const note = noteOf(isLeader, sequence - appliedSequence, lagMs);
     const answer = item && plainText(item).replace(/\s*\n\s*/g, ' ');
-    const who = isLeader ? `Leader ${id}` : `Follower ${id}`;
-    const says = item === undefined ? 'no item' : isStale ? 'an older version' : 'the newest version';
-    return { id, isLeader, applied: appliedSequence, note, isStale, answer, sentence: `${who}, entry ${formatNumber(appliedSequence)}, ${note}: would answer ${says}.` };
+    const who = isLeader ? say('Leader {id}', { id }) : say('Follower {id}', { id });
+    const says = item === undefined ? say('no item') : isStale ? say('an older version') : say('the newest version');
+    return { id, isLeader, applied: appliedSequence, note, isStale, answer, sentence: say('{who}, entry {appliedSequence}, {note}: would answer {says}.', { who, appliedSequence: formatNumber(appliedSequence), note, says }) };
   });
   const count = Math.min(entriesMax, sequence);
   const ofItem = new Set(log.filter(({ isOfKey }) => isOfKey).map((entry) => entry.sequence));
   const entries = Array.from({ length: count }, (_, at) => ({ sequence: sequence - count + 1 + at, isOfItem: ofItem.has(sequence - count + 1 + at) }));
-  return { partitionId, ...told(lanes, leader?.item), entries, lanes };
+  return { partitionId, ...told(lanes, sequence, leader?.item), entries, lanes };
 }
 
 /** The log tells when each replica applied each of its last entries. */
@@ -76,21 +77,20 @@ const isSame = (a: Item | undefined, b: Item | undefined): boolean =>
   a === undefined || b === undefined ? a === b : equalValues({ M: a }, { M: b });
 
 function noteOf(isLeader: boolean, behind: number, lagMs: number): string {
-  if (isLeader) return 'leads';
-  if (behind <= 0) return 'up to date';
-  return `${formatCount(behind, 'write')} behind${lagMs > 0 ? `, the oldest for ${formatDuration(lagMs)}` : ''}`;
+  if (isLeader) return say('leads');
+  if (behind <= 0) return say('up to date');
+  if (lagMs <= 0) return formatCount(behind, { one: '{n} write behind', other: '{n} writes behind' });
+  return formatCount(behind, { one: '{n} write behind, the oldest for {lag}', other: '{n} writes behind, the oldest for {lag}' }, { lag: formatDuration(lagMs) });
 }
 
-function told(lanes: readonly ReplicaLane[], newest: Item | undefined): Pick<ReplicaLanes, 'finding' | 'reason'> {
+function told(lanes: readonly ReplicaLane[], sequence: number, newest: Item | undefined): Pick<ReplicaLanes, 'finding' | 'reason'> {
   const stale = lanes.filter(({ isStale }) => isStale).map(({ id }) => id);
-  const late = lanes.filter(({ note }) => note.includes('behind')).map(({ id }) => id);
-  const eventual = 'An eventually consistent read may go to any of the three. A strongly consistent one goes to the leader and costs twice.';
-  if (stale.length > 0) return { finding: `${followers(stale)} an older version now. The leader has the newest.`, reason: eventual };
-  if (late.length > 0) return { finding: `${followersAre(late)} behind, and not in this item: all three answer the same.`, reason: eventual };
-  if (newest === undefined) return { finding: 'No replica has an item with this key.', reason: eventual };
-  return { finding: 'All three replicas answer the same now.', reason: `No follower is behind. ${eventual}` };
+  const late = lanes.filter(({ isLeader, applied }) => !isLeader && applied < sequence).map(({ id }) => id);
+  const eventual = say('An eventually consistent read may go to any of the three. A strongly consistent one goes to the leader and costs twice.');
+  if (stale.length > 0) return { finding: sayCount(stale.length, { one: 'Follower {ids} answers an older version now. The leader has the newest.', other: 'Followers {ids} answer an older version now. The leader has the newest.' }, { ids: named(stale) }), reason: eventual };
+  if (late.length > 0) return { finding: sayCount(late.length, { one: 'Follower {ids} is behind, and not in this item: all three answer the same.', other: 'Followers {ids} are behind, and not in this item: all three answer the same.' }, { ids: named(late) }), reason: eventual };
+  if (newest === undefined) return { finding: say('No replica has an item with this key.'), reason: eventual };
+  return { finding: say('All three replicas answer the same now.'), reason: `${say('No follower is behind.')} ${eventual}` };
 }
 
-const named = (ids: readonly ReplicaId[]): string => `Follower${ids.length === 1 ? '' : 's'} ${ids.join(' and ')}`;
-const followers = (ids: readonly ReplicaId[]): string => `${named(ids)} ${ids.length === 1 ? 'answers' : 'answer'}`;
-const followersAre = (ids: readonly ReplicaId[]): string => `${named(ids)} ${ids.length === 1 ? 'is' : 'are'}`;
+const named = (ids: readonly ReplicaId[]): string => ids.join(` ${say('and')} `);

@@ -1,5 +1,6 @@
 /** A refusal that comes after the checks ends the road where it was met. */
 import type { TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { throttledStation } from './admission-station.ts';
 import type { Station } from './road-model.ts';
 import { first, speak } from './spoken.ts';
@@ -15,7 +16,7 @@ export function endedAt(stations: readonly Station[], events: readonly TraceEven
   }
   const last = stations.at(-1);
   if (refused === undefined || last === undefined || last.isRefused) return stations;
-  const why = { ...last.why, question: `Why is it refused with ${refused.code}?`, answer: refused.message };
+  const why = { ...last.why, question: say('Why is it refused with {code}?', { code: refused.code }), answer: refused.message };
   const ended = { ...last, isRefused: true, remainder: refused.code, events: [...last.events, ...speak(endingOf(events))], why };
   return [...stations.slice(0, -1), ended];
 }

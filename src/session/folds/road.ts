@@ -3,6 +3,7 @@
  * meets them, each with its fact, its events and its "why?".
  */
 import type { TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatDollars, formatUnits } from '../format.ts';
 import { catalogStation } from './catalog-station.ts';
@@ -38,7 +39,7 @@ export function roadOf(exchange: Exchange): Road | undefined {
     unreached: unreachedBy(exchange.operation, stations, channel),
     opens: opening(stations),
     eventCount: events.length + (exchange.trace?.dropped ?? 0),
-    units: parts.length === 0 ? undefined : parts.join(' and '),
+    units: parts.length === 0 ? undefined : parts.join(` ${say('and')} `),
     dollars: parts.length === 0 ? undefined : formatDollars(dollars),
     million: dollars === 0 ? undefined : formatDollars(dollars * 1_000_000),
   };
@@ -72,10 +73,10 @@ function controlRoad(exchange: Exchange, events: readonly TraceEvent[]): readonl
   const catalog = stream ?? catalogStation(exchange.operation, tableName, events.filter(({ type }) => /^(table|index|trigger)\./.test(type)));
   if (exchange.error !== undefined) return endedAt([catalog], events);
   const response = responseStation(exchange, ending, {
-    fact: 'no units',
+    fact: say('no units'),
     items: 0,
-    question: 'What came back?',
-    answer: 'A description as it is now. Ask again to see it change.',
+    question: say('What came back?'),
+    answer: say('A description as it is now. Ask again to see it change.'),
     arithmetic: [],
   });
   return [catalog, response];
@@ -83,22 +84,22 @@ function controlRoad(exchange: Exchange, events: readonly TraceEvent[]): readonl
 
 const ways: Readonly<Record<RoadChannel, readonly (readonly [StationKind, string])[]>> = {
   read: [
-    ['router', 'Router'],
-    ['admission', 'Admission'],
-    ['replica', 'Replica'],
-    ['items', 'Items'],
+    ['router', say('Router')],
+    ['admission', say('Admission')],
+    ['replica', say('Replica')],
+    ['items', say('Items')],
   ],
   write: [
-    ['router', 'Router'],
-    ['admission', 'Admission'],
+    ['router', say('Router')],
+    ['admission', say('Admission')],
     ['condition', ''],
     ['transaction', ''],
-    ['items', 'Item'],
-    ['log', 'Log'],
-    ['quorum', 'Quorum'],
+    ['items', say('Item')],
+    ['log', say('Log')],
+    ['quorum', say('Quorum')],
   ],
   control: [
-    ['catalog', 'Catalog'],
+    ['catalog', say('Catalog')],
   ],
 };
 
@@ -106,7 +107,7 @@ const ways: Readonly<Record<RoadChannel, readonly (readonly [StationKind, string
 function unreachedBy(operation: string, stations: readonly Station[], channel: RoadChannel): string[] {
   const last = stations.at(-1);
   if (last?.isRefused !== true) return [];
-  if (operation === 'SearchVectors') return ['Index'];
+  if (operation === 'SearchVectors') return [say('Index')];
   const at = ways[channel].findIndex(([kind]) => kind === last.kind);
   return ways[channel].slice(at + 1).flatMap(([, name]) => (name === '' ? [] : [name]));
 }

@@ -1,4 +1,5 @@
 /** Where keys lead to: which partitions a request has to do with. */
+import { say } from '#texts/say.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import { hashFraction, hashRange, shortHash } from './hash-space.ts';
 import type { HashRange, Station, Term, WhyPicture } from './road-model.ts';
@@ -10,7 +11,7 @@ type Routed = EventOf<'partition.routed'>;
 export function routerStation(routed: readonly Routed[]): Station {
   const partitions = distinct(routed);
   const ranges = partitions.map(({ partitionId, from, to }) => hashRange(partitionId, from, to));
-  const base = { kind: 'router', name: 'Router', isRefused: false, glyph: { kind: 'slots', ranges }, events: speak(routed) } as const;
+  const base = { kind: 'router', name: say('Router'), isRefused: false, glyph: { kind: 'slots', ranges }, events: speak(routed) } as const;
   const [only] = routed;
   if (only === undefined || isWithoutKey(only)) return { ...base, ...inOrder(partitions, ranges) };
   if (routed.length === 1 && only.hash !== undefined) return { ...base, ...byOneKey(only, only.hash, ranges) };
@@ -36,17 +37,17 @@ const hashLine = (ranges: readonly HashRange[], hash: string | undefined): WhyPi
 
 function byOneKey({ partitionId, partitionCount }: Routed, hash: string, ranges: readonly HashRange[]): Told {
   return {
-    fact: `hash ${shortHash(hash)}`,
-    remainder: `partition ${partitionId}`,
+    fact: say('hash {shortHash}', { shortHash: shortHash(hash) }),
+    remainder: say('partition {partitionId}', { partitionId }),
     why: {
-      question: `Why partition ${partitionId}?`,
-      answer: 'The hash of the partition key says where an item lives. The same key always goes to the same place.',
+      question: say('Why partition {partitionId}?', { partitionId }),
+      answer: say('The hash of the partition key says where an item lives. The same key always goes to the same place.'),
       picture: hashLine(ranges, hash),
       arithmetic: [
         [
-          { value: shortHash(hash), label: 'hash of the key, first digits' },
-          { operator: '→', value: ranges[0]?.label ?? '', label: `range of ${partitionId}` },
-          { operator: '→', value: partitionId, label: `of ${formatCount(partitionCount, 'partition')}` },
+          { value: shortHash(hash), label: say('hash of the key, first digits') },
+          { operator: '→', value: ranges[0]?.label ?? '', label: say('range of {partitionId}', { partitionId }) },
+          { operator: '→', value: partitionId, label: formatCount(partitionCount, { one: 'of {n} partition', other: 'of {n} partitions' }) },
         ],
       ],
       source: sources.partitions,
@@ -57,15 +58,15 @@ function byOneKey({ partitionId, partitionCount }: Routed, hash: string, ranges:
 
 function byKeys(routed: readonly Routed[], partitions: readonly Routed[], ranges: readonly HashRange[]): Told {
   const keys = routed.reduce((sum, { keys: several = 1 }) => sum + several, 0);
-  const count = formatCount(partitions.length, 'partition');
+  const count = formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' });
   return {
-    fact: formatCount(keys, 'key'),
+    fact: formatCount(keys, { one: '{n} key', other: '{n} keys' }),
     remainder: count,
     why: {
-      question: `Why ${count}?`,
-      answer: 'The hash of each partition key says where its item lives. The request is taken apart and each part goes to its partition.',
+      question: say('Why {partitions}?', { partitions: count }),
+      answer: say('The hash of each partition key says where its item lives. The request is taken apart and each part goes to its partition.'),
       picture: hashLine(ranges, undefined),
-      arithmetic: [[{ value: formatNumber(keys), label: 'keys' }, { operator: '→', value: formatNumber(partitions.length), label: ofAll(partitions) }]],
+      arithmetic: [[{ value: formatNumber(keys), label: say('keys') }, { operator: '→', value: formatNumber(partitions.length), label: ofAll(partitions) }]],
       source: sources.partitions,
       assumed: assumed.hash,
     },
@@ -75,20 +76,22 @@ function byKeys(routed: readonly Routed[], partitions: readonly Routed[], ranges
 function ofAll(partitions: readonly Routed[]): string {
   const spaces = new Map(partitions.map(({ tableName, indexName = '', partitionCount }) => [`${tableName}/${indexName}`, partitionCount]));
   const count = [...spaces.values()].reduce((sum, own) => sum + own, 0);
-  return `of ${formatCount(count, 'partition')}${spaces.size === 1 ? '' : ` of ${formatCount(spaces.size, 'table')}`}`;
+  if (spaces.size === 1) return formatCount(count, { one: 'of {n} partition', other: 'of {n} partitions' });
+  const tables = formatCount(spaces.size, { one: '{n} table', other: '{n} tables' });
+  return formatCount(count, { one: 'of {n} partition of {tables}', other: 'of {n} partitions of {tables}' }, { tables });
 }
 
 function inOrder(partitions: readonly Routed[], ranges: readonly HashRange[]): Told {
-  const count = formatCount(partitions.length, 'partition');
-  const read: Term = { value: formatNumber(partitions.length), label: 'read' };
+  const count = formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' });
+  const read: Term = { value: formatNumber(partitions.length), label: say('read') };
   return {
     fact: count,
-    remainder: 'in order of hash',
+    remainder: say('in order of hash'),
     why: {
-      question: `Why ${count}?`,
-      answer: 'A Scan has no key to hash, so it reads one partition after the other, in order of hash.',
+      question: say('Why {partitions}?', { partitions: count }),
+      answer: say('A Scan has no key to hash, so it reads one partition after the other, in order of hash.'),
       picture: hashLine(ranges, undefined),
-      arithmetic: [[read, { operator: 'of', value: formatCount(partitions[0]?.partitionCount ?? 0, 'partition'), label: 'of the table or index' }]],
+      arithmetic: [[read, { operator: 'of', value: formatCount(partitions[0]?.partitionCount ?? 0, { one: '{n} partition', other: '{n} partitions' }), label: say('of the table or index') }]],
       source: sources.partitions,
       assumed: undefined,
     },

@@ -1,5 +1,6 @@
 /** The road of a request of many parts: a batch, a transaction, PartiQL statements. */
 import type { Channel, TraceEvent } from '#engine';
+import { say, sayCount } from '#texts/say.ts';
 import { type Exchange, responseOf } from '../exchange.ts';
 import { formatCount, formatUnits } from '../format.ts';
 import { admissionStation } from './admission-station.ts';
@@ -85,13 +86,13 @@ function answerStation(exchange: Exchange, events: readonly TraceEvent[], channe
   const refused = all(events, 'statement.refused').length;
   const price = priceOf(events);
   const several = chargesOfIndexes(events).length > 0 && price !== undefined;
-  const units = price === undefined ? 'no units' : formatUnits(price.units, price.channel);
+  const units = price === undefined ? say('no units') : formatUnits(price.units, price.channel);
   const kept = foundBy(events)?.kept;
-  const what = left > 0 ? `${left} unprocessed` : refused > 0 ? `${refused} refused` : kept === undefined ? 'done' : formatCount(kept, 'item');
+  const what = left > 0 ? say('{left} unprocessed', { left }) : refused > 0 ? say('{refused} refused', { refused }) : kept === undefined ? say('done') : formatCount(kept, { one: '{n} item', other: '{n} items' });
   return responseStation(exchange, all(events, 'response.encoded'), {
     fact: `${what}, ${units}`,
     items: kept ?? 0,
-    question: left > 0 || refused > 0 ? 'Is that all?' : several ? `Why ${units} in all?` : 'What came back?',
+    question: left > 0 || refused > 0 ? say('Is that all?') : several ? say('Why {units} in all?', { units }) : say('What came back?'),
     answer: answerOf(exchange, { left, refused, channel, several }),
     arithmetic: several ? [sumTerms([...chargesOfTables(events), ...chargesOfIndexes(events)], price, exchange.operation)] : [],
   });
@@ -106,11 +107,11 @@ interface Answered {
 }
 
 function answerOf({ operation }: Exchange, { left, refused, channel, several }: Answered): string {
-  if (left > 0) return `${left} ${left === 1 ? 'part was' : 'parts were'} left undone and stand in the answer. The program has to send them again, after a while.`;
-  if (refused > 0) return 'The answer has status 200 all the same. A program has to look at each Error in it.';
-  if (several) return 'The table and every index that changed are charged, each rounded up by itself.';
-  if (operation === 'BatchWriteItem') return 'UnprocessedItems is empty, so every write is done.';
-  if (operation === 'BatchGetItem') return 'UnprocessedKeys is empty, so every key was looked up. What has no item is left out without a word.';
-  if (operation.startsWith('Transact') || operation === 'ExecuteTransaction') return channel === 'read' ? 'One answer for each action, in their order.' : 'Nothing but that it is done.';
-  return 'One answer for each statement, in their order.';
+  if (left > 0) return sayCount(left, { one: '{n} part was left undone and stand in the answer. The program has to send them again, after a while.', other: '{n} parts were left undone and stand in the answer. The program has to send them again, after a while.' });
+  if (refused > 0) return say('The answer has status 200 all the same. A program has to look at each Error in it.');
+  if (several) return say('The table and every index that changed are charged, each rounded up by itself.');
+  if (operation === 'BatchWriteItem') return say('UnprocessedItems is empty, so every write is done.');
+  if (operation === 'BatchGetItem') return say('UnprocessedKeys is empty, so every key was looked up. What has no item is left out without a word.');
+  if (operation.startsWith('Transact') || operation === 'ExecuteTransaction') return channel === 'read' ? say('One answer for each action, in their order.') : say('Nothing but that it is done.');
+  return say('One answer for each statement, in their order.');
 }

@@ -1,5 +1,6 @@
 /** Items and log entries of a request that writes several at once: a batch, a transaction, statements. */
 import type { TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatBytes, formatCount, formatNumber, formatUnits } from '../format.ts';
 import { priceTerms, sumTerms, unitTerms } from './arithmetic.ts';
@@ -19,14 +20,14 @@ export function itemsWrittenStation(exchange: Exchange, events: readonly TraceEv
   const units = formatUnits(sum(counts, ({ units: own }) => own), 'write');
   return {
     kind: 'items',
-    name: 'Items',
+    name: say('Items'),
     fact: sayChanges(written),
     remainder: `${formatBytes(sum(counts, ({ bytes }) => bytes))}, ${units}`,
     isRefused: false,
     glyph: { kind: 'boxes', pieces: written.map(pieceOf) },
     events: speak(events.filter((event) => event.type === 'item.written' || (isCharge(event) && !isOfIndex(event)))),
     why: {
-      question: `Why ${units}?`,
+      question: say('Why {units}?', { units }),
       answer: answer(one),
       picture: pictureOf(written, counts),
       arithmetic: arithmetic(exchange, counts, ofIndexes.length === 0 ? priceOf(events) : undefined),
@@ -41,24 +42,24 @@ const isOfIndex = (event: TraceEvent): boolean => event.type === 'capacity.count
 const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((total, one) => total + of(one), 0);
 
 const verbs = [
-  ['inserted', 'put'],
-  ['replaced', 'replaced'],
-  ['updated', 'updated'],
-  ['deleted', 'deleted'],
-  ['unchanged', 'as it was'],
-  ['absent', 'not there'],
+  ['inserted', say('put')],
+  ['replaced', say('replaced')],
+  ['updated', say('updated')],
+  ['deleted', say('deleted')],
+  ['unchanged', say('as it was')],
+  ['absent', say('not there')],
 ] as const satisfies readonly (readonly [Written['change'], string])[];
 
 /** `2 put, 1 deleted` */
 export function sayChanges(written: readonly Written[]): string {
   const counts = verbs.map(([change, verb]) => [written.filter((event) => event.change === change).length, verb] as const);
-  return counts.flatMap(([count, verb]) => (count === 0 ? [] : [`${formatNumber(count, 0)} ${verb}`])).join(', ') || 'nothing written';
+  return counts.flatMap(([count, verb]) => (count === 0 ? [] : [`${formatNumber(count, 0)} ${verb}`])).join(', ') || say('nothing written');
 }
 
 function answer({ factor, items }: Counted): string {
-  if (factor === 2) return 'Each action is rounded up by itself, and paid for twice: a transaction is prepared, then committed.';
-  if (items === undefined) return 'Each statement pays for the larger of its item before and after, rounded up by itself.';
-  return 'Each write pays for the larger of its item before and after, rounded up by itself. A batch saves calls, not units.';
+  if (factor === 2) return say('Each action is rounded up by itself, and paid for twice: a transaction is prepared, then committed.');
+  if (items === undefined) return say('Each statement pays for the larger of its item before and after, rounded up by itself.');
+  return say('Each write pays for the larger of its item before and after, rounded up by itself. A batch saves calls, not units.');
 }
 
 const bytesOf = ({ bytesBefore, bytesAfter }: Written): number => Math.max(bytesBefore, bytesAfter);
@@ -80,8 +81,8 @@ function pictureOf(written: readonly Written[], counts: readonly Counted[]): Why
     isEach: true,
     bars: [{ label: undefined, pieces: [...written.map(pieceOf), ...rest], bytes }],
     legend: [
-      ...(deleted.length === 0 ? [] : [{ fate: 'dropped', text: `${formatCount(deleted.length, 'item')} deleted, by its size before` } as const]),
-      ...(rest.length === 0 ? [] : [{ fate: 'rest', text: 'not written, paid for all the same' } as const]),
+      ...(deleted.length === 0 ? [] : [{ fate: 'dropped', text: say('{items} deleted, by its size before', { items: formatCount(deleted.length, { one: '{n} item', other: '{n} items' }) }) } as const]),
+      ...(rest.length === 0 ? [] : [{ fate: 'rest', text: say('not written, paid for all the same') } as const]),
     ],
   };
 }
@@ -98,7 +99,7 @@ function arithmetic({ operation }: Exchange, counts: readonly Counted[], price: 
 }
 
 const whatOf = ({ items, rule }: Counted): string =>
-  items === undefined ? (rule === 'condition failed' ? 'condition failed' : 'one item') : formatCount(items, 'item');
+  items === undefined ? (rule === 'condition failed' ? say('condition failed') : say('one item')) : formatCount(items, { one: '{n} item', other: '{n} items' });
 
 /** One line for each entry: a request that writes to several partitions writes to several logs. */
 const linesMax = 6;
@@ -109,22 +110,22 @@ export function logsStation(replicated: readonly EventOf<'log.replicated'>[]): S
   const lines = replicated.map(
     ({ partitionId, sequence, acknowledgedBy }): SheetLine => ({
       name: partitionId,
-      value: `entry ${formatNumber(sequence, 0)}, ${acknowledgedBy.join(' and ')} hold it`,
+      value: say('entry {sequence}, {replicas} hold it', { sequence: formatNumber(sequence, 0), replicas: acknowledgedBy.join(` ${say('and')} `) }),
       isFilter: false,
     }),
   );
   return [
     {
       kind: 'log',
-      name: logs.length === 1 ? 'Log' : 'Logs',
-      fact: replicated.length === 1 ? '1 entry' : `${formatNumber(replicated.length, 0)} entries`,
-      remainder: `of ${logs.length <= 3 ? logs.join(', ') : formatCount(logs.length, 'partition')}`,
+      name: logs.length === 1 ? say('Log') : say('Logs'),
+      fact: formatCount(replicated.length, { one: '{n} entry', other: '{n} entries' }),
+      remainder: say('of {logs}', { logs: logs.length <= 3 ? logs.join(', ') : formatCount(logs.length, { one: '{n} partition', other: '{n} partitions' }) }),
       isRefused: false,
       glyph: { kind: 'entry' },
       events: speak(replicated),
       why: {
-        question: 'When is it safe?',
-        answer: 'Every item has its place in the log of its partition. The answer is given when two of three replicas hold each entry.',
+        question: say('When is it safe?'),
+        answer: say('Every item has its place in the log of its partition. The answer is given when two of three replicas hold each entry.'),
         picture: { kind: 'sheet', lines: lines.slice(0, linesMax), hidden: Math.max(0, lines.length - linesMax) },
         arithmetic: [],
         source: sources.paper,

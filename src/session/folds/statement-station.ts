@@ -1,5 +1,6 @@
 /** PartiQL: which operation a statement comes to. What it costs is that operation's cost. */
 import { sentence, type TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import type { SheetLine, Station } from './road-model.ts';
@@ -28,17 +29,17 @@ const base = { kind: 'statement', isRefused: false } as const;
 
 function oneStatement(planned: Planned): Station {
   const { statement, runsAs } = planned;
-  const article = /^[AEIOU]/.test(runsAs) ? 'an' : 'a';
+  const isVowel = /^[AEIOU]/.test(runsAs);
   return {
     ...base,
-    name: 'Statement',
+    name: say('Statement'),
     fact: statement,
-    remainder: `runs as ${runsAs}`,
+    remainder: say('runs as {runsAs}', { runsAs }),
     glyph: { kind: 'status', status: runsAs },
     events: speak([planned]),
     why: {
-      question: `Why is it ${article} ${runsAs}?`,
-      answer: `${sentence(planned)} It costs what ${article} ${runsAs} costs.`,
+      question: isVowel ? say('Why is it an {runsAs}?', { runsAs }) : say('Why is it a {runsAs}?', { runsAs }),
+      answer: `${sentence(planned)} ${isVowel ? say('It costs what an {runsAs} costs.', { runsAs }) : say('It costs what a {runsAs} costs.', { runsAs })}`,
       picture: undefined,
       arithmetic: [],
       source: sources.statements,
@@ -52,19 +53,19 @@ const linesMax = 8;
 
 function severalStatements(count: number, planned: readonly Planned[], refused: readonly Refused[]): Station {
   const lines: SheetLine[] = [
-    ...planned.map((event) => ({ name: event.statement, value: `runs as ${event.runsAs} on ${event.indexName ?? event.tableName}`, isFilter: false })),
-    ...refused.map(({ number, code }) => ({ name: `statement ${number}`, value: `refused with ${code}`, isFilter: false })),
+    ...planned.map((event) => ({ name: event.statement, value: say('runs as {runsAs} on {place}', { runsAs: event.runsAs, place: event.indexName ?? event.tableName }), isFilter: false })),
+    ...refused.map(({ number, code }) => ({ name: say('statement {number}', { number }), value: say('refused with {code}', { code }), isFilter: false })),
   ];
   return {
     ...base,
-    name: 'Statements',
-    fact: formatCount(count, 'statement'),
-    remainder: refused.length === 0 ? namesOf(planned) : `${formatNumber(refused.length, 0)} refused`,
+    name: say('Statements'),
+    fact: formatCount(count, { one: '{n} statement', other: '{n} statements' }),
+    remainder: refused.length === 0 ? namesOf(planned) : say('{count} refused', { count: formatNumber(refused.length, 0) }),
     glyph: { kind: 'status', status: namesOf(planned) },
     events: speak([...planned, ...refused]),
     why: {
-      question: 'What does each statement come to?',
-      answer: 'Each statement is one of the operations that there are anyway, and costs what that operation costs.',
+      question: say('What does each statement come to?'),
+      answer: say('Each statement is one of the operations that there are anyway, and costs what that operation costs.'),
       picture: { kind: 'sheet', lines: lines.slice(0, linesMax), hidden: Math.max(0, lines.length - linesMax) },
       arithmetic: [],
       source: sources.statements,
@@ -75,5 +76,5 @@ function severalStatements(count: number, planned: readonly Planned[], refused: 
 
 function namesOf(planned: readonly Planned[]): string {
   const names = new Set(planned.map(({ runsAs }) => runsAs));
-  return names.size === 1 ? [...names][0]! : formatCount(names.size, 'kind');
+  return names.size === 1 ? [...names][0]! : formatCount(names.size, { one: '{n} kind', other: '{n} kinds' });
 }

@@ -1,5 +1,6 @@
 /** The shards of a stream with their lineage, and where iterators stand in them. */
 import type { StreamInspection } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Exchange } from '../exchange.ts';
 import { formatCount } from '../format.ts';
 import { keyText } from '../table-keys.ts';
@@ -56,7 +57,7 @@ export function streamLineageOf({ label, viewType, closedAtMs, shards }: StreamI
   const rows = shards.map(({ id, parentId, partitionNumber, openedAtMs, closedAtMs: endMs, recordCount, last }): ShardRow => {
     const parentRow = shards.findIndex((shard) => shard.id === parentId);
     const partitionId = `P${partitionNumber}`;
-    const state = endMs === undefined ? 'open' : `closed at ${formatTime(endMs)}`;
+    const state = endMs === undefined ? say('open') : say('closed at {time}', { time: formatTime(endMs) });
     return {
       id,
       shortId: short(id),
@@ -70,11 +71,21 @@ export function streamLineageOf({ label, viewType, closedAtMs, shards }: StreamI
       iterators: issued
         .filter(({ event }) => event.shardId === id)
         .map(({ number, event }) => ({ number, type: event.iteratorType, sequenceNumber: event.sequenceNumber, until: formatTime(event.untilMs), isOver: event.untilMs <= nowMs })),
-      sentence: `Shard ${short(id)} of partition ${partitionId}, ${state}${parentId === undefined ? '' : `, child of ${short(parentId)}`}, holds ${formatCount(recordCount, 'record')}.`,
+      sentence: parentId === undefined ? say('Shard {short} of partition {partitionId}, {state}, holds {records}.', { short: short(id), partitionId, state, records: formatCount(recordCount, { one: '{n} record', other: '{n} records' }) }) : say('Shard {short} of partition {partitionId}, {state}, child of {parent}, holds {records}.', {
+        short: short(id),
+        partitionId,
+        state,
+        parent: short(parentId),
+        records: formatCount(recordCount, { one: '{n} record', other: '{n} records' }),
+      }),
     };
   });
   const open = rows.filter(({ toMs }) => toMs === undefined).length;
   const records = rows.reduce((sum, { recordCount }) => sum + recordCount, 0);
-  const finding = `${formatCount(records, 'record')} in ${formatCount(rows.length, 'shard')}, ${open} of them open. Each is kept for 24 hours.`;
+  const finding = say('{records} in {shards}, {open} of them open. Each is kept for 24 hours.', {
+    records: formatCount(records, { one: '{n} record', other: '{n} records' }),
+    shards: formatCount(rows.length, { one: '{n} shard', other: '{n} shards' }),
+    open,
+  });
   return { label, viewType, isOpen: closedAtMs === undefined, finding, shards: rows };
 }

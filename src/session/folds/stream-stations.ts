@@ -1,11 +1,12 @@
 /** What goes into a table's stream, and what is read out of it. */
 import { sentence, type TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatBytes, formatCount } from '../format.ts';
 import type { Station } from './road-model.ts';
 import { sources } from './sources.ts';
 import { all, type EventOf, first, speak } from './spoken.ts';
 
-const base = { kind: 'stream', name: 'Stream', isRefused: false, glyph: { kind: 'beads' } } as const;
+const base = { kind: 'stream', name: say('Stream'), isRefused: false, glyph: { kind: 'beads' } } as const;
 
 type Recorded = EventOf<'stream.recorded'>;
 
@@ -17,15 +18,15 @@ export function recordedStation(recorded: readonly Recorded[]): Station[] {
   return [
     {
       ...base,
-      fact: recorded.length === 1 ? `${change} recorded` : formatCount(recorded.length, 'record'),
+      fact: recorded.length === 1 ? say('{change} recorded', { change }) : formatCount(recorded.length, { one: '{n} record', other: '{n} records' }),
       remainder: viewType,
       events: speak(recorded),
       why: {
-        question: 'What does the stream keep?',
-        answer: `${sentence(one)} It is kept for 24 hours.`,
+        question: say('What does the stream keep?'),
+        answer: say('{sentence} It is kept for 24 hours.', { sentence: sentence(one) }),
         picture: {
           kind: 'sheet',
-          lines: recorded.slice(0, 6).map((event) => ({ name: event.change, value: `${event.shardId}, sequence number ${event.sequenceNumber}`, isFilter: false })),
+          lines: recorded.slice(0, 6).map((event) => ({ name: event.change, value: say('{shardId}, sequence number {sequenceNumber}', { shardId: event.shardId, sequenceNumber: event.sequenceNumber }), isFilter: false })),
           hidden: Math.max(0, recorded.length - 6),
         },
         arithmetic: [],
@@ -44,12 +45,12 @@ export function streamStation(operation: string, events: readonly TraceEvent[]):
   if (told === undefined) return undefined;
   return {
     ...base,
-    fact: read === undefined ? 'iterator issued' : formatCount(read.count, 'record'),
+    fact: read === undefined ? say('iterator issued') : formatCount(read.count, { one: '{n} record', other: '{n} records' }),
     remainder: read === undefined ? (issued?.iteratorType ?? '') : formatBytes(read.bytes),
     events: speak(all(events, told.type)),
     why: {
-      question: read === undefined ? 'What is an iterator?' : read.isDrained ? 'Is that all?' : 'What was read?',
-      answer: read === undefined ? `A place in a shard to read on from. ${sentence(told)}` : sentence(told),
+      question: read === undefined ? say('What is an iterator?') : read.isDrained ? say('Is that all?') : say('What was read?'),
+      answer: read === undefined ? say('A place in a shard to read on from. {sentence}', { sentence: sentence(told) }) : sentence(told),
       picture: undefined,
       arithmetic: [],
       source: sources.operation(operation),

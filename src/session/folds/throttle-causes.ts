@@ -1,4 +1,5 @@
 /** Why requests were throttled, by the limit that they met, and what helps. Source: reference 4.2, DG/troubleshooting-throttling. */
+import { say } from '#texts/say.ts';
 import type { DescribedMetrics, MonitorScope } from './monitor.ts';
 
 export interface ThrottleCause {
@@ -15,30 +16,30 @@ export interface ThrottleCause {
 const limits = [
   {
     part: 'ProvisionedThroughput',
-    name: 'Above what is provisioned',
-    means: 'More units were asked for than are provisioned, and the 300 seconds of unused units that are kept were used up.',
-    next: 'Raise what is provisioned, let auto scaling do it, or switch to on-demand.',
+    name: say('Above what is provisioned'),
+    means: say('More units were asked for than are provisioned, and the 300 seconds of unused units that are kept were used up.'),
+    next: say('Raise what is provisioned, let auto scaling do it, or switch to on-demand.'),
     place: 'settings',
   },
   {
     part: 'KeyRangeThroughput',
-    name: 'A hot partition',
-    means: 'One partition was asked for more than 3,000 RCU or 1,000 WCU a second. More units for the table do not help.',
-    next: 'Find the hot key, and spread its items over more partition keys.',
+    name: say('A hot partition'),
+    means: say('One partition was asked for more than 3,000 RCU or 1,000 WCU a second. More units for the table do not help.'),
+    next: say('Find the hot key, and spread its items over more partition keys.'),
     place: 'key space',
   },
   {
     part: 'MaxOnDemandThroughput',
-    name: 'Above the maximum you have set',
-    means: 'The table is on demand, with a maximum throughput of its own, and that was reached.',
-    next: 'Raise the maximum or take it away, if the traffic is meant.',
+    name: say('Above the maximum you have set'),
+    means: say('The table is on demand, with a maximum throughput of its own, and that was reached.'),
+    next: say('Raise the maximum or take it away, if the traffic is meant.'),
     place: 'settings',
   },
   {
     part: 'AccountLimit',
-    name: 'Above the quota of a table',
-    means: 'An on-demand table has reached its quota of 40,000 units a second.',
-    next: 'On AWS, ask for a higher quota; here, send less at a time.',
+    name: say('Above the quota of a table'),
+    means: say('An on-demand table has reached its quota of 40,000 units a second.'),
+    next: say('On AWS, ask for a higher quota; here, send less at a time.'),
     place: undefined,
   },
 ] as const;

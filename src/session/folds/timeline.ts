@@ -1,5 +1,6 @@
 /** Every event that the page knows of, in one line of time, each with what caused it. */
 import { type EventType, sentence, type Trace, type TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import type { Exchange } from '../exchange.ts';
 import { EventCauses } from './event-causes.ts';
 import { formatTime } from './virtual-time.ts';
@@ -28,16 +29,16 @@ export type EventCause =
   | { readonly kind: 'time'; readonly text: string };
 
 export const eventKinds: readonly { readonly kind: EventKind; readonly text: string }[] = [
-  { kind: 'request', text: 'Requests' },
-  { kind: 'capacity', text: 'Capacity' },
-  { kind: 'partition', text: 'Partitions' },
-  { kind: 'replica', text: 'Replicas' },
-  { kind: 'item', text: 'Items' },
-  { kind: 'index', text: 'Indexes' },
-  { kind: 'stream', text: 'Streams and triggers' },
-  { kind: 'transaction', text: 'Transactions' },
-  { kind: 'table', text: 'Tables' },
-  { kind: 'clock', text: 'Clock' },
+  { kind: 'request', text: say('Requests') },
+  { kind: 'capacity', text: say('Capacity') },
+  { kind: 'partition', text: say('Partitions') },
+  { kind: 'replica', text: say('Replicas') },
+  { kind: 'item', text: say('Items') },
+  { kind: 'index', text: say('Indexes') },
+  { kind: 'stream', text: say('Streams and triggers') },
+  { kind: 'transaction', text: say('Transactions') },
+  { kind: 'table', text: say('Tables') },
+  { kind: 'clock', text: say('Clock') },
 ];
 
 const kinds: Readonly<Record<string, EventKind>> = {
@@ -96,8 +97,8 @@ const refusals = new Set<string>(['capacity.throttled', 'request.refused', 'stat
 function causeOf(event: TraceEvent, trace: Trace, causes: EventCauses): EventCause {
   const exchange = causes.of(event, trace);
   if (exchange !== undefined) return { kind: 'road', exchange: exchange.number, text: `${exchange.operation} ${formatTime(exchange.atMs)}` };
-  if (trace.requestId !== undefined) return { kind: 'elsewhere', text: `${trace.operation} of another tab` };
-  return byTime.has(event.type) || event.type.startsWith('trigger.') ? { kind: 'time', text: 'time passed' } : { kind: 'elsewhere', text: 'a request that this page no longer has' };
+  if (trace.requestId !== undefined) return { kind: 'elsewhere', text: say('{operation} of another tab', { operation: trace.operation ?? '' }) };
+  return byTime.has(event.type) || event.type.startsWith('trigger.') ? { kind: 'time', text: say('time passed') } : { kind: 'elsewhere', text: say('a request that this page no longer has') };
 }
 
 const byTime = new Set<string>(['item.expired', 'stream.tended', 'transaction.forgotten', 'clock.advanced']);

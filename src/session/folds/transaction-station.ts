@@ -1,5 +1,6 @@
 /** All or none: what a transaction looked at before it did anything, and what stood against it. */
 import { sentence, type TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { formatCount, formatDuration, formatUnits } from '../format.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Counted, Price } from './charges.ts';
@@ -20,21 +21,20 @@ export function transactionStation(events: readonly TraceEvent[]): Station | und
   return prepared === undefined ? undefined : committedStation(prepared, events);
 }
 
-const base = { kind: 'transaction', name: 'Transaction', isRefused: false } as const;
+const base = { kind: 'transaction', name: say('Transaction'), isRefused: false } as const;
 
 function committedStation(prepared: EventOf<'transaction.prepared'>, events: readonly TraceEvent[]): Station {
   const { kind, actions } = prepared;
   const committed = first(events, 'transaction.committed');
-  const held = committed === undefined ? '' : ` ${sentence(committed)}`;
   return {
     ...base,
-    fact: formatCount(actions, 'action'),
-    remainder: kind === 'read' ? 'as of one moment' : 'all or none',
+    fact: formatCount(actions, { one: '{n} action', other: '{n} actions' }),
+    remainder: kind === 'read' ? say('as of one moment') : say('all or none'),
     glyph: { kind: 'actions', actions: Array.from({ length: actions }, () => 'done') },
     events: speak(events.filter(isOwn)),
     why: {
-      question: kind === 'read' ? 'What does a transaction add to a batch?' : 'Why all or none?',
-      answer: `Every item is looked at first. ${held.trimStart()}`.trimEnd(),
+      question: kind === 'read' ? say('What does a transaction add to a batch?') : say('Why all or none?'),
+      answer: committed === undefined ? say('Every item is looked at first.') : `${say('Every item is looked at first.')} ${sentence(committed)}`,
       picture: conditionSheet(all(events, 'condition.checked')),
       arithmetic: [],
       source: sources.transactions,
@@ -45,7 +45,7 @@ function committedStation(prepared: EventOf<'transaction.prepared'>, events: rea
 
 function conditionSheet(checked: readonly EventOf<'condition.checked'>[]): Why['picture'] {
   if (checked.length === 0) return undefined;
-  const lines = checked.map(({ expression, holds }): SheetLine => ({ name: expression, value: holds ? 'holds' : 'does not hold', isFilter: false }));
+  const lines = checked.map(({ expression, holds }): SheetLine => ({ name: expression, value: holds ? say('holds') : say('does not hold'), isFilter: false }));
   return sheetOf(lines);
 }
 
@@ -61,13 +61,13 @@ function replayedStation(replayed: EventOf<'transaction.replayed'>): Station {
   const { token, atMs, completedAtMs, actions } = replayed;
   return {
     ...base,
-    fact: 'done before',
-    remainder: `${formatDuration(Math.max(0, atMs - completedAtMs))} ago`,
+    fact: say('done before'),
+    remainder: say('{value} ago', { value: formatDuration(Math.max(0, atMs - completedAtMs)) }),
     glyph: { kind: 'actions', actions: Array.from({ length: actions }, () => 'done') },
     events: speak([replayed]),
     why: {
-      question: 'Why is nothing written?',
-      answer: `A transaction with the token ${token} was done already. A program that didn't get the answer may ask again without doing it twice.`,
+      question: say('Why is nothing written?'),
+      answer: say("A transaction with the token {token} was done already. A program that didn't get the answer may ask again without doing it twice.", { token }),
       picture: undefined,
       arithmetic: [],
       source: sources.transactions,
@@ -81,19 +81,19 @@ export function cancelledStation(exchange: Exchange, events: readonly TraceEvent
   const cancelled = first(events, 'transaction.cancelled');
   const prepared = first(events, 'transaction.prepared');
   const codes = cancelled?.codes ?? [];
-  const rows = counts.map((counted) => unitTerms(counted, formatCount(counted.items ?? 1, 'action')));
+  const rows = counts.map((counted) => unitTerms(counted, formatCount(counted.items ?? 1, { one: '{n} action', other: '{n} actions' })));
   const last = rows.at(-1);
   const arithmetic = last === undefined || price === undefined ? rows : [...rows.slice(0, -1), [...last, ...priceTerms(price, exchange.operation)]];
   const name = exchange.error?.name ?? '';
   return {
     ...base,
     isRefused: true,
-    fact: formatCount(prepared?.actions ?? codes.length, 'action'),
-    remainder: name === 'TransactionCanceledException' ? 'cancelled' : name,
+    fact: formatCount(prepared?.actions ?? codes.length, { one: '{n} action', other: '{n} actions' }),
+    remainder: name === 'TransactionCanceledException' ? say('cancelled') : name,
     glyph: { kind: 'actions', actions: codes.map((code) => (code === 'None' ? 'undone' : 'failed')) } satisfies Glyph,
     events: speak(events),
     why: {
-      question: price === undefined ? `Why is it refused with ${name}?` : `Why ${formatUnits(price.units, price.channel)}, when nothing was done?`,
+      question: price === undefined ? say('Why is it refused with {name}?', { name }) : say('Why {units}, when nothing was done?', { units: formatUnits(price.units, price.channel) }),
       answer: [...all(events, 'transaction.conflicted'), ...(cancelled === undefined ? [] : [cancelled])].map(sentence).join(' ') || (exchange.error?.message ?? ''),
       picture: codes.length === 0 ? undefined : reasonsSheet(codes),
       arithmetic,
@@ -104,4 +104,4 @@ export function cancelledStation(exchange: Exchange, events: readonly TraceEvent
 }
 
 const reasonsSheet = (codes: Cancelled['codes']): Why['picture'] =>
-  sheetOf(codes.map((code, at): SheetLine => ({ name: `action ${at + 1}`, value: code === 'None' ? 'nothing against it' : code, isFilter: false })));
+  sheetOf(codes.map((code, at): SheetLine => ({ name: say('action {at}', { at: at + 1 }), value: code === 'None' ? say('nothing against it') : code, isFilter: false })));

@@ -1,8 +1,10 @@
 /** Vector indexes on the road: what a write does to them, and what a search finds in one. */
 import { limits, type TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Exchange, responseOf } from '../exchange.ts';
 import { formatBytes, formatCount, formatDollars, formatDuration, formatNumber } from '../format.ts';
 import { responseStation } from './common-stations.ts';
+import { changeWords } from './index-stations.ts';
 import { endedAt } from './road-end.ts';
 import type { IndexChange, Station, Term } from './road-model.ts';
 import { assumed, sources } from './sources.ts';
@@ -11,11 +13,11 @@ import { all, type EventOf, first, speak } from './spoken.ts';
 type VectorWritten = EventOf<'vector.written'>;
 
 const reasons: Readonly<Record<IndexChange, string>> = {
-  added: 'The item has a vector now, and all that its place in this index takes.',
-  removed: 'The item has lost its vector, or what its place in this index takes.',
-  changed: 'The vector or something that this index holds beside it has changed.',
-  moved: 'The value that partitions this index has changed: the vector is taken out there and put in here.',
-  unchanged: 'Nothing that this index holds has changed, so nothing is written and nothing paid.',
+  added: say('The item has a vector now, and all that its place in this index takes.'),
+  removed: say('The item has lost its vector, or what its place in this index takes.'),
+  changed: say('The vector or something that this index holds beside it has changed.'),
+  moved: say('The value that partitions this index has changed: the vector is taken out there and put in here.'),
+  unchanged: say('Nothing that this index holds has changed, so nothing is written and nothing paid.'),
 };
 
 /** One for each vector index, however many items have changed in it. */
@@ -41,14 +43,14 @@ function writtenStation(written: readonly [VectorWritten, ...VectorWritten[]], e
   return {
     kind: 'index',
     name: one.indexName,
-    fact: isOne ? `vectors, entry ${one.change}` : `vectors, ${formatCount(written.length, 'item')} looked at`,
-    remainder: `${formatBytes(bytes)}${delayMs > 0 ? `, ${formatDuration(delayMs)} later` : ''}`,
+    fact: isOne ? say('vectors, entry {change}', { change: changeWords[one.change] }) : say('vectors, {items} looked at', { items: formatCount(written.length, { one: '{n} item', other: '{n} items' }) }),
+    remainder: `${formatBytes(bytes)}${delayMs > 0 ? `, ${say('{delay} later', { delay: formatDuration(delayMs) })}` : ''}`,
     isRefused: false,
     glyph: { kind: 'index', change: one.change },
     events: speak(events),
     why: {
-      question: bytes === 0 ? `Why nothing for ${one.indexName}?` : `Why ${formatBytes(bytes)} for ${one.indexName}?`,
-      answer: isOne ? `${reasons[one.change]} A vector index is charged in bytes, not in units.` : 'A vector index is charged in bytes, not in units, for every item that changes something that it holds.',
+      question: bytes === 0 ? say('Why nothing for {indexName}?', { indexName: one.indexName }) : say('Why {bytes} for {indexName}?', { bytes: formatBytes(bytes), indexName: one.indexName }),
+      answer: isOne ? say('{reason} A vector index is charged in bytes, not in units.', { reason: reasons[one.change] }) : say('A vector index is charged in bytes, not in units, for every item that changes something that it holds.'),
       picture: undefined,
       arithmetic: isOne && bytes > 0 ? [entryTerms(one)] : [],
       source: sources.vectorCapacity,
@@ -61,11 +63,11 @@ function entryTerms({ dimensions, entryBytes, bytes, change }: VectorWritten): T
   const vectorBytes = 4 * dimensions;
   const least = Math.max(entryBytes, limits.vectorRequestBytesMin);
   return [
-    { value: formatBytes(vectorBytes), label: `${formatCount(dimensions, 'dimension')} of 4 B` },
-    { operator: '+', value: formatBytes(entryBytes - vectorBytes), label: 'its name and what is projected' },
-    { operator: '→', value: formatBytes(least), label: 'at least 1 KB' },
-    ...(change === 'moved' ? [{ operator: '×', value: '2', label: 'out and in' } as const] : []),
-    { operator: '=', value: formatBytes(bytes), label: 'vector write' },
+    { value: formatBytes(vectorBytes), label: say('{dimensions} of 4 B', { dimensions: formatCount(dimensions, { one: '{n} dimension', other: '{n} dimensions' }) }) },
+    { operator: '+', value: formatBytes(entryBytes - vectorBytes), label: say('its name and what is projected') },
+    { operator: '→', value: formatBytes(least), label: say('at least 1 KB') },
+    ...(change === 'moved' ? [{ operator: '×', value: '2', label: say('out and in') } as const] : []),
+    { operator: '=', value: formatBytes(bytes), label: say('vector write') },
   ];
 }
 
@@ -77,18 +79,18 @@ export function searchRoad(exchange: Exchange, events: readonly TraceEvent[]): r
   const { indexName, compared, found, distance, inIndex } = searched;
   const station: Station = {
     kind: 'items',
-    name: 'Index',
-    fact: `${formatCount(compared, 'vector')} compared, ${formatNumber(found, 0)} answered`,
+    name: say('Index'),
+    fact: say('{vectors} compared, {found} answered', { vectors: formatCount(compared, { one: '{n} vector', other: '{n} vectors' }), found: formatNumber(found, 0) }),
     remainder: `${indexName}, ${distance}`,
     isRefused: false,
     glyph: { kind: 'card', items: found },
     events: speak(events.filter(({ type }) => type.startsWith('vector.'))),
     why: {
-      question: 'Why these?',
+      question: say('Why these?'),
       answer:
         inIndex === compared
-          ? 'Every vector of the index was compared, and these are the nearest.'
-          : 'The condition leaves a part of the index. Every vector in it was compared, and these are the nearest.',
+          ? say('Every vector of the index was compared, and these are the nearest.')
+          : say('The condition leaves a part of the index. Every vector in it was compared, and these are the nearest.'),
       picture: undefined,
       arithmetic: [searchTerms(counted)],
       source: sources.vectorSearch,
@@ -97,21 +99,25 @@ export function searchRoad(exchange: Exchange, events: readonly TraceEvent[]): r
   };
   const results = responseOf<{ SearchResults?: readonly unknown[] }>(exchange)?.SearchResults ?? [];
   const response = responseStation(exchange, all(events, 'response.encoded'), {
-    fact: formatCount(results.length, 'item'),
+    fact: formatCount(results.length, { one: '{n} item', other: '{n} items' }),
     items: results.length,
-    question: 'What came back?',
-    answer: 'What the index holds of each item, with its score, the nearest first. The vector itself comes only when it is asked for.',
+    question: say('What came back?'),
+    answer: say('What the index holds of each item, with its score, the nearest first. The vector itself comes only when it is asked for.'),
     arithmetic: [],
   });
   return [station, response];
 }
 
 const searchTerms = ({ examined, vectorBytes, returnedBytes, bytes }: EventOf<'vector.counted'>): Term[] => [
-  { value: formatNumber(examined, 0), label: 'vectors that are counted' },
-  { operator: '×', value: formatBytes(vectorBytes), label: 'a vector' },
-  { operator: '+', value: formatBytes(returnedBytes), label: 'returned' },
-  { operator: '→', value: formatBytes(bytes), label: 'vector search, 1 KB at least' },
+  { value: formatNumber(examined, 0), label: say('vectors that are counted') },
+  { operator: '×', value: formatBytes(vectorBytes), label: say('a vector') },
+  { operator: '+', value: formatBytes(returnedBytes), label: say('returned') },
+  { operator: '→', value: formatBytes(bytes), label: say('vector search, 1 KB at least') },
 ];
 
 export const searchFinding = ({ cost }: Exchange, { compared, found }: EventOf<'vector.searched'>): string =>
-  `SearchVectors compares ${formatCount(compared, 'vector')} and answers ${formatCount(found, 'item')}. It takes no units and costs ${formatDollars(cost.dollars)}.`;
+  say('SearchVectors compares {vectors} and answers {items}. It takes no units and costs {dollars}.', {
+    vectors: formatCount(compared, { one: '{n} vector', other: '{n} vectors' }),
+    items: formatCount(found, { one: '{n} item', other: '{n} items' }),
+    dollars: formatDollars(cost.dollars),
+  });

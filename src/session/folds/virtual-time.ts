@@ -1,7 +1,8 @@
 /** Moments of virtual time, in UTC. */
+import { say } from '#texts/say.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const days = [say('Sun'), say('Mon'), say('Tue'), say('Wed'), say('Thu'), say('Fri'), say('Sat')] as const;
 
 /** `14:12:05` */
 export function formatTime(ms: number): string {

@@ -1,5 +1,6 @@
 /** "What if" of requests with many parts: the same parts in another form, from batch to transaction and back. */
 import type { AttributeMap } from '#engine';
+import { say } from '#texts/say.ts';
 import { targetOf } from '../operations.ts';
 import type { Variant, WhatIfCall } from './what-if-variant.ts';
 
@@ -61,8 +62,8 @@ function batchGetVariants({ RequestItems = {} }: Request): Variant[] {
   const turned = Object.fromEntries(tables.map(([name, batched]) => [name, { ...batched, ConsistentRead: !isStrong }]));
   const gets = tables.flatMap(([TableName, { Keys }]) => Keys.map((Key): Action => ({ Get: { TableName, Key } })));
   return [
-    variant(isStrong ? 'eventual reads' : 'strong reads', 'BatchGetItem', { RequestItems: turned }),
-    variant('as a transaction', 'TransactGetItems', { TransactItems: gets }),
+    variant(isStrong ? say('eventual reads') : say('strong reads'), 'BatchGetItem', { RequestItems: turned }),
+    variant(say('as a transaction'), 'TransactGetItems', { TransactItems: gets }),
   ];
 }
 
@@ -75,14 +76,14 @@ function batchWriteVariants({ RequestItems = {} }: Request): Variant[] {
           ...(DeleteRequest === undefined ? [] : [{ Delete: { TableName, Key: DeleteRequest.Key } }]),
         ]),
   );
-  return [variant('the same once more', 'BatchWriteItem', { RequestItems }), variant('as a transaction', 'TransactWriteItems', { TransactItems: actions })];
+  return [variant(say('the same once more'), 'BatchWriteItem', { RequestItems }), variant(say('as a transaction'), 'TransactWriteItems', { TransactItems: actions })];
 }
 
 function transactGetVariants({ TransactItems = [] }: Request): Variant[] {
   const keys = new Map<string, AttributeMap[]>();
   for (const { Get } of TransactItems) if (Get !== undefined) keys.set(Get.TableName, [...(keys.get(Get.TableName) ?? []), Get.Key]);
   const batch = (ConsistentRead: boolean): object => ({ RequestItems: Object.fromEntries([...keys].map(([name, Keys]) => [name, { Keys, ConsistentRead }])) });
-  return [variant('as a strong batch', 'BatchGetItem', batch(true)), variant('as an eventual batch', 'BatchGetItem', batch(false))];
+  return [variant(say('as a strong batch'), 'BatchGetItem', batch(true)), variant(say('as an eventual batch'), 'BatchGetItem', batch(false))];
 }
 
 /** A batch has neither updates nor conditions. */
@@ -94,11 +95,11 @@ function transactWriteVariants({ TransactItems = [] }: Request): Variant[] {
     const name = Put?.TableName ?? Delete?.TableName ?? '';
     writes.set(name, [...(writes.get(name) ?? []), write]);
   }
-  return [variant('as a batch, without conditions', 'BatchWriteItem', { RequestItems: Object.fromEntries(writes) })];
+  return [variant(say('as a batch, without conditions'), 'BatchWriteItem', { RequestItems: Object.fromEntries(writes) })];
 }
 
 function statementVariants(request: Request): Variant[] {
   if (!/^\s*SELECT/i.test(request.Statement ?? '')) return [];
   const isStrong = request.ConsistentRead === true;
-  return [variant(isStrong ? 'eventual read' : 'strong read', 'ExecuteStatement', { ...request, ConsistentRead: !isStrong })];
+  return [variant(isStrong ? say('eventual read') : say('strong read'), 'ExecuteStatement', { ...request, ConsistentRead: !isStrong })];
 }

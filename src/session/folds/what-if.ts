@@ -3,6 +3,7 @@
  * is worked out; a variant's units are what the engine answers.
  */
 import { type AttributeMap, attributeOf, costOf, itemBytes, limits, setAttribute, type TableRecord } from '#engine';
+import { say, sayCount } from '#texts/say.ts';
 import type { ConnectionAnswer } from '../connection.ts';
 import { errorOf, type Exchange } from '../exchange.ts';
 import { formatBytes, formatCount, formatUnits } from '../format.ts';
@@ -51,19 +52,19 @@ const without = (request: Request, ...names: readonly string[]): Request =>
 function readVariants(operation: string, request: Request): Variant[] {
   const variant = (label: string, changed: object, as = operation): Variant => ({ label, calls: [call(as, changed)] });
   const variants: Variant[] = [];
-  if (request.FilterExpression !== undefined) variants.push(variant('no filter', without(request, 'FilterExpression')));
+  if (request.FilterExpression !== undefined) variants.push(variant(say('no filter'), without(request, 'FilterExpression')));
   variants.push(
     request.ConsistentRead === true
-      ? variant('eventual read', without(request, 'ConsistentRead'))
-      : variant('strong read', { ...request, ConsistentRead: true }),
+      ? variant(say('eventual read'), without(request, 'ConsistentRead'))
+      : variant(say('strong read'), { ...request, ConsistentRead: true }),
   );
-  if (request.ProjectionExpression !== undefined) variants.push(variant('all attributes', without(request, 'ProjectionExpression')));
+  if (request.ProjectionExpression !== undefined) variants.push(variant(say('all attributes'), without(request, 'ProjectionExpression')));
   if (operation === 'GetItem') return [...variants, ...insteadOfGet(request)];
-  if (request.Limit === undefined) variants.push(variant('Limit 1', { ...request, Limit: 1 }));
-  else variants.push(variant('no Limit', without(request, 'Limit')));
+  if (request.Limit === undefined) variants.push(variant(say('Limit 1'), { ...request, Limit: 1 }));
+  else variants.push(variant(say('no Limit'), without(request, 'Limit')));
   const scan = operation === 'Query' ? scanInstead(request) : undefined;
-  if (scan !== undefined) variants.push(variant('Scan instead', scan, 'Scan'));
-  if (request.Select === undefined) variants.push(variant('count only', { ...without(request, 'ProjectionExpression'), Select: 'COUNT' }));
+  if (scan !== undefined) variants.push(variant(say('Scan instead'), scan, 'Scan'));
+  if (request.Select === undefined) variants.push(variant(say('count only'), { ...without(request, 'ProjectionExpression'), Select: 'COUNT' }));
   return variants;
 }
 
@@ -93,8 +94,8 @@ function insteadOfGet({ TableName, Key, ConsistentRead }: Request): Variant[] {
     ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], at) => [`:k${at}`, value])),
   };
   return [
-    { label: 'Query instead', calls: [call('Query', { ...base, KeyConditionExpression: condition })] },
-    { label: 'Scan instead', calls: [call('Scan', { ...base, FilterExpression: condition })] },
+    { label: say('Query instead'), calls: [call('Query', { ...base, KeyConditionExpression: condition })] },
+    { label: say('Scan instead'), calls: [call('Scan', { ...base, FilterExpression: condition })] },
   ];
 }
 
@@ -107,19 +108,19 @@ function writeVariants(exchange: Exchange, request: Request, table: TableRecord 
   // What this request has put there is taken away again, so that the variant finds what the request found.
   const before = written?.change === 'inserted' && key !== undefined ? [call('DeleteItem', { TableName: request.TableName, Key: key })] : [];
   if (exchange.error !== undefined && request.ConditionExpression !== undefined) {
-    variants.push({ label: 'no condition', calls: [call(operation, without(request, 'ConditionExpression'))] });
+    variants.push({ label: say('no condition'), calls: [call(operation, without(request, 'ConditionExpression'))] });
   }
   if (exchange.error === undefined && operation === 'PutItem' && request.Item !== undefined) {
     const twice = twiceAsLarge(request.Item);
     if (twice !== undefined) {
-      variants.push({ label: 'item twice as large', calls: [...before, call(operation, { ...request, Item: twice })] });
+      variants.push({ label: say('item twice as large'), calls: [...before, call(operation, { ...request, Item: twice })] });
     }
   }
   const costly = all(events, 'capacity.counted').filter(({ indexName }) => indexName !== undefined)[0]?.indexName;
   if (costly !== undefined && table?.indexes.some(({ name, kind }) => name === costly && kind === 'global') === true) {
-    variants.push({ label: `no index ${costly}`, calls: [...withoutIndex(table, costly), ...before, call(operation, request)] });
+    variants.push({ label: say('no index {costly}', { costly }), calls: [...withoutIndex(table, costly), ...before, call(operation, request)] });
   }
-  if (exchange.error === undefined) variants.push({ label: 'the same once more', calls: [call(operation, request)] });
+  if (exchange.error === undefined) variants.push({ label: say('the same once more'), calls: [call(operation, request)] });
   return variants;
 }
 
@@ -159,19 +160,22 @@ export function outcomeOf(answer: ConnectionAnswer): Outcome {
   const { readUnits, writeUnits } = costOf(events);
   const channel = writeUnits > 0 ? 'write' : 'read';
   const units = readUnits + writeUnits === 0 ? undefined : formatUnits(readUnits + writeUnits, channel);
-  if (answer.status !== 200) return { units, note: `refused: ${errorOf(answer.body).name}` };
+  if (answer.status !== 200) return { units, note: say('refused: {name}', { name: errorOf(answer.body).name }) };
   const found = foundBy(events);
-  if (found !== undefined) return { units, note: found.count === 0 ? 'nothing found' : `${formatCount(found.kept, 'item')}${more.has(found.end ?? '') ? ', more to come' : ' back'}` };
+  if (found !== undefined) return { units, note: found.count === 0 ? say('nothing found') : sayKept(found.kept, more.has(found.end ?? '')) };
   const written = all(events, 'item.written');
   const entries = all(events, 'index.written').filter(({ change }) => change !== 'unchanged').length;
-  const ofIndexes = entries === 0 ? '' : entries === 1 ? ', 1 index entry' : `, ${entries} index entries`;
+  const ofIndexes = entries === 0 ? '' : `, ${sayCount(entries, { one: '{n} index entry', other: '{n} index entries' })}`;
   return { units, note: `${sayWritten(written)}${ofIndexes}` };
 }
 
+const sayKept = (kept: number, isMore: boolean): string =>
+  isMore ? formatCount(kept, { one: '{n} item, more to come', other: '{n} items, more to come' }) : formatCount(kept, { one: '{n} item back', other: '{n} items back' });
+
 function sayWritten(written: readonly EventOf<'item.written'>[]): string {
   const [one] = written;
-  if (one === undefined || written.length > 1) return formatCount(written.length, 'item');
-  return one.bytesAfter === 0 ? 'nothing left' : `item of ${formatBytes(one.bytesAfter)}`;
+  if (one === undefined || written.length > 1) return formatCount(written.length, { one: '{n} item', other: '{n} items' });
+  return one.bytesAfter === 0 ? say('nothing left') : say('item of {bytesAfter}', { bytesAfter: formatBytes(one.bytesAfter) });
 }
 
 /** A page that ended for one of these reasons is not the last. */

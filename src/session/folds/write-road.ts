@@ -1,5 +1,6 @@
 /** The road of a request that writes one item. */
 import type { TraceEvent } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Exchange, responseOf } from '../exchange.ts';
 import { formatUnits } from '../format.ts';
 import { admissionStation } from './admission-station.ts';
@@ -53,16 +54,16 @@ function writeAnswer(exchange: Exchange, events: readonly TraceEvent[]): Paramet
   const several = counts.length > 1;
   const attributes = responseOf<{ Attributes?: object }>(exchange)?.Attributes;
   return {
-    fact: `done, ${units}`,
+    fact: say('done, {units}', { units }),
     items: attributes === undefined ? 0 : 1,
-    question: several ? `Why ${units} in all?` : 'What came back?',
+    question: several ? say('Why {units} in all?', { units }) : say('What came back?'),
     answer: several
-      ? 'The table and every index that changed are charged, each rounded up by itself.'
+      ? say('The table and every index that changed are charged, each rounded up by itself.')
       : attributes === undefined
         ? exchange.operation === 'ExecuteStatement'
-          ? 'Nothing: a statement that writes returns what RETURNING asks for.'
-          : 'No attributes: ReturnValues asks for them.'
-        : 'The attributes that ReturnValues asked for.',
+          ? say('Nothing: a statement that writes returns what RETURNING asks for.')
+          : say('No attributes: ReturnValues asks for them.')
+        : say('The attributes that ReturnValues asked for.'),
     arithmetic: several && price !== undefined ? [sumTerms(counts, price, exchange.operation)] : [],
   };
 }

@@ -1,4 +1,5 @@
 /** Looking closer at a part of the hash space: what of the whole falls into it, and where. */
+import { say } from '#texts/say.ts';
 import type { AskedKey } from './asked-keys.ts';
 import type { HashSpan } from './hash-space.ts';
 import type { HashRange } from './road-model.ts';
@@ -44,4 +45,4 @@ export function zoomedTo(view: HashSpan, stretch: HashSpan): HashSpan {
 }
 
 /** `1 in 4 of the key space` */
-export const sayZoom = ({ from, to }: HashSpan): string => (to - from >= 1 ? 'all of the key space' : `1 in ${Math.round(1 / (to - from))} of the key space`);
+export const sayZoom = ({ from, to }: HashSpan): string => (to - from >= 1 ? say('all of the key space') : say('1 in {to} of the key space', { to: Math.round(1 / (to - from)) }));

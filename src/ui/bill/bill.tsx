@@ -1,6 +1,7 @@
 /** The place "Bill": what everything so far would have cost, why, and what else it could cost. */
 import { type Bill as BillFacts, formatSum } from '#session/bill.ts';
 import { pricesOf } from '#session/prices.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { ComparePane } from './compare-pane.tsx';
 import { LinesPane } from './lines-pane.tsx';
@@ -16,9 +17,9 @@ export default function Bill() {
   return (
     <div className="bill">
       <header className="bill-head">
-        <h1>Bill</h1>
+        <h1>{say('Bill')}</h1>
         <p>{bill === undefined ? '' : findingOf(bill)}</p>
-        <p className="bill-small">{`${pricesOf}, without free tier, discounts and tax. Nobody charges you: this is what AWS would.`}</p>
+        <p className="bill-small">{say('{pricesOf}, without free tier, discounts and tax. Nobody charges you: this is what AWS would.', { pricesOf })}</p>
       </header>
       <div className="bill-columns">
         <div className="bill-main">
@@ -36,8 +37,8 @@ export default function Bill() {
 }
 
 function findingOf({ tables, dollars, monthDollars }: BillFacts): string {
-  if (tables.length === 0) return 'Nothing yet: a bill begins with the first table.';
+  if (tables.length === 0) return say('Nothing yet: a bill begins with the first table.');
   const dearest = tables.reduce((most, table) => (table.monthDollars > most.monthDollars ? table : most));
-  const share = monthDollars > 0 && tables.length > 1 ? ` Most of it is ${dearest.name}.` : '';
-  return `${formatSum(dollars)} so far. A month at this rate is ${formatSum(monthDollars)}.${share}`;
+  const finding = say('{dollars} so far. A month at this rate is {monthDollars}.', { dollars: formatSum(dollars), monthDollars: formatSum(monthDollars) });
+  return monthDollars > 0 && tables.length > 1 ? `${finding} ${say('Most of it is {name}.', { name: dearest.name })}` : finding;
 }

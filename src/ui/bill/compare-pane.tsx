@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { compareDesigns, type Comparison, type Design } from '#session/bill-compare.ts';
 import { formatDollars, formatNumber, formatUnits } from '#session/format.ts';
 import { hoursPerMonth, isAssumedPrice } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { Segmented } from '#ui/kit/segmented.tsx';
 
 const peaks = ['1', '2', '4', '10'].map((value) => ({ value, text: `${value} ×` }));
 
-const modeWords = { PAY_PER_REQUEST: 'On-demand', PROVISIONED: 'Provisioned' } as const;
-const classWords = { STANDARD: 'Standard', STANDARD_INFREQUENT_ACCESS: 'Standard-IA' } as const;
+const modeWords = { PAY_PER_REQUEST: say('On-demand'), PROVISIONED: say('Provisioned') } as const;
+const classWords = { STANDARD: say('Standard'), STANDARD_INFREQUENT_ACCESS: say('Standard-IA') } as const;
 const nameOf = ({ billingMode, tableClass }: Design): string => `${modeWords[billingMode]}, ${classWords[tableClass]}`;
 
 /** Nothing but digits and a point makes a number here; everything else counts as none. */
@@ -24,34 +26,39 @@ export function ComparePane() {
   return (
     <section className="bill-pane" aria-labelledby="bill-compare">
       <h2 id="bill-compare">
-        {nameOf(comparison.cheapest)} is cheapest here: {formatDollars(comparison.cheapest.total)} a month
+        {say('{name} is cheapest here: {total} a month', { name: nameOf(comparison.cheapest), total: formatDollars(comparison.cheapest.total) })}
       </h2>
       <div className="bill-load">
-        <Field label="RCU a second, average" value={read} onChange={setRead} />
-        <Field label="WCU a second, average" value={write} onChange={setWrite} />
-        <Field label="GB stored" value={stored} onChange={setStored} />
+        <Field label={say('RCU a second, average')} value={read} onChange={setRead} />
+        <Field label={say('WCU a second, average')} value={write} onChange={setWrite} />
+        <Field label={say('GB stored')} value={stored} onChange={setStored} />
         <div className="bill-field">
-          <span>Busiest time, of the average</span>
-          <Segmented label="Busiest time, of the average" options={peaks} value={peak} onChange={setPeak} />
+          <span>{say('Busiest time, of the average')}</span>
+          <Segmented label={say('Busiest time, of the average')} options={peaks} value={peak} onChange={setPeak} />
         </div>
       </div>
       <Designs comparison={comparison} />
       <ul className="bill-why">
         <li>
-          {`Provisioned capacity has to reach the busiest time: ${formatUnits(comparison.provisioned.read, 'read')} and ${formatUnits(comparison.provisioned.write, 'write')}, paid for ${hoursPerMonth} hours.`}
+          {say('Provisioned capacity has to reach the busiest time: {read} and {write}, paid for {hoursPerMonth} hours.', {
+            read: formatUnits(comparison.provisioned.read, 'read'),
+            write: formatUnits(comparison.provisioned.write, 'write'),
+            hoursPerMonth,
+          })}
         </li>
         {comparison.peakAtEven !== undefined && (
           <li>
-            Break-even: provisioned is cheaper while the busiest time is at most <b>{`${formatNumber(comparison.peakAtEven, 2)} ×`}</b> the average,
-            that is, while capacity is used to <b>{`${formatNumber(100 / comparison.peakAtEven, 0)} %`}</b> at least.
+            {saidWith('Break-even: provisioned is cheaper while the busiest time is at most {times} the average, that is, while capacity is used to {share} at least.', {
+              times: <b>{`${formatNumber(comparison.peakAtEven, 2)} ×`}</b>,
+              share: <b>{`${formatNumber(100 / comparison.peakAtEven, 0)} %`}</b>,
+            })}
           </li>
         )}
         <li>
-          Break-even: at this traffic on demand, Standard-IA is cheaper from <b>{`${formatNumber(comparison.storedGbAtEven)} GB`}</b> stored. It saves
-          on each GB and costs more on each request.
+          {saidWith('Break-even: at this traffic on demand, Standard-IA is cheaper from {storedGbAtEven} stored. It saves on each GB and costs more on each request.', { storedGbAtEven: <b>{`${formatNumber(comparison.storedGbAtEven)} GB`}</b> })}
         </li>
         <li>
-          Provisioned prices of Standard-IA are <span className="bill-assumed">assumed</span>: reported, not verified.
+          {saidWith('Provisioned prices of Standard-IA are {assumed}: reported, not verified.', { assumed: <span className="bill-assumed">{say('assumed')}</span> })}
         </li>
       </ul>
     </section>
@@ -73,15 +80,15 @@ function Designs({ comparison: { designs, cheapest } }: { readonly comparison: C
     <table className="bill-table bill-designs">
       <thead>
         <tr>
-          <th scope="col">A month</th>
+          <th scope="col">{say('A month')}</th>
           <th scope="col" className="bill-number">
-            Requests
+            {say('Requests')}
           </th>
           <th scope="col" className="bill-number">
-            Storage
+            {say('Storage')}
           </th>
           <th scope="col" className="bill-number">
-            Together
+            {say('Together')}
           </th>
         </tr>
       </thead>
@@ -90,7 +97,7 @@ function Designs({ comparison: { designs, cheapest } }: { readonly comparison: C
           <tr key={nameOf(design)} data-cheapest={design === cheapest}>
             <th scope="row">
               {nameOf(design)}
-              {design === cheapest && <span className="bill-small"> cheapest</span>}
+              {design === cheapest && <span className="bill-small"> {say('cheapest')}</span>}
             </th>
             <td className="bill-number">
               {design.billingMode === 'PROVISIONED' && isAssumedPrice(design.tableClass) ? (

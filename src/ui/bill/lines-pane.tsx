@@ -2,16 +2,17 @@
 import { Link } from 'wouter';
 import { type BilledTable, type Bill, type BillRow, formatSum } from '#session/bill.ts';
 import { formatDuration } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 
 export function LinesPane({ bill }: { readonly bill: Bill | undefined }) {
   return (
     <section className="bill-pane" aria-labelledby="bill-lines">
-      <h2 id="bill-lines">By table and kind</h2>
+      <h2 id="bill-lines">{say('By table and kind')}</h2>
       {bill === undefined || bill.tables.length === 0 ? (
         <p>
-          Every request, every provisioned unit and every stored byte appears here with its price.{' '}
-          <Link href={routes.createTable}>Create a table</Link>
+          {say('Every request, every provisioned unit and every stored byte appears here with its price.')}{' '}
+          <Link href={routes.createTable}>{say('Create a table')}</Link>
         </p>
       ) : (
         <>
@@ -19,18 +20,18 @@ export function LinesPane({ bill }: { readonly bill: Bill | undefined }) {
             <table className="bill-table">
               <thead>
                 <tr>
-                  <th scope="col">Kind</th>
+                  <th scope="col">{say('Kind')}</th>
                   <th scope="col" className="bill-number bill-wide">
-                    Used
+                    {say('Used')}
                   </th>
                   <th scope="col" className="bill-number bill-wide">
-                    × price
+                    {say('× price')}
                   </th>
                   <th scope="col" className="bill-number">
-                    = so far
+                    {say('= so far')}
                   </th>
                   <th scope="col" className="bill-number">
-                    A month
+                    {say('A month')}
                   </th>
                 </tr>
               </thead>
@@ -39,7 +40,7 @@ export function LinesPane({ bill }: { readonly bill: Bill | undefined }) {
               ))}
               <tfoot>
                 <tr>
-                  <th scope="row">Everything</th>
+                  <th scope="row">{say('Everything')}</th>
                   <td className="bill-wide" />
                   <td className="bill-wide" />
                   <td className="bill-number bill-money">{formatSum(bill.dollars)}</td>
@@ -49,8 +50,7 @@ export function LinesPane({ bill }: { readonly bill: Bill | undefined }) {
             </table>
           </div>
           <p className="bill-small">
-            A month is 730 hours. Requests go on at their average since the table was created, over an hour at least; capacity and storage
-            stay as they are now.
+            {say('A month is 730 hours. Requests go on at their average since the table was created, over an hour at least; capacity and storage stay as they are now.')}
           </p>
         </>
       )}
@@ -64,7 +64,7 @@ function TableLines({ table: { name, table, sinceMs, rows, dollars, monthDollars
       <tr className="bill-group">
         <th scope="rowgroup">
           {table === undefined ? <span>{name}</span> : <Link href={routes.table(name)}>{name}</Link>}{' '}
-          <span className="bill-small bill-since">{table === undefined ? 'deleted' : `${formatDuration(sinceMs)} of virtual time`}</span>
+          <span className="bill-small bill-since">{table === undefined ? say('deleted') : say('{sinceMs} of virtual time', { sinceMs: formatDuration(sinceMs) })}</span>
         </th>
         <td className="bill-wide" />
         <td className="bill-wide" />

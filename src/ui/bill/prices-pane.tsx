@@ -2,18 +2,19 @@
 import { priceBook } from '#session/prices.ts';
 import { formatDollars, formatNumber } from '#session/format.ts';
 import { isAssumedPrice } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
 
 const classes = [
-  { tableClass: 'STANDARD', name: 'Standard' },
-  { tableClass: 'STANDARD_INFREQUENT_ACCESS', name: 'Standard-IA' },
+  { tableClass: 'STANDARD', name: say('Standard') },
+  { tableClass: 'STANDARD_INFREQUENT_ACCESS', name: say('Standard-IA') },
 ] as const;
 
 const lines = [
-  { what: 'A million read units', field: 'readsPerMillion' },
-  { what: 'A million write units', field: 'writesPerMillion' },
-  { what: 'One RCU for an hour', field: 'readUnitHour' },
-  { what: 'One WCU for an hour', field: 'writeUnitHour' },
-  { what: 'One GB for a month', field: 'storageGbMonth' },
+  { what: say('A million read units'), field: 'readsPerMillion' },
+  { what: say('A million write units'), field: 'writesPerMillion' },
+  { what: say('One RCU for an hour'), field: 'readUnitHour' },
+  { what: say('One WCU for an hour'), field: 'writeUnitHour' },
+  { what: say('One GB for a month'), field: 'storageGbMonth' },
 ] as const;
 
 /** Prices have more digits than sums, and two at least. */
@@ -23,12 +24,12 @@ const priceText = (dollars: number): string =>
 export function PricesPane() {
   return (
     <section className="bill-pane" aria-labelledby="bill-prices">
-      <h2 id="bill-prices">Price book</h2>
-      <p>{`As AWS published them for ${priceBook.region} in ${priceBook.date}. A million reads of a stream cost ${priceText(priceBook.streamReadsPerMillion)} in either class.`}</p>
+      <h2 id="bill-prices">{say('Price book')}</h2>
+      <p>{say('As AWS published them for {region} in {date}. A million reads of a stream cost {price} in either class.', { region: priceBook.region, date: priceBook.date, price: priceText(priceBook.streamReadsPerMillion) })}</p>
       <table className="bill-table">
         <thead>
           <tr>
-            <th scope="col">Price of</th>
+            <th scope="col">{say('Price of')}</th>
             {classes.map(({ name }) => (
               <th key={name} scope="col" className="bill-number">
                 {name}

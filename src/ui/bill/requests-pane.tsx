@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { chargedRequests } from '#session/bill-requests.ts';
 import type { Exchange } from '#session/exchange.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 
@@ -13,25 +15,25 @@ export function RequestsPane({ exchanges }: { readonly exchanges: readonly Excha
   const rows = useMemo(() => chargedRequests(exchanges, rowsMax), [exchanges]);
   return (
     <section className="bill-pane" aria-labelledby="bill-requests">
-      <h2 id="bill-requests">Request by request</h2>
+      <h2 id="bill-requests">{say('Request by request')}</h2>
       {rows.length === 0 ? (
         <p>
-          Requests appear here with what each cost. <Link href={routes.json}>Write one</Link>
+          {saidWith('Requests appear here with what each cost. {link}', { link: <Link href={routes.json}>{say('Write one')}</Link> })}
         </p>
       ) : (
         <div className="bill-scroll" tabIndex={0} role="group" aria-labelledby="bill-requests">
           <table className="bill-table">
             <thead>
               <tr>
-                <th scope="col">Request</th>
+                <th scope="col">{say('Request')}</th>
                 <th scope="col" className="bill-number bill-wide">
-                  Units
+                  {say('Units')}
                 </th>
                 <th scope="col" className="bill-number">
-                  Dollars
+                  {say('Dollars')}
                 </th>
                 <th scope="col" className="bill-number">
-                  A million
+                  {say('A million')}
                 </th>
               </tr>
             </thead>

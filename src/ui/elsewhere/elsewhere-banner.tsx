@@ -1,5 +1,7 @@
 /** Above every screen while another engine is connected: that what is done here is real. */
 import { useEffect, useRef } from 'react';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useElsewhere, useLeaveEngine } from './use-elsewhere.ts';
 import './elsewhere-banner.css';
 
@@ -11,16 +13,15 @@ export function ElsewhereBanner() {
   useEffect(() => text.current?.focus({ preventScroll: true }), [elsewhere]);
   if (elsewhere === undefined) return null;
   return (
-    <section className="elsewhere-banner" aria-label="Another engine">
+    <section className="elsewhere-banner" aria-label={say('Another engine')}>
       <span className="elsewhere-banner-sign" aria-hidden="true">
         !
       </span>
       <p ref={text} tabIndex={-1}>
-        <b>This is a real service outside Dynascope, and its requests may cost money.</b> Everything you run goes to{' '}
-        <span className="mono">{elsewhere.url}</span> in {elsewhere.region} and changes what is there.
+        <b>{say('This is a real service outside Dynascope, and its requests may cost money.')}</b> {saidWith('Everything you run goes to {url} in {region} and changes what is there.', { url: <span className="mono">{elsewhere.url}</span>, region: elsewhere.region })}
       </p>
       <button type="button" onClick={leave}>
-        Leave
+        {say('Leave')}
       </button>
     </section>
   );

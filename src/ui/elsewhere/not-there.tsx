@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { anotherEngine } from '#session/another-engine.ts';
 import { titleIn, workspaceNames } from '#session/workspace-names.ts';
 import { Link } from 'wouter';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { useLeaveEngine } from './use-elsewhere.ts';
 import '#ui/requests/controls.css';
@@ -23,10 +24,10 @@ export function NotThere({ title, sentence }: NotThereProps) {
       <p>{sentence}</p>
       <div className="not-there-actions">
         <button type="button" className="control-button" data-kind="primary" onClick={leave}>
-          {`Leave and go back to ${name}`}
+          {say('Leave and go back to {name}', { name })}
         </button>
         <Link className="control-link" href={routes.tables}>
-          Tables of the other engine
+          {say('Tables of the other engine')}
         </Link>
       </div>
     </section>

@@ -1,32 +1,33 @@
 /** The places that have nothing to show of another engine, and why. */
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import type { NotThereProps } from './not-there.tsx';
 
 const lessons: NotThereProps = {
-  title: 'Lessons',
-  sentence: 'Lessons run in a sandbox of Dynascope’s own, where nothing costs and every step can be checked, so they are not there for another engine.',
+  title: say('Lessons'),
+  sentence: say('Lessons run in a sandbox of Dynascope’s own, where nothing costs and every step can be checked, so they are not there for another engine.'),
 };
 
 const places: readonly (readonly [root: string, NotThereProps])[] = [
   [
     '/inside',
     {
-      title: 'Inside',
-      sentence: 'Another engine answers requests and does not show its inside: no road, key space, partitions, replicas, streams or timeline.',
+      title: say('Inside'),
+      sentence: say('Another engine answers requests and does not show its inside: no road, key space, partitions, replicas, streams or timeline.'),
     },
   ],
   [
     routes.lab,
-    { title: 'Lab', sentence: 'The Lab drives thousands of requests a second, which it does to an engine of its own and never to a real service.' },
+    { title: say('Lab'), sentence: say('The Lab drives thousands of requests a second, which it does to an engine of its own and never to a real service.') },
   ],
   [
     routes.workspaceSettings,
-    { title: 'Settings of this workspace', sentence: 'The numbers of the physics are those of Dynascope’s own engine; another engine has its own, and tells none of them.' },
+    { title: say('Settings of this workspace'), sentence: say('The numbers of the physics are those of Dynascope’s own engine; another engine has its own, and tells none of them.') },
   ],
-  [routes.bill, { title: 'Bill', sentence: 'What another engine charges is not known here: ask its own console for the bill.' }],
+  [routes.bill, { title: say('Bill'), sentence: say('What another engine charges is not known here: ask its own console for the bill.') }],
   [
     '/open',
-    { title: 'A shared workspace', sentence: 'A link to a workspace opens one in this browser, which is not done while another engine is connected.' },
+    { title: say('A shared workspace'), sentence: say('A link to a workspace opens one in this browser, which is not done while another engine is connected.') },
   ],
   [routes.learn, lessons],
 ];
@@ -38,11 +39,11 @@ export function missingAt(location: string): NotThereProps | undefined {
 }
 
 export const noMonitor: NotThereProps = {
-  title: 'Monitor',
-  sentence: 'Dynascope counts metrics for its own engine alone; those of AWS are in CloudWatch.',
+  title: say('Monitor'),
+  sentence: say('Dynascope counts metrics for its own engine alone; those of AWS are in CloudWatch.'),
 };
 
 export const noBackups: NotThereProps = {
-  title: 'Backups',
-  sentence: 'Backups are made and restored here in Dynascope’s own engine alone. On another one, CreateBackup and its fellows can be sent in Requests.',
+  title: say('Backups'),
+  sentence: say('Backups are made and restored here in Dynascope’s own engine alone. On another one, CreateBackup and its fellows can be sent in Requests.'),
 };

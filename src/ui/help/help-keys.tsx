@@ -1,5 +1,6 @@
 /** All keys: those of every screen as their listeners know them, then those of single parts. */
 import type { Help } from '#lesson/help.ts';
+import { say } from '#texts/say.ts';
 import { chordName, type Shortcut, shortcuts as chords } from '#ui/shell/shortcuts.ts';
 
 export function HelpKeys({ shortcuts, otherKeys }: Pick<Help, 'shortcuts' | 'otherKeys'>) {
@@ -7,10 +8,10 @@ export function HelpKeys({ shortcuts, otherKeys }: Pick<Help, 'shortcuts' | 'oth
   return (
     <section className="help-keys" aria-labelledby="help-keys">
       <h3 id="help-keys" tabIndex={-1}>
-        Keys
+        {say('Keys')}
       </h3>
-      <p className="help-date">On a Mac, Cmd is for Ctrl.</p>
-      <dl>
+      <p className="help-date">{say('On a Mac, Cmd is for Ctrl.')}</p>
+      <dl lang="en">
         {rows.map(({ keys, says }) => (
           <div key={keys + says}>
             <dt>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { closeHelp, helpPanel } from '#session/help-panel.ts';
+import { say } from '#texts/say.ts';
 import { HelpKeys } from './help-keys.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { screenOf } from './screen-of.ts';
@@ -33,9 +34,9 @@ export default function HelpPanel({ isSheet }: { readonly isSheet: boolean }) {
   return (
     <Frame isSheet={isSheet} isTour={isTour}>
       <div className="help-head">
-        <p>{isTour ? 'Tour' : 'Help'}</p>
+        <p>{isTour ? say('Tour') : say('Help')}</p>
         <button type="button" className="help-close" onClick={closeHelp}>
-          Close
+          {say('Close')}
         </button>
       </div>
       {stop !== undefined && <TourBar stop={stop} title={screen?.title ?? ''} />}
@@ -61,7 +62,7 @@ function Frame({ isSheet, isTour, children }: { readonly isSheet: boolean; reado
         ref={dialog}
         className="help help-sheet"
         data-tour={isTour}
-        aria-label="Help"
+        aria-label={say('Help')}
         onClose={closeHelp}
         onClick={({ target }) => target === dialog.current && closeHelp()}
       >
@@ -75,7 +76,7 @@ function Frame({ isSheet, isTour, children }: { readonly isSheet: boolean; reado
     closeHelp();
   };
   return (
-    <aside className="help" aria-label="Help" onKeyDown={onKeyDown}>
+    <aside className="help" aria-label={say('Help')} onKeyDown={onKeyDown}>
       {children}
     </aside>
   );

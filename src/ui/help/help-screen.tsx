@@ -1,6 +1,7 @@
 /** What the open screen shows, the words it uses, what to try next, and AWS's page. */
 import { Link } from 'wouter';
 import type { HelpText } from '#lesson/help.ts';
+import { say } from '#texts/say.ts';
 import { findPlaced } from '#ui/learn/course.ts';
 import { routes } from '#ui/shell/routes.ts';
 
@@ -16,11 +17,13 @@ export function HelpScreen({ screen: { title, says, words, next, page }, linksOf
   const lesson = findPlaced(next.lesson);
   return (
     <>
-      <h2 tabIndex={-1}>{title}</h2>
-      <p>{says}</p>
+      <h2 tabIndex={-1} lang="en">
+        {title}
+      </h2>
+      <p lang="en">{says}</p>
       <section aria-labelledby="help-words">
-        <h3 id="help-words">Words</h3>
-        <dl className="help-words">
+        <h3 id="help-words">{say('Words')}</h3>
+        <dl className="help-words" lang="en">
           {words.map(({ term, says: meaning }) => (
             <div key={term}>
               <dt>{term}</dt>
@@ -31,23 +34,23 @@ export function HelpScreen({ screen: { title, says, words, next, page }, linksOf
       </section>
       {lesson !== undefined && (
         <section aria-labelledby="help-next">
-          <h3 id="help-next">Try next</h3>
+          <h3 id="help-next">{say('Try next')}</h3>
           <p>
-            {next.says}{' '}
-            <Link href={routes.lesson(next.lesson)} onClick={onLeave}>
+            <span lang="en">{next.says}</span>{' '}
+            <Link lang="en" href={routes.lesson(next.lesson)} onClick={onLeave}>
               {lesson.summary.title}
             </Link>
-            , {lesson.summary.minutes} min
+            , {say('{minutes} min', { minutes: lesson.summary.minutes })}
           </p>
         </section>
       )}
       <section aria-labelledby="help-page">
-        <h3 id="help-page">In AWS’s words</h3>
+        <h3 id="help-page">{say('In AWS’s words')}</h3>
         <p>
-          <a href={page.href} target="_blank" rel="noreferrer">
+          <a href={page.href} lang="en" target="_blank" rel="noreferrer">
             {page.title}
           </a>{' '}
-          <span className="help-date">link of {dayOf(linksOf)}</span>
+          <span className="help-date">{say('link of {day}', { day: dayOf(linksOf) })}</span>
         </p>
       </section>
     </>

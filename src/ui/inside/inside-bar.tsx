@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -45,7 +46,7 @@ export function InsideBar({ chosen, twin, onTwin, children }: InsideBarProps) {
     <div className="inside-bar">
       {chosen !== undefined && (
         <label>
-          Table
+          {say('Table')}
           <select value={chosen.table.record.name} onChange={(event) => chosen.onTable(event.target.value)}>
             {chosen.tables.map(({ record }) => (
               <option key={record.name}>{record.name}</option>
@@ -61,7 +62,7 @@ export function InsideBar({ chosen, twin, onTwin, children }: InsideBarProps) {
 
 /** What will be here, and the one way to it; the picture's axes and no data. */
 export function EmptyPlace({ title, text, action, children }: { readonly title: string; readonly text: string; readonly action?: { readonly name: string; readonly href: string }; readonly children?: ReactNode }) {
-  const { name, href } = action ?? { name: 'Create a table', href: routes.createTable };
+  const { name, href } = action ?? { name: say('Create a table'), href: routes.createTable };
   return (
     <div className="inside-empty">
       <h2>{title}</h2>

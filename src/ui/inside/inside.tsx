@@ -1,5 +1,6 @@
 /** The place "Inside": what happens where a console doesn't look. */
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { IndexesScreen } from './indexes/indexes-screen.tsx';
 import { KeySpaceScreen } from './keys/key-space-screen.tsx';
@@ -10,12 +11,12 @@ import { TimelineScreen } from './timeline/timeline-screen.tsx';
 import './inside.css';
 
 const views = [
-  { name: 'Road', href: routes.road },
-  { name: 'Key space', href: routes.keySpace },
-  { name: 'Replicas', href: routes.replicas },
-  { name: 'Indexes', href: routes.indexes },
-  { name: 'Streams', href: routes.streams },
-  { name: 'Timeline', href: routes.timeline },
+  { name: say('Road'), href: routes.road },
+  { name: say('Key space'), href: routes.keySpace },
+  { name: say('Replicas'), href: routes.replicas },
+  { name: say('Indexes'), href: routes.indexes },
+  { name: say('Streams'), href: routes.streams },
+  { name: say('Timeline'), href: routes.timeline },
 ] as const;
 
 /** On a narrow screen the views are wider than it. */
@@ -25,8 +26,8 @@ export default function Inside() {
   const [location] = useLocation();
   return (
     <div className="inside">
-      <h1 className="visually-hidden">Inside</h1>
-      <nav className="inside-views" aria-label="Inside">
+      <h1 className="visually-hidden">{say('Inside')}</h1>
+      <nav className="inside-views" aria-label={say('Inside')}>
         {views.map(({ name, href }) => (
           <Link key={href} ref={location === href ? intoView : undefined} href={href} aria-current={location === href ? 'page' : undefined}>
             {name}

@@ -1,5 +1,6 @@
 /** A small switch between a few ways to see one thing. */
 import { useId } from 'react';
+import { say } from '#texts/say.ts';
 import './segmented.css';
 
 export interface SegmentedProps<T extends string> {
@@ -28,11 +29,11 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
 export type Twin = 'picture' | 'table';
 
 const twins = [
-  { value: 'picture', text: 'Picture' },
-  { value: 'table', text: 'Table' },
+  { value: 'picture', text: say('Picture') },
+  { value: 'table', text: say('Table') },
 ] as const;
 
 /** Every picture has a table with the same facts in the same order. */
 export function TwinSwitch({ value, onChange }: { readonly value: Twin; readonly onChange: (value: Twin) => void }) {
-  return <Segmented label="Show as" options={twins} value={value} onChange={onChange} />;
+  return <Segmented label={say('Show as')} options={twins} value={value} onChange={onChange} />;
 }

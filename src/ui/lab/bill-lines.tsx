@@ -1,6 +1,7 @@
 /** The bill of a run: its lines with their arithmetic, and what was paid and not used. */
 import type { LabOutcome } from '#session/lab-desk.ts';
 import { labBill } from '#session/lab-bill.ts';
+import { say } from '#texts/say.ts';
 import { dollars } from './lab-figures.ts';
 
 export function BillLines({ outcome, most }: { readonly outcome: LabOutcome; readonly most: number }) {
@@ -9,7 +10,7 @@ export function BillLines({ outcome, most }: { readonly outcome: LabOutcome; rea
   return (
     <>
       <div className="lab-bill-head">
-        <h3>Bill of this run</h3>
+        <h3>{say('Bill of this run')}</h3>
         <b className="lab-money">{dollars(total)}</b>
       </div>
       <div className="lab-bill-bar" aria-hidden="true">
@@ -24,13 +25,13 @@ export function BillLines({ outcome, most }: { readonly outcome: LabOutcome; rea
         ))}
         {unusedShare !== undefined && (
           <div>
-            <dt>Paid and not used</dt>
+            <dt>{say('Paid and not used')}</dt>
             <dd>{Math.round(unusedShare * 100)} %</dd>
           </div>
         )}
         <div>
-          <dt>Reading all of one key</dt>
-          <dd>{outcome.design.writeShards === 1 ? '1 Query' : `${outcome.design.writeShards} Queries, one per shard`}</dd>
+          <dt>{say('Reading all of one key')}</dt>
+          <dd>{outcome.design.writeShards === 1 ? say('1 Query') : say('{writeShards} Queries, one per shard', { writeShards: outcome.design.writeShards })}</dd>
         </div>
       </dl>
     </>

@@ -1,6 +1,7 @@
 /** The runs so far; each can be shown again. */
 import { useStore } from 'zustand';
 import type { LabRun } from '#session/lab-desk.ts';
+import { say } from '#texts/say.ts';
 import { useLabDesk } from './lab-context.tsx';
 import { count, throttledOf } from './lab-figures.ts';
 
@@ -10,7 +11,7 @@ export function EarlierRuns() {
   if (runs.length === 0) return null;
   return (
     <section className="lab-runs" aria-labelledby="lab-runs-title">
-      <h2 id="lab-runs-title">Earlier runs</h2>
+      <h2 id="lab-runs-title">{say('Earlier runs')}</h2>
       <ol>
         {runs.map((run) => (
           <li key={run.number}>
@@ -27,7 +28,7 @@ export function EarlierRuns() {
   );
 }
 
-const words: Readonly<Record<string, string>> = { UNIFORM: 'uniform', ZIPF: 'zipf', HOT_KEY: 'hot key', SEQUENTIAL: 'in order', LATEST: 'latest' };
+const words: Readonly<Record<string, string>> = { UNIFORM: say('uniform'), ZIPF: say('zipf'), HOT_KEY: say('hot key'), SEQUENTIAL: say('in order'), LATEST: say('latest') };
 
 const nameOf = ({ outcomes: { a } }: LabRun): string => {
   const { operation, keys, hotPercent } = a.traffic;
@@ -35,4 +36,4 @@ const nameOf = ({ outcomes: { a } }: LabRun): string => {
 };
 
 const refusedOf = ({ outcomes: { a, b } }: LabRun): string =>
-  `refused: ${count(throttledOf(a.result.Totals))} and ${count(throttledOf(b.result.Totals))}`;
+  say('refused: {first} and {second}', { first: count(throttledOf(a.result.Totals)), second: count(throttledOf(b.result.Totals)) });

@@ -2,6 +2,7 @@
 import type { PeriodResult, WorkloadResult } from '#engine';
 import { formatDuration } from '#session/format.ts';
 import { partitionLimits } from '#session/lab-bill.ts';
+import { say } from '#texts/say.ts';
 import { scaleTop } from './plot.ts';
 
 export type Totals = Pick<PeriodResult, 'Read' | 'Write'>;
@@ -51,13 +52,13 @@ export function scalesOf(results: readonly WorkloadResult[]): Scales {
 
 export const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 export const dollars = (value: number): string => `$${value.toFixed(value < 0.1 ? 4 : 2)}`;
-export const milliseconds = (value: number | undefined): string => (value === undefined ? 'none' : formatDuration(value));
+export const milliseconds = (value: number | undefined): string => (value === undefined ? say('none') : formatDuration(value));
 
 const explanations: Readonly<Record<string, string>> = {
-  KeyRangeThroughputExceeded: 'One partition was asked for more than a partition serves: 3,000 read or 1,000 write units a second. More capacity for the table does not help; spreading the key does.',
-  ProvisionedThroughputExceeded: 'The table was asked for more than is provisioned, and what it had banked was used up. More capacity helps.',
-  AccountLimitExceeded: 'The table has reached the quota of the account for one table.',
-  MaxOnDemandThroughputExceeded: 'The table has reached the maximum that was set for it.',
+  KeyRangeThroughputExceeded: say('One partition was asked for more than a partition serves: 3,000 read or 1,000 write units a second. More capacity for the table does not help; spreading the key does.'),
+  ProvisionedThroughputExceeded: say('The table was asked for more than is provisioned, and what it had banked was used up. More capacity helps.'),
+  AccountLimitExceeded: say('The table has reached the quota of the account for one table.'),
+  MaxOnDemandThroughputExceeded: say('The table has reached the maximum that was set for it.'),
 };
 
 export interface ThrottleReason {
@@ -83,8 +84,8 @@ export function reasonsOf({ Totals: totals }: WorkloadResult): ThrottleReason[] 
 export function verdict(a: WorkloadResult, b: WorkloadResult): string {
   const [failedA, failedB] = [a.Totals.FailedCalls, b.Totals.FailedCalls];
   const side = (name: string, failed: number, { Totals: { OfferedCalls } }: WorkloadResult): string =>
-    failed < 0.5 ? `${name} completes every call` : `${name} gives up ${count(failed)} of ${count(OfferedCalls)} calls`;
+    failed < 0.5 ? say('{name} completes every call', { name }) : say('{name} gives up {failed} of {offered} calls', { name, failed: count(failed), offered: count(OfferedCalls) });
   const difference = b.Totals.Dollars - a.Totals.Dollars;
-  const cost = Math.abs(difference) < 0.00005 ? 'Both cost the same.' : `B costs ${dollars(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'}.`;
+  const cost = Math.abs(difference) < 0.00005 ? say('Both cost the same.') : (difference > 0 ? say('B costs {dollars} more.', { dollars: dollars(Math.abs(difference)) }) : say('B costs {dollars} less.', { dollars: dollars(Math.abs(difference)) }));
   return `${side('A', failedA, a)}; ${side('B', failedB, b)}. ${cost}`;
 }

@@ -1,6 +1,7 @@
 /** The place "Lab": one traffic against two designs, side by side. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { say } from '#texts/say.ts';
 import { type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
 import { DesignForm } from './design-form.tsx';
 import { useLabDesk } from './lab-context.tsx';
@@ -18,20 +19,20 @@ export default function Lab() {
   const scales = scalesOf(results);
   return (
     <div className="lab">
-      <h1 className="visually-hidden">Lab</h1>
+      <h1 className="visually-hidden">{say('Lab')}</h1>
       <TrafficForm />
       <div className="lab-results">
         <div className="lab-verdict" aria-live="polite">
-          <h2>Verdict</h2>
-          <p>{outcomes === undefined ? 'Run the traffic to see what each design makes of it.' : verdict(outcomes.a.result, outcomes.b.result)}</p>
+          <h2>{say('Verdict')}</h2>
+          <p>{outcomes === undefined ? say('Run the traffic to see what each design makes of it.') : verdict(outcomes.a.result, outcomes.b.result)}</p>
           {outcomes !== undefined && <TwinSwitch value={twin} onChange={setTwin} />}
         </div>
         <div className="lab-sides">
           {(['a', 'b'] as const).map((side) => (
             <section key={side} aria-labelledby={`lab-${side}`}>
-              <h2 id={`lab-${side}`}>Design {side.toUpperCase()}</h2>
+              <h2 id={`lab-${side}`}>{say('Design {side}', { side: side.toUpperCase() })}</h2>
               <DesignForm side={side} />
-              {outcomes !== undefined && <Outcome name={`Design ${side.toUpperCase()}`} outcome={outcomes[side]} twin={twin} scales={scales} />}
+              {outcomes !== undefined && <Outcome name={say('Design {side}', { side: side.toUpperCase() })} outcome={outcomes[side]} twin={twin} scales={scales} />}
             </section>
           ))}
         </div>

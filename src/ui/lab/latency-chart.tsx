@@ -1,5 +1,6 @@
 /** How long calls took, waits and retries included, on a scale of powers of ten. */
 import type { WorkloadResult } from '#engine';
+import { say } from '#texts/say.ts';
 import { count } from './lab-figures.ts';
 import { useWidth } from '#ui/kit/use-width.ts';
 import { PlotFrame } from './plot-frame.tsx';
@@ -36,7 +37,7 @@ export function LatencyChart({ name, result, topMs }: LatencyChartProps) {
   const marks: number[] = [];
   for (let ms = 1; ms <= topMs; ms *= 10) marks.push(ms);
   return (
-    <svg ref={picture} className="lab-plot" height={plot.height} role="img" aria-label={`${name}: latency of calls in milliseconds, half of them and 99 in 100. The table has the numbers.`}>
+    <svg ref={picture} className="lab-plot" height={plot.height} role="img" aria-label={say('{name}: latency of calls in milliseconds, half of them and 99 in 100. The table has the numbers.', { name })}>
       <PlotFrame plot={plot} seconds={seconds} marks={marks.map((ms) => ({ share: share(ms, topMs), text: count(ms) }))} />
       <path d={line('P99')} className="lab-plot-p99" />
       <path d={line('P50')} className="lab-plot-p50" />

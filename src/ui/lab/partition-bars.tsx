@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { ThrottledHatch } from '#ui/kit/hatch.tsx';
 import type { PeriodResult } from '#engine';
+import { say } from '#texts/say.ts';
 import { type Channel, count, unitOf } from './lab-figures.ts';
 
 export interface PartitionBarsProps {
@@ -38,12 +39,12 @@ export function PartitionBars({ period, periodSeconds, channel, limit, top }: Pa
               <path d={`M${x(limit)} 0V${height}`} className="lab-partitions-limit" />
             </svg>
             <span>
-              {count(asked)} {unitOf(channel)}/s{asked - served >= 0.5 && <em>, refuses {count(asked - served)}</em>}
+              {count(asked)} {unitOf(channel)}/s{asked - served >= 0.5 && <em>{`, ${say('refuses {count}', { count: count(asked - served) })}`}</em>}
             </span>
           </li>
         );
       })}
-      {period.Partitions > shown.length && <li className="lab-partitions-rest">and {count(period.Partitions - shown.length)} more, asked for less</li>}
+      {period.Partitions > shown.length && <li className="lab-partitions-rest">{say('and {count} more, asked for less', { count: count(period.Partitions - shown.length) })}</li>}
     </ul>
   );
 }

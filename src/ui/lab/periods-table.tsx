@@ -1,20 +1,21 @@
 /** What the pictures show, minute by minute. */
 import type { WorkloadResult } from '#engine';
+import { say } from '#texts/say.ts';
 import { count, milliseconds, servedOf, throttledOf } from './lab-figures.ts';
 
 export function PeriodsTable({ result, name }: { readonly result: WorkloadResult; readonly name: string }) {
   return (
-    <div className="lab-table" tabIndex={0} role="region" aria-label={`${name}, minute by minute`}>
+    <div className="lab-table" tabIndex={0} role="region" aria-label={say('{name}, minute by minute', { name })}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Minute</th>
-            <th scope="col">Served</th>
-            <th scope="col">Refused</th>
-            <th scope="col">Retries</th>
+            <th scope="col">{say('Minute')}</th>
+            <th scope="col">{say('Served')}</th>
+            <th scope="col">{say('Refused')}</th>
+            <th scope="col">{say('Retries')}</th>
             <th scope="col">p50</th>
             <th scope="col">p99</th>
-            <th scope="col">Partitions</th>
+            <th scope="col">{say('Partitions')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,6 @@
 /** Where things stand in the Lab's pictures: minutes across, a quantity upwards. A pixel is a pixel, so that letters keep their size. */
+import { say } from '#texts/say.ts';
+
 export const plotLeft = 48;
 /** Before the width is known, and on the narrowest screen. */
 export const widthMin = 240;
@@ -40,5 +42,5 @@ export const timeTicks = (seconds: number): readonly number[] => [0, 0.25, 0.5, 
 
 export const timeLabel = (second: number): string => {
   const minutes = second / 60;
-  return `${Number.isInteger(minutes) ? minutes : minutes.toFixed(1)} min`;
+  return say('{minutes} min', { minutes: Number.isInteger(minutes) ? minutes : minutes.toFixed(1) });
 };

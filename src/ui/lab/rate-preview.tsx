@@ -1,6 +1,7 @@
 /** The rate that the form asks for, over time. */
 import type { LabTraffic } from '#session/lab-desk.ts';
 import { labRate } from '#session/lab-rate.ts';
+import { say } from '#texts/say.ts';
 import { count } from './lab-figures.ts';
 import { scaleTop, timeLabel } from './plot.ts';
 
@@ -22,7 +23,7 @@ export function RatePreview({ traffic }: { readonly traffic: LabTraffic }) {
         <path d={line} className="lab-rate-line" />
       </svg>
       <figcaption>
-        Peak {count(most)}/s at {timeLabel((rate.indexOf(most) / (moments - 1)) * seconds)} of {timeLabel(seconds)}
+        {say('Peak {most}/s at {moment} of {all}', { most: count(most), moment: timeLabel((rate.indexOf(most) / (moments - 1)) * seconds), all: timeLabel(seconds) })}
       </figcaption>
     </figure>
   );

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { ThrottledHatch } from '#ui/kit/hatch.tsx';
 import { useWidth } from '#ui/kit/use-width.ts';
 import type { LabOutcome } from '#session/lab-desk.ts';
+import { say } from '#texts/say.ts';
 import { channelOf, count, servedOf, throttledOf, unitOf } from './lab-figures.ts';
 import { PlotFrame } from './plot-frame.tsx';
 import { plotLeft, plotOf, widthMin } from './plot.ts';
@@ -29,18 +30,18 @@ export function UnitsChart({ name, outcome: { design, result }, top }: UnitsChar
   const line = provisioned !== undefined && provisioned <= top ? plot.y(provisioned / top) : undefined;
   const refused = throttledOf(totals);
   return (
-    <svg ref={picture} className="lab-plot" height={plot.height} role="img" aria-label={`${name}: units a second, served and refused. The table has the numbers.`}>
+    <svg ref={picture} className="lab-plot" height={plot.height} role="img" aria-label={say('{name}: units a second, served and refused. The table has the numbers.', { name })}>
       <ThrottledHatch id={hatch} />
       <PlotFrame plot={plot} seconds={seconds} marks={[0, 0.5, 1].map((part) => ({ share: part, text: count(part * top) }))} />
       <path d={area((i) => share(servedOf(periods[i]!) + throttledOf(periods[i]!)))} fill={`url(#${hatch})`} />
       <path d={area((i) => share(servedOf(periods[i]!)))} className="lab-plot-served" data-channel={channel} />
       {line !== undefined && <path d={`M${plotLeft} ${line}H${plot.width}`} className="lab-plot-limit" />}
       <text x={plotLeft + 6} y={line === undefined ? 20 : Math.max(12, line - 6)} className="lab-plot-note">
-        {provisioned === undefined ? 'on demand: no provisioned line' : `${count(provisioned)} ${unitOf(channel)} provisioned`}
+        {provisioned === undefined ? say('on demand: no provisioned line') : say('{count} {unit} provisioned', { count: count(provisioned), unit: unitOf(channel) })}
       </text>
       {refused > 0 && (
         <text x={plot.width - 4} y={plot.floor - 8} textAnchor="end" className="lab-plot-refused">
-          {count(refused)} {unitOf(channel)} refused
+          {say('{count} {unit} refused', { count: count(refused), unit: unitOf(channel) })}
         </text>
       )}
     </svg>

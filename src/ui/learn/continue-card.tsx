@@ -1,6 +1,7 @@
 /** Where to go on: the lesson, what was last said and measured, and the last picture it drew. */
 import { Link } from 'wouter';
 import { sayValue } from '#lesson/say-value.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { LessonPicture } from './picture.tsx';
 import { lastPicture, minutesLeft, type Standing } from './standing.ts';
@@ -14,17 +15,17 @@ export function ContinueCard({ standing }: { readonly standing: Standing }) {
     <section className="continue" data-with-picture={picture !== undefined} aria-labelledby="continue">
       <div className="continue-words">
         <p className="continue-place">
-          {progress === undefined ? 'Begin' : 'Continue'} · {track.title}, lesson {number} of {track.lessons.length}
+          {progress === undefined ? say('Begin · {title}, lesson {number} of {count}', { title: track.title, number, count: track.lessons.length }) : say('Continue · {title}, lesson {number} of {count}', { title: track.title, number, count: track.lessons.length })}
         </p>
-        <h2 id="continue">{summary.title}</h2>
+        <h2 id="continue" lang="en">{summary.title}</h2>
         <p className="continue-about">{sayWhere(standing)}</p>
         <Link className="control-button continue-go" data-kind="primary" href={routes.lesson(summary.id)}>
-          {progress === undefined ? `Begin, ${summary.minutes} min` : `Continue, ${minutesLeft(standing)} min left`}
+          {progress === undefined ? say('Begin, {minutes} min', { minutes: summary.minutes }) : say('Continue, {minutesLeft} min left', { minutesLeft: minutesLeft(standing) })}
         </Link>
       </div>
       {picture !== undefined && solved > 0 && (
         <div className="continue-picture">
-          <p className="continue-place">Where you were</p>
+          <p className="continue-place">{say('Where you were')}</p>
           <LessonPicture data={picture} />
         </div>
       )}
@@ -33,8 +34,8 @@ export function ContinueCard({ standing }: { readonly standing: Standing }) {
 }
 
 function sayWhere({ progress, solved, placed: { summary } }: Standing): string {
-  const step = `Step ${Math.min(solved + 1, summary.steps)} of ${summary.steps}.`;
+  const step = say('Step {solved} of {steps}.', { solved: Math.min(solved + 1, summary.steps), steps: summary.steps });
   const settled = Object.values(progress?.notes ?? {}).findLast(({ said, measured }) => said !== undefined && measured?.kind !== undefined && measured.kind !== 'text');
   if (settled?.said === undefined || settled.measured === undefined) return step;
-  return `You predicted ${sayValue(settled.said)}; it was ${sayValue(settled.measured)}. ${step}`;
+  return say('You predicted {value}; it was {settled}. {step}', { value: sayValue(settled.said), settled: sayValue(settled.measured), step });
 }

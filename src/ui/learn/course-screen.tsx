@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { formatCount, formatDollars } from '#session/format.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Colophon } from './colophon.tsx';
 import { ContinueCard } from './continue-card.tsx';
@@ -20,8 +22,8 @@ export function CourseScreen() {
     <div className="course">
       <div className="course-body">
         <header className="course-head">
-          <h1>Learn</h1>
-          <p>{formatCount(all.length, 'lesson')}, none needs an account or a network</p>
+          <h1>{say('Learn')}</h1>
+          <p>{say('{lessons}, none needs an account or a network', { lessons: formatCount(all.length, { one: '{n} lesson', other: '{n} lessons' }) })}</p>
         </header>
         {next === undefined ? <AllDone /> : <ContinueCard standing={next} />}
         <ol className="course-tracks">
@@ -32,24 +34,27 @@ export function CourseScreen() {
             ))}
         </ol>
         <section className="course-later" aria-labelledby="course-myths">
-          <h2 id="course-myths">Myths</h2>
+          <h2 id="course-myths">{say('Myths')}</h2>
           <p>
-            <Link href={routes.myths}>True or false?</Link> Common claims, each settled by one request.
+            <Link href={routes.myths}>{say('True or false?')}</Link> {say('Common claims, each settled by one request.')}
           </p>
         </section>
         <section className="course-later" aria-labelledby="course-others">
-          <h2 id="course-others">Lessons by others</h2>
+          <h2 id="course-others">{say('Lessons by others')}</h2>
           <p>
-            <Link href={routes.openLesson}>Open a lesson</Link> from a file or a link, or <Link href={routes.recordLesson}>record one</Link>.
+            {saidWith('{open} from a file or a link, or {record}.', {
+              open: <Link href={routes.openLesson}>{say('Open a lesson')}</Link>,
+              record: <Link href={routes.recordLesson}>{say('record one')}</Link>,
+            })}
           </p>
         </section>
         {later.length > 0 && (
           <section className="course-later" aria-labelledby="course-later">
-            <h2 id="course-later">Later</h2>
+            <h2 id="course-later">{say('Later')}</h2>
             <ul>
               {later.map(({ id, title, about }) => (
                 <li key={id}>
-                  <b>{title}</b> {about}
+                  <b lang="en">{title}</b> <span lang="en">{about}</span>
                 </li>
               ))}
             </ul>
@@ -65,10 +70,10 @@ export function CourseScreen() {
 function AllDone() {
   return (
     <section className="course-done">
-      <h2>All lessons are done</h2>
-      <p>The sandbox is yours.</p>
+      <h2>{say('All lessons are done')}</h2>
+      <p>{say('The sandbox is yours.')}</p>
       <Link className="control-button course-done-link" href={routes.tables}>
-        Open the sandbox
+        {say('Open the sandbox')}
       </Link>
     </section>
   );
@@ -76,8 +81,8 @@ function AllDone() {
 
 function stateOf(standing: Standing): string {
   const { steps, minutes } = standing.placed.summary;
-  if (isDone(standing)) return isChanged(standing) ? 'done, changed since' : 'done';
-  return standing.solved > 0 ? `step ${standing.solved + 1} of ${steps}` : `${minutes} min`;
+  if (isDone(standing)) return isChanged(standing) ? say('done, changed since') : say('done');
+  return standing.solved > 0 ? say('step {solved} of {steps}', { solved: standing.solved + 1, steps }) : say('{minutes} min', { minutes });
 }
 
 interface TrackCardProps {
@@ -96,14 +101,14 @@ function TrackCard({ id, number, title, about, ofTrack }: TrackCardProps) {
       <div className="course-track-text">
         <div className="course-track-head">
           <span className="course-track-number">{number}</span>
-          <h2>{title}</h2>
-          <span className="course-track-done">{done === ofTrack.length ? 'done' : `${done} of ${ofTrack.length}`}</span>
+          <h2 lang="en">{title}</h2>
+          <span className="course-track-done">{done === ofTrack.length ? say('done') : say('{done} of {count}', { done, count: ofTrack.length })}</span>
         </div>
-        <p>{about}</p>
+        <p lang="en">{about}</p>
         <ul className="course-lessons">
           {ofTrack.map((standing) => (
             <li key={standing.placed.summary.id} data-state={isDone(standing) ? 'done' : standing.solved > 0 ? 'begun' : 'open'}>
-              <Link href={routes.lesson(standing.placed.summary.id)}>{standing.placed.summary.title}</Link>
+              <Link lang="en" href={routes.lesson(standing.placed.summary.id)}>{standing.placed.summary.title}</Link>
               <span>{stateOf(standing)}</span>
             </li>
           ))}
@@ -117,24 +122,24 @@ function YourNumbers({ all, onRead }: { readonly all: readonly Standing[]; reado
   const { done, predictions, right, effort } = numbersOf(all);
   return (
     <section className="course-numbers" aria-labelledby="course-numbers">
-      <h2 id="course-numbers">Your numbers</h2>
+      <h2 id="course-numbers">{say('Your numbers')}</h2>
       <dl>
         <div>
-          <dt>lessons done</dt>
+          <dt>{say('lessons done')}</dt>
           <dd>
-            {done} of {all.length}
+            {say('{done} of {count}', { done, count: all.length })}
           </dd>
         </div>
         <div>
-          <dt>predictions right</dt>
-          <dd>{predictions === 0 ? 'none yet' : `${right} of ${predictions}`}</dd>
+          <dt>{say('predictions right')}</dt>
+          <dd>{predictions === 0 ? say('none yet') : say('{right} of {predictions}', { right, predictions })}</dd>
         </div>
         <div>
-          <dt>requests in lessons</dt>
+          <dt>{say('requests in lessons')}</dt>
           <dd>{effort.calls}</dd>
         </div>
         <div>
-          <dt>all of them, at AWS prices</dt>
+          <dt>{say('all of them, at AWS prices')}</dt>
           <dd className="course-dollars">{formatDollars(effort.dollars)}</dd>
         </div>
       </dl>

@@ -1,6 +1,7 @@
 /** The course as the screens need it: its tracks, where a lesson stands in them, and how it is loaded. */
 import { loaders, tracks } from 'virtual:course';
 import type { Lesson, LessonSummary, TrackSummary } from '#lesson/lesson.ts';
+import { say } from '#texts/say.ts';
 
 export { tracks };
 
@@ -25,6 +26,6 @@ export const lessonAfter = (id: string): PlacedLesson | undefined =>
 /** Rejects for an id that no lesson has. */
 export async function loadLesson(id: string): Promise<Lesson> {
   const load = Object.hasOwn(loaders, id) ? loaders[id] : undefined;
-  if (load === undefined) throw new Error(`There is no lesson ${id}.`);
+  if (load === undefined) throw new Error(say('There is no lesson {id}.', { id }));
   return (await load()).default;
 }

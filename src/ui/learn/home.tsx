@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { formatCount } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { useTour } from '#ui/help/tour.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { Colophon } from './colophon.tsx';
@@ -19,7 +20,7 @@ const HomePicture = lazy(async () => {
   }
 });
 
-const NoPicture = () => <p className="home-no-picture">The picture could not be loaded. Lessons and tables work without it; reload the page to see it.</p>;
+const NoPicture = () => <p className="home-no-picture">{say('The picture could not be loaded. Lessons and tables work without it; reload the page to see it.')}</p>;
 
 export function Home() {
   const all = standings();
@@ -30,19 +31,19 @@ export function Home() {
     <div className="home">
       <div className="home-stage">
         <div className="home-words">
-          <h1>See inside DynamoDB, one request at a time.</h1>
-          <p className="home-about">Real requests, real answers, and a picture of what each one did and what it would cost.</p>
+          <h1>{say('See inside DynamoDB, one request at a time.')}</h1>
+          <p className="home-about">{say('Real requests, real answers, and a picture of what each one did and what it would cost.')}</p>
           {first !== undefined && (
             <Link className="control-button home-begin" data-kind="primary" href={hasBegun ? routes.learn : routes.lesson(first.summary.id)}>
-              {hasBegun ? 'Go on learning' : 'Run your first request'}
+              {hasBegun ? say('Go on learning') : say('Run your first request')}
             </Link>
           )}
           {!hasBegun && (
             <button type="button" className="control-link home-tour" onClick={() => tour(0)}>
-              Or look around first
+              {say('Or look around first')}
             </button>
           )}
-          <p className="home-promise">No account, no bill, no network. Everything stays in this browser.</p>
+          <p className="home-promise">{say('No account, no bill, no network. Everything stays in this browser.')}</p>
         </div>
         <div className="home-picture">
           <Suspense fallback={null}>
@@ -52,9 +53,9 @@ export function Home() {
       </div>
       <section className="home-course" aria-labelledby="home-course">
         <div className="home-course-head">
-          <h2 id="home-course">Then, in this order or yours</h2>
+          <h2 id="home-course">{say('Then, in this order or yours')}</h2>
           <Link className="control-link" href={routes.tables}>
-            I know DynamoDB: open an empty sandbox
+            {say('I know DynamoDB: open an empty sandbox')}
           </Link>
         </div>
         <ol className="home-tracks">
@@ -73,8 +74,8 @@ function HomeTrack({ id, title, ofTrack }: { readonly id: string; readonly title
   if (count === 0) {
     return (
       <li className="home-track" data-state="later">
-        <span className="home-track-title">{title}</span>
-        <span>later</span>
+        <span className="home-track-title" lang="en">{title}</span>
+        <span>{say('later')}</span>
       </li>
     );
   }
@@ -82,10 +83,10 @@ function HomeTrack({ id, title, ofTrack }: { readonly id: string; readonly title
   const state = ofTrack.every(isDone) ? 'done' : id === tracks[0]?.id ? 'first' : 'open';
   return (
     <li className="home-track" data-state={state}>
-      <Link className="home-track-title" href={routes.lesson(next.placed.summary.id)}>
+      <Link className="home-track-title" lang="en" href={routes.lesson(next.placed.summary.id)}>
         {title}
       </Link>
-      <span>{state === 'done' ? 'done' : formatCount(count, 'lesson')}</span>
+      <span>{state === 'done' ? say('done') : formatCount(count, { one: '{n} lesson', other: '{n} lessons' })}</span>
     </li>
   );
 }

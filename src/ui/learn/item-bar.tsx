@@ -1,6 +1,7 @@
 /** An item's bytes in a row, attribute by attribute: names outlined, values filled, all at one scale. */
 import type { ItemPicture } from '#lesson/picture-data.ts';
 import { formatBytes } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import './item-bar.css';
 
 export function ItemBar({ data: { bytes, parts } }: { readonly data: ItemPicture }) {
@@ -8,14 +9,14 @@ export function ItemBar({ data: { bytes, parts } }: { readonly data: ItemPicture
   const share = (of: number): string => `${(100 * of) / widest}%`;
   return (
     <table className="item-bar">
-      <caption className="visually-hidden">{formatBytes(bytes)} in all, by attribute</caption>
+      <caption className="visually-hidden">{say('{bytes} in all, by attribute', { bytes: formatBytes(bytes) })}</caption>
       <thead>
         <tr>
-          <th scope="col">Attribute</th>
+          <th scope="col">{say('Attribute')}</th>
           <th scope="col">
-            <span className="item-bar-key item-bar-name" aria-hidden="true" /> name <span className="item-bar-key item-bar-value" aria-hidden="true" /> value
+            <span className="item-bar-key item-bar-name" aria-hidden="true" /> {say('name')} <span className="item-bar-key item-bar-value" aria-hidden="true" /> {say('value')}
           </th>
-          <th scope="col">Bytes</th>
+          <th scope="col">{say('Bytes')}</th>
         </tr>
       </thead>
       <tbody>

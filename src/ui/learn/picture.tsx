@@ -3,6 +3,7 @@ import type { Channel } from '#engine';
 import { formatBytes, formatCount, formatNumber, formatUnits } from '#session/format.ts';
 import type { LegendEntry, Piece } from '#session/folds/road-model.ts';
 import type { ItemPicture, PictureData, UnitsPicture } from '#lesson/picture-data.ts';
+import { say } from '#texts/say.ts';
 import { UnitBoxes } from '#ui/inside/road/unit-boxes.tsx';
 import { ItemBar } from './item-bar.tsx';
 import './picture.css';
@@ -19,14 +20,14 @@ export function LessonPicture({ data }: { readonly data: PictureData | undefined
 
 /** The finding: `12 items, 5,160 B, are 2 units of 4,096 B: 1 RCU.` */
 export function unitsCaption({ count, bytes, rounded, unitBytes, factor, units, channel }: UnitsPicture): string {
-  const what = count === 0 ? 'Nothing found' : `${formatCount(count, 'item')}, ${formatBytes(bytes)}`;
-  const half = factor === 0.5 ? ' at half price' : factor === 2 ? ' at double price' : '';
-  return `${what}: ${formatNumber(rounded, 0)} x ${formatBytes(unitBytes)}${half}, ${formatUnits(units, channel)}.`;
+  const what = count === 0 ? say('Nothing found') : `${formatCount(count, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}`;
+  const price = factor === 0.5 ? ` ${say('at half price')}` : factor === 2 ? ` ${say('at double price')}` : '';
+  return `${what}: ${formatNumber(rounded, 0)} x ${formatBytes(unitBytes)}${price}, ${formatUnits(units, channel)}.`;
 }
 
 function itemCaption({ bytes, parts }: ItemPicture): string {
   const names = parts.reduce((sum, part) => sum + part.nameBytes, 0);
-  return `${formatBytes(bytes)}: names ${formatBytes(names)}, values ${formatBytes(bytes - names)}.`;
+  return say('{bytes}: names {names}, values {values}.', { bytes: formatBytes(bytes), names: formatBytes(names), values: formatBytes(bytes - names) });
 }
 
 function Units({ data }: { readonly data: UnitsPicture }) {
@@ -48,7 +49,7 @@ function piecesOf({ sample, bytes }: UnitsPicture): Piece[] {
 function legendOf({ count, kept, keptBytes, bytes }: UnitsPicture): LegendEntry[] {
   if (kept === count) return [];
   return [
-    ...(kept > 0 ? [{ fate: 'kept', text: `${formatNumber(kept, 0)} kept, ${formatBytes(keptBytes)}` } as const] : []),
-    { fate: 'dropped', text: `${formatNumber(count - kept, 0)} read, paid for, thrown away, ${formatBytes(bytes - keptBytes)}` },
+    ...(kept > 0 ? [{ fate: 'kept', text: say('{kept} kept, {keptBytes}', { kept: formatNumber(kept, 0), keptBytes: formatBytes(keptBytes) }) } as const] : []),
+    { fate: 'dropped', text: say('{count} read, paid for, thrown away, {bytes}', { count: formatNumber(count - kept, 0), bytes: formatBytes(bytes - keptBytes) }) },
   ];
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { formatCount } from '#session/format.ts';
 import { browserProgress } from '#session/lesson-progress.ts';
 import { progressFileName, readProgressFile, writeProgressFile } from '#session/progress-transfer.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { saveFile } from '#ui/shell/save-file.ts';
 import { lessons } from './course.ts';
@@ -21,7 +22,7 @@ export function ProgressFile({ onRead }: { readonly onRead: () => void }) {
       const read = readProgressFile(new Uint8Array(await file.arrayBuffer()), ids);
       for (const progress of read) browserProgress.write(progress);
       onRead();
-      setSaid(`Progress of ${formatCount(read.length, 'lesson')} was read.`);
+      setSaid(say('Progress of {lessons} was read.', { lessons: formatCount(read.length, { one: '{n} lesson', other: '{n} lessons' }) }));
     } catch (thrown) {
       setSaid(thrown instanceof Error ? thrown.message : String(thrown));
     }
@@ -31,14 +32,14 @@ export function ProgressFile({ onRead }: { readonly onRead: () => void }) {
   return (
     <div className="progress-file">
       <button type="button" className="control-button" onClick={() => saveFile(progressFileName, writeProgressFile(browserProgress, ids))}>
-        Save progress to a file
+        {say('Save progress to a file')}
       </button>
       <button type="button" className="control-button" onClick={() => input.current?.click()}>
-        Load progress from a file
+        {say('Load progress from a file')}
       </button>
-      <input ref={input} type="file" accept=".json,application/json" hidden aria-label="A file of progress" onChange={(event) => void load(event)} />
+      <input ref={input} type="file" accept=".json,application/json" hidden aria-label={say('A file of progress')} onChange={(event) => void load(event)} />
       <Link className="control-link" href={routes.summary}>
-        What you can do now, to print
+        {say('What you can do now, to print')}
       </Link>
       <p role="status">{said}</p>
     </div>

@@ -71,7 +71,7 @@ interface ProseProps {
 export function Prose({ prose, told, pictures = [] }: ProseProps) {
   let picture = 0;
   return (
-    <div className="prose">
+    <div className="prose" lang="en">
       {prose.map((block, at) => (
         <Fragment key={at}>{block.kind === 'picture' ? <LessonPicture data={pictures[picture++]} /> : <BlockNode block={block} told={told} />}</Fragment>
       ))}

@@ -1,5 +1,6 @@
 /** What the learner can do now, by track, on a page that prints well. */
 import { Link } from 'wouter';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { tracks } from './course.ts';
 import { isDone, numbersOf, standings } from './standing.ts';
@@ -12,11 +13,11 @@ export function SummaryScreen() {
   const { predictions, right } = numbersOf(all);
   return (
     <div className="summary">
-      <h1>What you can do now</h1>
+      <h1>{say('What you can do now')}</h1>
       <p>
-        Dynascope, a DynamoDB sandbox: {done.length} of {all.length} lessons done, {right} of {predictions} predictions right.
+        {say('Dynascope, a DynamoDB sandbox: {count} of {all} lessons done, {right} of {predictions} predictions right.', { count: done.length, all: all.length, right, predictions })}
       </p>
-      {done.length === 0 && <p>No lesson is done yet.</p>}
+      {done.length === 0 && <p>{say('No lesson is done yet.')}</p>}
       {tracks.map(({ id, title }) => {
         const ofTrack = done.filter(({ placed }) => placed.track.id === id);
         return ofTrack.length === 0 ? null : (
@@ -30,10 +31,10 @@ export function SummaryScreen() {
       })}
       <div className="summary-actions">
         <button type="button" className="control-button" data-kind="primary" onClick={() => globalThis.print()}>
-          Print
+          {say('Print')}
         </button>
         <Link className="control-link" href={routes.learn}>
-          Back to the lessons
+          {say('Back to the lessons')}
         </Link>
       </div>
     </div>

@@ -1,6 +1,7 @@
 /** A term at its first use: a button that shows its meaning beside it. Escape or a click elsewhere closes it. */
 import { useId } from 'react';
 import type { Inline } from '#lesson/prose.ts';
+import { say } from '#texts/say.ts';
 import './term.css';
 
 export function Term({ inline: { term, says, children } }: { readonly inline: Extract<Inline, { kind: 'term' }> }) {
@@ -8,10 +9,10 @@ export function Term({ inline: { term, says, children } }: { readonly inline: Ex
   const words = children.map((child) => ('text' in child ? child.text : '')).join('');
   return (
     <span className="term">
-      <button type="button" className="term-button" popoverTarget={id} aria-description="Shows what it means">
+      <button type="button" className="term-button" popoverTarget={id} aria-description={say('Shows what it means')}>
         {words}
       </button>
-      <span id={id} popover="auto" role="note" aria-label={`Meaning of ${term}`} className="term-meaning">
+      <span id={id} popover="auto" role="note" aria-label={say('Meaning of {term}', { term })} className="term-meaning">
         <b>{term}</b> {says}
       </span>
     </span>

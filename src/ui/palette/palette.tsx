@@ -1,6 +1,7 @@
 /** Everything by its name: type a few letters, choose with the arrow keys, go with Enter. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { findCommands, palette } from '#session/palette.ts';
+import { say } from '#texts/say.ts';
 import { useCommands } from './use-commands.ts';
 import './palette.css';
 
@@ -30,18 +31,18 @@ export default function Palette() {
     event.preventDefault();
   };
   return (
-    <dialog ref={dialog} className="palette" aria-label="Find" onClose={close} onClick={({ target }) => target === dialog.current && close()}>
+    <dialog ref={dialog} className="palette" aria-label={say('Find')} onClose={close} onClick={({ target }) => target === dialog.current && close()}>
       <div className="palette-inside">
         <input
           className="palette-field"
           role="combobox"
-          aria-label="Find a screen, a table, a lesson or something to do"
+          aria-label={say('Find a screen, a table, a lesson or something to do')}
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-activedescendant={found.length === 0 ? undefined : `${id}-${at}`}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Find a screen, a table, a lesson"
+          placeholder={say('Find a screen, a table, a lesson')}
           value={typed}
           onChange={({ target }) => {
             setTyped(target.value);
@@ -49,7 +50,7 @@ export default function Palette() {
           }}
           onKeyDown={onKeyDown}
         />
-        <ul id={`${id}-list`} role="listbox" aria-label="Found">
+        <ul id={`${id}-list`} role="listbox" aria-label={say('Found')}>
           {found.map(({ id: name, text, group }, index) => (
             <li key={name} id={`${id}-${index}`} role="option" aria-selected={index === at} onPointerMove={() => setChosen(index)} onClick={() => run(index)}>
               <span className="palette-text">{text}</span>
@@ -58,7 +59,7 @@ export default function Palette() {
           ))}
         </ul>
         <p className="palette-note" role="status">
-          {found.length === 0 ? `Nothing here is called “${typed}”.` : ''}
+          {found.length === 0 ? say('Nothing here is called “{typed}”.', { typed }) : ''}
         </p>
       </div>
     </dialog>

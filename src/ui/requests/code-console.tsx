@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { CodeDesk, CodeRunState, RequestTally } from '#session/code-desk.ts';
 import type { CodeEnd, CodeError, CodePlace, OutputLine } from '#session/code-runner.ts';
 import { formatCount, formatDollars, formatNumber, formatUnits } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import './pane-tabs.css';
@@ -27,16 +28,16 @@ export default function CodeConsole({ desk, onPlace }: CodeConsoleProps) {
     if (current !== null && isAtEnd.current) current.scrollTop = current.scrollHeight;
   }, [lines, end]);
   return (
-    <section className="code-console" aria-label="Console">
+    <section className="code-console" aria-label={say('Console')}>
       <div className="pane-head">
-        <h2>Console</h2>
+        <h2>{say('Console')}</h2>
         <p role="status">{phaseText(run)}</p>
       </div>
       <div
         className="code-console-lines"
         ref={list}
         role="log"
-        aria-label="Output"
+        aria-label={say('Output')}
         tabIndex={0}
         onScroll={({ currentTarget }) => {
           const { scrollTop, clientHeight, scrollHeight } = currentTarget;
@@ -45,18 +46,17 @@ export default function CodeConsole({ desk, onPlace }: CodeConsoleProps) {
       >
         {phase === 'idle' && (
           <p className="code-console-hint">
-            What the code prints appears here. Run it: Ctrl+Enter in the editor. It can import @aws-sdk/client-dynamodb,
-            @aws-sdk/lib-dynamodb and files of your own.
+            {say('What the code prints appears here. Run it: Ctrl+Enter in the editor. It can import @aws-sdk/client-dynamodb, @aws-sdk/lib-dynamodb and files of your own.')}
           </p>
         )}
         {lines.map((line, at) => (
           <Line key={at} line={line} onPlace={onPlace} />
         ))}
-        {omitted > 0 && <p className="code-console-hint">{`${formatCount(omitted, 'more line')} left out.`}</p>}
+        {omitted > 0 && <p className="code-console-hint">{say('{lines} left out.', { lines: formatCount(omitted, { one: '{n} more line', other: '{n} more lines' }) })}</p>}
         {end?.kind === 'failed' && <Failure error={end.error} onPlace={onPlace} />}
         {end?.kind === 'halted' && <p className="code-console-failure">{end.reason}</p>}
         {end?.kind === 'unsettled' && (
-          <p className="code-console-failure">The code awaits something that never comes: nothing is left to wait for.</p>
+          <p className="code-console-failure">{say('The code awaits something that never comes: nothing is left to wait for.')}</p>
         )}
       </div>
       {requests.count > 0 && <Requests requests={requests} />}
@@ -65,20 +65,20 @@ export default function CodeConsole({ desk, onPlace }: CodeConsoleProps) {
 }
 
 const endTexts = {
-  finished: 'Finished',
-  failed: 'Ended by an error',
-  unsettled: 'Ended',
-  stopped: 'Stopped',
-  halted: 'Stopped by the sandbox',
+  finished: say('Finished'),
+  failed: say('Ended by an error'),
+  unsettled: say('Ended'),
+  stopped: say('Stopped'),
+  halted: say('Stopped by the sandbox'),
 } as const satisfies Record<CodeEnd['kind'], string>;
 
 function phaseText({ phase, end }: CodeRunState): string {
   if (end !== undefined) return endTexts[end.kind];
-  return { idle: '', starting: 'Starting', running: 'Running', ended: '' }[phase];
+  return { idle: '', starting: say('Starting'), running: say('Running'), ended: '' }[phase];
 }
 
 /** Levels that mean something say so in words: colour alone does not. */
-const levelWords = { debug: 'debug', log: '', info: '', warn: 'warning', error: 'error' } as const;
+const levelWords = { debug: say('debug'), log: '', info: '', warn: say('warning'), error: say('error') } as const;
 
 function Line({ line: { level, text, at }, onPlace }: { readonly line: OutputLine; readonly onPlace: (place: CodePlace) => void }) {
   return (
@@ -113,8 +113,8 @@ function Requests({ requests: { count, refused, readUnits, writeUnits, dollars, 
   return (
     <div className="code-console-requests">
       <p>
-        <b>{formatCount(count, 'request')}</b>
-        {refused > 0 && `, ${formatNumber(refused, 0)} refused`}
+        <b>{formatCount(count, { one: '{n} request', other: '{n} requests' })}</b>
+        {refused > 0 && `, ${say('{refused} refused', { refused: formatNumber(refused, 0) })}`}
         {readUnits > 0 && (
           <>
             {' · '}
@@ -134,13 +134,13 @@ function Requests({ requests: { count, refused, readUnits, writeUnits, dollars, 
           </>
         )}
       </p>
-      <nav aria-label="The requests of this run">
+      <nav aria-label={say('The requests of this run')}>
         <Link className="control-link" href={routes.json}>
-          History
+          {say('History')}
         </Link>
         {isPriced && (
           <Link className="control-link" href={routes.road} onClick={() => session.choose(lastExchange)}>
-            Road of the last
+            {say('Road of the last')}
           </Link>
         )}
       </nav>

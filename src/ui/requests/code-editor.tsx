@@ -5,6 +5,7 @@ import type { CodeDesk } from '#session/code-desk.ts';
 import { textOf, withText } from '#session/code-files.ts';
 import { type CodeFile, type CodePlace, mainFileName } from '#session/code-runner.ts';
 import { starters } from '#session/code-starters.ts';
+import { say } from '#texts/say.ts';
 import { Editor, type EditorHandle } from '#ui/kit/editor/editor.tsx';
 import type { LineMark } from '#ui/kit/editor/line-marks.ts';
 import { useSessionState } from '#ui/session-context.tsx';
@@ -69,19 +70,19 @@ export default function CodeEditor(props: CodeEditorProps) {
   };
 
   return (
-    <section className="code-editor" aria-label="Code">
+    <section className="code-editor" aria-label={say('Code')}>
       <div className="pane-head">
         {head}
         <div className="code-editor-actions">
           {hasStarters && (
             <select
               className="control-select"
-              aria-label="Begin with"
+              aria-label={say('Begin with')}
               value=""
               onChange={({ target }) => begin(target.value)}
             >
               <option value="" disabled hidden>
-                Begin with…
+                {say('Begin with…')}
               </option>
               {starters.map(({ id, label }) => (
                 <option key={id} value={id}>
@@ -92,17 +93,17 @@ export default function CodeEditor(props: CodeEditorProps) {
           )}
           {isRunning ? (
             <button type="button" className="control-button" onClick={() => desk.stop()}>
-              Stop
+              {say('Stop')}
             </button>
           ) : (
             <button
               type="button"
               className="control-button"
               data-kind="primary"
-              title="Ctrl+Enter, on a Mac Cmd+Enter"
+              title={say('Ctrl+Enter, on a Mac Cmd+Enter')}
               onClick={run}
             >
-              Run
+              {say('Run')}
             </button>
           )}
         </div>

@@ -4,6 +4,7 @@ import { CodeDesk } from '#session/code-desk.ts';
 import type { CodeRunner } from '#session/code-runner.ts';
 import type { Session } from '#session/session.ts';
 import { TriggerRunner } from '#session/trigger-runner.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 
 export type LoadCodeRunner = () => Promise<CodeRunner>;
@@ -38,7 +39,7 @@ const triggerRunners = new WeakMap<Session, TriggerRunner>();
 export function useTriggerRunner(): TriggerRunner {
   const session = useSession();
   const load = useContext(CodeRunnerContext);
-  if (load === undefined) throw new Error('Triggers are run inside of the CodeRunnerProvider.');
+  if (load === undefined) throw new Error(say('Triggers are run inside of the CodeRunnerProvider.'));
   const runner = triggerRunners.get(session) ?? new TriggerRunner(session, load);
   triggerRunners.set(session, runner);
   return runner;

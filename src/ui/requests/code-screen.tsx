@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { draftsOf } from '#session/drafts.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import CodeConsole from './code-console.tsx';
 import CodeEditor, { type CodeEditorHandle } from './code-editor.tsx';
@@ -23,12 +24,12 @@ export default function CodeScreen() {
           onFiles={(changed) => drafts.setState({ files: changed })}
           openFile={openFile}
           onOpenFile={(name) => drafts.setState({ openFile: name })}
-          head={<h2 className="pane-title">Files</h2>}
+          head={<h2 className="pane-title">{say('Files')}</h2>}
         />
       </div>
       {!isKept && (
         <p className="code-screen-unkept" role="status">
-          This browser can’t keep your code: it is too long, or storage is blocked. Copy it before you close the tab.
+          {say('This browser can’t keep your code: it is too long, or storage is blocked. Copy it before you close the tab.')}
         </p>
       )}
       <div className="code-screen-console">

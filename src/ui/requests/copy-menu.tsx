@@ -1,6 +1,7 @@
 /** "Copy as": the request in another form, on the clipboard. */
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { copyAs, type CopyFormat, copyFormats } from '#session/copy-as.ts';
+import { say } from '#texts/say.ts';
 import { copyText } from './copy-text.ts';
 import './copy-menu.css';
 
@@ -36,7 +37,7 @@ export function CopyMenu({ operation, request }: CopyMenuProps) {
     close();
     const copied = copyAs(format, operation, request);
     if ('problem' in copied) setSaid(copied.problem);
-    else setSaid((await copyText(copied.text)) ? `Copied as ${label}.` : 'This browser lets nothing be copied here.');
+    else setSaid((await copyText(copied.text)) ? say('Copied as {label}.', { label }) : say('This browser lets nothing be copied here.'));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen) return;
@@ -62,10 +63,10 @@ export function CopyMenu({ operation, request }: CopyMenuProps) {
         aria-controls={isOpen ? id : undefined}
         onClick={() => setOpen(!isOpen)}
       >
-        Copy as
+        {say('Copy as')}
       </button>
       {isOpen && (
-        <div className="copy-menu-list" role="menu" id={id} aria-label="Copy as">
+        <div className="copy-menu-list" role="menu" id={id} aria-label={say('Copy as')}>
           {copyFormats.map(({ id: format, label }) => (
             <button key={format} type="button" role="menuitem" tabIndex={-1} onClick={() => void copy(format, label)}>
               {label}

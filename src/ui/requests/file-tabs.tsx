@@ -2,6 +2,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { fileNameOf, fileNameProblem, withoutFile } from '#session/code-files.ts';
 import { type CodeFile, mainFileName } from '#session/code-runner.ts';
+import { say } from '#texts/say.ts';
 import './file-tabs.css';
 
 export interface FileTabsProps {
@@ -23,14 +24,14 @@ export function FileTabs({ files, onFiles, openFile, onOpenFile }: FileTabsProps
     onOpenFile(name);
   };
   return (
-    <div className="file-tabs" role="group" aria-label="Files">
+    <div className="file-tabs" role="group" aria-label={say('Files')}>
       {files.map(({ name }) => (
         <span key={name} className="file-tabs-file" data-open={name === openFile}>
           <button type="button" className="file-tabs-open" aria-pressed={name === openFile} onClick={() => onOpenFile(name)}>
             {name}
           </button>
           {name !== mainFileName && (
-            <button type="button" className="file-tabs-remove" aria-label={`Delete ${name}`} onClick={() => remove(name)}>
+            <button type="button" className="file-tabs-remove" aria-label={say('Delete {name}', { name })} onClick={() => remove(name)}>
               ×
             </button>
           )}
@@ -40,7 +41,7 @@ export function FileTabs({ files, onFiles, openFile, onOpenFile }: FileTabsProps
         <NewFile files={files} onAdd={add} onCancel={() => setAdding(false)} />
       ) : (
         <button type="button" className="control-link" onClick={() => setAdding(true)}>
-          Add file
+          {say('Add file')}
         </button>
       )}
     </div>
@@ -68,7 +69,7 @@ function NewFile({ files, onAdd, onCancel }: NewFileProps) {
     <form className="file-tabs-new" onSubmit={submit} onKeyDown={onKeyDown}>
       <input
         autoFocus
-        aria-label="Name of the new file"
+        aria-label={say('Name of the new file')}
         aria-invalid={problem !== undefined}
         aria-describedby="file-tabs-problem"
         placeholder="orders.ts"
@@ -76,10 +77,10 @@ function NewFile({ files, onAdd, onCancel }: NewFileProps) {
         onChange={({ target }) => setTyped(target.value)}
       />
       <button type="submit" className="control-link">
-        Add
+        {say('Add')}
       </button>
       <button type="button" className="control-link" onClick={onCancel}>
-        Cancel
+        {say('Cancel')}
       </button>
       <span id="file-tabs-problem" role="status">
         {problem}

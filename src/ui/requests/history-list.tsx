@@ -4,6 +4,7 @@ import { tableNameOf } from '#session/answer.ts';
 import { isEngineFailure } from '#session/engine-failure.ts';
 import { attemptWords, type Exchange } from '#session/exchange.ts';
 import { formatCount, formatDuration, formatUnits } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import './controls.css';
 import './history-list.css';
@@ -23,13 +24,13 @@ export function HistoryList({ shown, onShow, onRunAgain }: HistoryListProps) {
   const newest = useMemo(() => exchanges.slice(-rowsMax).toReversed(), [exchanges, rowsMax]);
   const left = exchanges.length - newest.length;
   return (
-    <section className="history-list" aria-label="History">
+    <section className="history-list" aria-label={say('History')}>
       <div className="pane-head">
-        <h2>History</h2>
-        <span>{formatCount(exchanges.length, 'request')}</span>
+        <h2>{say('History')}</h2>
+        <span>{formatCount(exchanges.length, { one: '{n} request', other: '{n} requests' })}</span>
       </div>
       {exchanges.length === 0 ? (
-        <p>Requests you run appear here.</p>
+        <p>{say('Requests you run appear here.')}</p>
       ) : (
         <ol>
           {newest.map((exchange) => (
@@ -44,7 +45,7 @@ export function HistoryList({ shown, onShow, onRunAgain }: HistoryListProps) {
           {left > 0 && (
             <li>
               <button type="button" className="control-link" onClick={() => setRowsMax(rowsMax + 200)}>
-                {`${formatCount(left, 'older request')}`}
+                {`${formatCount(left, { one: '{n} older request', other: '{n} older requests' })}`}
               </button>
             </li>
           )}
@@ -78,10 +79,10 @@ function Row({ exchange, isShown, onShow, onRunAgain }: RowProps) {
       <button
         type="button"
         className="control-link"
-        aria-label={`Run ${operation}${table === undefined ? '' : ` of ${table}`} again`}
+        aria-label={table === undefined ? say('Run {operation} again', { operation }) : say('Run {operation} of {table} again', { operation, table })}
         onClick={() => onRunAgain(exchange)}
       >
-        Again
+        {say('Again')}
       </button>
     </li>
   );

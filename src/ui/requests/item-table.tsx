@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { AttributeMap, AttributeValue, TableRecord } from '#engine';
 import { cellText, type Column, type ItemRow, rowsOf } from '#session/answer.ts';
 import { formatBytes, formatCount } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import './item-table.css';
 
 export interface ItemTableProps {
@@ -13,8 +14,8 @@ export interface ItemTableProps {
 export function ItemTable({ items, table }: ItemTableProps) {
   const { columns, rows, rowsLeft, columnsLeft } = useMemo(() => rowsOf(items, table), [items, table]);
   const left = [
-    ...(rowsLeft > 0 ? [`${formatCount(rowsLeft, 'more item')}`] : []),
-    ...(columnsLeft > 0 ? [`${formatCount(columnsLeft, 'more attribute')}`] : []),
+    ...(rowsLeft > 0 ? [`${formatCount(rowsLeft, { one: '{n} more item', other: '{n} more items' })}`] : []),
+    ...(columnsLeft > 0 ? [`${formatCount(columnsLeft, { one: '{n} more attribute', other: '{n} more attributes' })}`] : []),
   ];
   return (
     <>
@@ -27,7 +28,7 @@ export function ItemTable({ items, table }: ItemTableProps) {
               </th>
             ))}
             <th scope="col" data-numeric>
-              bytes
+              {say('bytes')}
             </th>
           </tr>
         </thead>
@@ -37,7 +38,7 @@ export function ItemTable({ items, table }: ItemTableProps) {
           ))}
         </tbody>
       </table>
-      {left.length > 0 && <p className="item-table-left">{`${left.join(' and ')}, in the response.`}</p>}
+      {left.length > 0 && <p className="item-table-left">{say('{left}, in the response.', { left: left.join(` ${say('and')} `) })}</p>}
     </>
   );
 }

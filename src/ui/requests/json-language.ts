@@ -7,6 +7,7 @@ import type { EditorState, Extension, Text } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { readJson } from '#session/json-text.ts';
 import { isUnknownName, namesAt, type Suggestion, type Surroundings, valuesAt } from '#session/parameters.ts';
+import { say } from '#texts/say.ts';
 import { nameHighlight } from '#ui/kit/editor/theme.ts';
 import { jsonPosition, nameOf, pathOf } from './json-position.ts';
 
@@ -107,7 +108,7 @@ function unknownNames(state: EditorState, operation: string): Diagnostic[] {
       const object = node.parent?.parent;
       const text = node.parent && nameOf(node.parent, state.doc);
       if (!object || !text || !isUnknownName(operation, pathOf(object, state.doc), text)) return;
-      const message = `${operation} has no "${text}" here. DynamoDB leaves it unread.`;
+      const message = say('{operation} has no "{name}" here. DynamoDB leaves it unread.', { operation, name: text });
       problems.push({ from, to, severity: 'info', message });
     },
   });

@@ -8,6 +8,7 @@ import { isSimulated, operationGroups } from '#session/parameters.ts';
 import { prettyJson } from '#session/pretty-json.ts';
 import { templateOf } from '#session/request-templates.ts';
 import { asStatement, draftOfStatement, type RequestWay } from '#session/request-ways.ts';
+import { say } from '#texts/say.ts';
 import { Editor, type EditorHandle } from '#ui/kit/editor/editor.tsx';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { CopyMenu } from './copy-menu.tsx';
@@ -88,7 +89,7 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
   };
 
   return (
-    <section className="json-editor" aria-label="Request">
+    <section className="json-editor" aria-label={say('Request')}>
       <div className="pane-head">
         {head}
         <div className="json-editor-actions">
@@ -98,28 +99,28 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
             className="control-button"
             data-kind="primary"
             disabled={isRunning || isBroken}
-            title={isBroken ? 'What stands here can not be read yet' : 'Ctrl+Enter, on a Mac Cmd+Enter'}
+            title={isBroken ? say('What stands here can not be read yet') : say('Ctrl+Enter, on a Mac Cmd+Enter')}
             onClick={() => void run()}
           >
-            Run
+            {say('Run')}
           </button>
         </div>
       </div>
       <div className="json-editor-choices">
         <label className="control-field">
-          Operation
+          {say('Operation')}
           <OperationSelect operation={operation} operations={operations} hasControls={hasControls} onChoose={choose} />
         </label>
         {tables.length > 0 && (
           <label className="control-field">
-            Table
+            {say('Table')}
             <select
               className="control-select"
               value={tables.some(({ name }) => name === tableName) ? tableName : ''}
               onChange={({ target }) => chooseTable(target.value)}
             >
               <option value="" disabled hidden>
-                Choose
+                {say('Choose')}
               </option>
               {tables.map(({ name }) => (
                 <option key={name}>{name}</option>
@@ -128,14 +129,14 @@ export default function JsonRequestEditor({ draft, onDraft, onExchange, operatio
           </label>
         )}
         <button type="button" className="control-link" onClick={() => fill(operation, tableName ?? tables[0]?.name)}>
-          Fill in a template
+          {say('Fill in a template')}
         </button>
       </div>
       <div className="json-editor-text">
         {way === 'json' ? (
           <Editor
             ref={editor}
-            label={`${operation} request, JSON`}
+            label={say('{operation} request, JSON', { operation })}
             value={text}
             onChange={(changed) => onDraft({ operation, text: changed })}
             extensions={extensions}
@@ -163,7 +164,7 @@ interface OperationSelectProps {
 }
 
 function OperationSelect({ operation, operations, hasControls, onChoose }: OperationSelectProps) {
-  const scaling = { label: 'Application Auto Scaling', operations: hasControls ? Object.keys(scalingTemplates) : [] };
+  const scaling = { label: say('Application Auto Scaling'), operations: hasControls ? Object.keys(scalingTemplates) : [] };
   const own = { label: 'Dynascope', operations: hasControls ? Object.keys(controlTemplates) : [] };
   const groups = [...operationGroups, scaling, own]
     .map(({ label, operations: all }) => ({ label, names: all.filter((name) => operations?.includes(name) ?? true) }))

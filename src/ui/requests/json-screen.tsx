@@ -6,6 +6,7 @@ import type { Exchange } from '#session/exchange.ts';
 import { prettyJson } from '#session/pretty-json.ts';
 import { templateOf } from '#session/request-templates.ts';
 import type { RequestWay } from '#session/request-ways.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { HistoryList } from './history-list.tsx';
 import JsonRequestEditor from './json-request-editor.tsx';
@@ -48,7 +49,7 @@ export default function JsonScreen({ way = 'json' }: { readonly way?: RequestWay
           onDraft={setDraft}
           onExchange={(exchange) => drafts.setState({ shown: exchange })}
           way={way}
-          head={<h2 className="pane-title">Request</h2>}
+          head={<h2 className="pane-title">{say('Request')}</h2>}
         />
       </div>
       <div className="json-screen-response">
@@ -67,4 +68,4 @@ function firstDraft(tables: Parameters<typeof templateOf>[1]['tables']): Request
 }
 
 const spoken = ({ operation, status, error }: Exchange): string =>
-  error === undefined ? `${operation} answered ${status}.` : `${operation} was refused: ${error.name}. ${error.message}`;
+  error === undefined ? say('{operation} answered {status}.', { operation, status }) : say('{operation} was refused: {name}. {message}', { operation, name: error.name, message: error.message });

@@ -1,4 +1,5 @@
 /** JSON to read: names in medium weight, the rest lighter. */
+import { say } from '#texts/say.ts';
 import './json-text-view.css';
 
 /** More lines than anybody reads, and few enough to be drawn at once. */
@@ -19,7 +20,7 @@ export function JsonTextView({ text }: { readonly text: string }) {
         {shown.split(stringPattern).map((part, at, parts) => (isName(parts, at) ? <b key={at}>{part}</b> : part))}
       </pre>
       {shown.length < text.length && (
-        <p className="json-text-view-more">{`The first ${lines.length.toLocaleString('en')} lines of it. Copy it to see all.`}</p>
+        <p className="json-text-view-more">{say('The first {toLocaleString} lines of it. Copy it to see all.', { toLocaleString: lines.length.toLocaleString('en') })}</p>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import type { TableRecord } from '#engine';
 import type { RequestDraft } from '#session/drafts.ts';
 import { readCli } from '#session/read-cli.ts';
 import { asCommandLine, asStatement, draftOfStatement, type RequestWay } from '#session/request-ways.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { commandLine } from './cli-language.ts';
 import { statement } from './partiql-language.ts';
@@ -38,7 +39,7 @@ function CommandLine({ tables, ...props }: WayProps) {
     const found = readCli(text);
     return 'problem' in found ? undefined : found;
   };
-  return <TextWay key="cli" label="Request, AWS CLI" write={asCommandLine} read={read} extensions={extensions} {...props} />;
+  return <TextWay key="cli" label={say('Request, AWS CLI')} write={asCommandLine} read={read} extensions={extensions} {...props} />;
 }
 
 function Statement({ tables, draft, ...props }: WayProps) {
@@ -47,7 +48,7 @@ function Statement({ tables, draft, ...props }: WayProps) {
   return (
     <TextWay
       key="partiql"
-      label="Request, PartiQL"
+      label={say('Request, PartiQL')}
       draft={draft}
       write={(one) => asStatement(one, tables)}
       read={(text) => draftOfStatement(text, draft)}

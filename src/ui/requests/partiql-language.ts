@@ -11,14 +11,15 @@ import type { Connection } from '#session/connection.ts';
 import { errorOf } from '#session/exchange.ts';
 import { targetOf } from '#session/operations.ts';
 import { keysOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 
 const words = ['SELECT', 'FROM', 'WHERE', 'AND', 'OR', 'NOT', 'IN', 'BETWEEN', 'IS MISSING', 'IS NOT MISSING', 'ORDER BY', 'DESC', 'INSERT INTO', 'VALUE', 'UPDATE', 'SET', 'REMOVE', 'DELETE FROM', 'begins_with', 'contains', 'attribute_type'];
 
 export function statement(tables: readonly TableRecord[], connection: Pick<Connection, 'whatIf'>): Extension {
   const options = [
     ...words.map((label) => ({ label, type: 'keyword' })),
-    ...tables.map(({ name }) => ({ label: `"${name}"`, detail: 'table' })),
-    ...tables.flatMap((table) => [...keysOf(table), ...table.indexes.flatMap(keysOf)].map(({ name }) => ({ label: `"${name}"`, detail: 'key' }))),
+    ...tables.map(({ name }) => ({ label: `"${name}"`, detail: say('table') })),
+    ...tables.flatMap((table) => [...keysOf(table), ...table.indexes.flatMap(keysOf)].map(({ name }) => ({ label: `"${name}"`, detail: say('key') }))),
   ];
   const complete = ({ state, pos, explicit }: CompletionContext): CompletionResult | null => {
     const word = /"?[\w.-]*$/.exec(state.sliceDoc(0, pos))?.[0] ?? '';

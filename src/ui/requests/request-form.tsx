@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { TableRecord } from '#engine';
 import type { RequestDraft } from '#session/drafts.ts';
 import { fieldProblem, type FormField, formOf, withField } from '#session/request-form.ts';
+import { say } from '#texts/say.ts';
 import './request-form.css';
 
 export interface RequestFormProps {
@@ -14,10 +15,10 @@ export interface RequestFormProps {
 export function RequestForm({ draft, tables, onDraft }: RequestFormProps) {
   const form = formOf(draft.operation, draft.text, tables);
   if ('kind' in form) {
-    return <p className="request-form-none">{`The request is not JSON yet, so it has no fields. Mend it in JSON: ${form.message} Line ${form.line}.`}</p>;
+    return <p className="request-form-none">{say('The request is not JSON yet, so it has no fields. Mend it in JSON: {message} Line {line}.', { message: form.message, line: form.line })}</p>;
   }
   return (
-    <div className="request-form" role="group" aria-label={`${draft.operation} request, form`}>
+    <div className="request-form" role="group" aria-label={say('{operation} request, form', { operation: draft.operation })}>
       {form.map((field) => (
         <Field key={`${draft.operation} ${field.name}`} field={field} onText={(typed) => onDraft({ ...draft, text: withField(draft.text, field, typed) })} />
       ))}
@@ -39,7 +40,9 @@ function Field({ field, onText }: { readonly field: FormField; readonly onText: 
   };
   return (
     <div className="request-form-field">
-      <label htmlFor={id}>{field.name}</label>
+      <label htmlFor={id} translate="no">
+        {field.name}
+      </label>
       <Control id={id} field={field} value={value} isBroken={problem !== undefined} onChange={change} />
       {problem !== undefined && (
         <p id={`${id}-problem`} className="request-form-problem">
@@ -64,7 +67,7 @@ function Control({ id, field: { kind, choices }, value, isBroken, onChange }: Co
     const offered = value === '' || choices.includes(value) ? choices : [value, ...choices];
     return (
       <select id={id} className="control-select" value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">absent</option>
+        <option value="">{say('absent')}</option>
         {offered.map((choice) => (
           <option key={choice}>{choice}</option>
         ))}

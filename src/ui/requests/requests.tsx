@@ -1,6 +1,7 @@
 /** The place "Requests": write them as a form, JSON, a command line, a statement, or code. */
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { RequestViews } from './request-views.tsx';
 import './requests.css';
@@ -11,7 +12,7 @@ const CodeScreen = lazy(() => import('./code-screen.tsx'));
 export default function Requests() {
   return (
     <div className="requests">
-      <h1 className="visually-hidden">Requests</h1>
+      <h1 className="visually-hidden">{say('Requests')}</h1>
       <div className="pane-head">
         <RequestViews />
       </div>

@@ -6,6 +6,7 @@ import { isEngineFailure } from '#session/engine-failure.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { formatDollars, formatDuration, formatUnits } from '#session/format.ts';
 import { prettyJson } from '#session/pretty-json.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { ErrorAnswer } from './error-answer.tsx';
@@ -16,9 +17,9 @@ import './controls.css';
 import './response-pane.css';
 
 const tabs = [
-  { id: 'response', label: 'Response' },
-  { id: 'items', label: 'Items' },
-  { id: 'headers', label: 'Headers' },
+  { id: 'response', label: say('Response') },
+  { id: 'items', label: say('Items') },
+  { id: 'headers', label: say('Headers') },
 ] as const;
 type Tab = (typeof tabs)[number]['id'];
 
@@ -33,9 +34,9 @@ export default function ResponsePane({ exchange }: ResponsePaneProps) {
   // Until a view is chosen, items are shown where there are some.
   const tab = chosen ?? (items !== undefined && items.length > 0 ? 'items' : 'response');
   return (
-    <section className="response-pane" aria-label="Response">
+    <section className="response-pane" aria-label={say('Response')}>
       <PaneTabs
-        label="Views of the response"
+        label={say('Views of the response')}
         tabs={tabs}
         chosen={tab}
         onChoose={setChosen}
@@ -43,7 +44,7 @@ export default function ResponsePane({ exchange }: ResponsePaneProps) {
         above={exchange && <Summary exchange={exchange} />}
       >
         {exchange === undefined ? (
-          <p className="response-pane-empty">The answer appears here. Run the request: Ctrl+Enter in the editor.</p>
+          <p className="response-pane-empty">{say('The answer appears here. Run the request: Ctrl+Enter in the editor.')}</p>
         ) : (
           <View tab={tab} exchange={exchange} />
         )}
@@ -53,7 +54,7 @@ export default function ResponsePane({ exchange }: ResponsePaneProps) {
 }
 
 function Status({ exchange: { status, error, latencyMs } }: { readonly exchange: Exchange }) {
-  return <p className="response-pane-status">{`${isEngineFailure(error?.name) ? 'No answer' : status}, ${formatDuration(latencyMs)}`}</p>;
+  return <p className="response-pane-status">{`${isEngineFailure(error?.name) ? say('No answer') : status}, ${formatDuration(latencyMs)}`}</p>;
 }
 
 function Summary({ exchange }: { readonly exchange: Exchange }) {
@@ -76,7 +77,7 @@ function Summary({ exchange }: { readonly exchange: Exchange }) {
         <CostLine exchange={exchange} />
         {exchange.trace !== undefined && (
           <Link className="control-link" href={routes.road} onClick={() => session.choose(exchange.number)}>
-            Show the road
+            {say('Show the road')}
           </Link>
         )}
       </div>
@@ -86,7 +87,7 @@ function Summary({ exchange }: { readonly exchange: Exchange }) {
 
 function CostLine({ exchange: { operation, cost, trace } }: { readonly exchange: Exchange }) {
   const { readUnits, writeUnits, dollars } = cost;
-  if (readUnits === 0 && writeUnits === 0) return <p>{trace === undefined ? `${operation}: the answer tells no units` : `${operation}: no units`}</p>;
+  if (readUnits === 0 && writeUnits === 0) return <p>{trace === undefined ? say('{operation}: the answer tells no units', { operation }) : say('{operation}: no units', { operation })}</p>;
   return (
     <p>
       {readUnits > 0 && <b className="response-pane-reads">{formatUnits(readUnits, 'read')}</b>}
@@ -98,7 +99,7 @@ function CostLine({ exchange: { operation, cost, trace } }: { readonly exchange:
           <b className="response-pane-money">{formatDollars(dollars)}</b>
         </>
       )}
-      {dollars > 0 && <span>{` · a million of these ${formatDollars(dollars * 1_000_000)}`}</span>}
+      {dollars > 0 && <span>{` · ${say('a million of these {dollars}', { dollars: formatDollars(dollars * 1_000_000) })}`}</span>}
     </p>
   );
 }
@@ -125,13 +126,13 @@ function Items({ exchange }: { readonly exchange: Exchange }) {
   const table = useSessionState((state) => state.tables?.find(({ record }) => record.name === tableName)?.record);
   const pageEnd = useMemo(() => pageEndOf(exchange), [exchange]);
   if (items === undefined) {
-    const reason = exchange.error === undefined ? `${exchange.operation} answers no items.` : 'A refused request has no items.';
+    const reason = exchange.error === undefined ? say('{operation} answers no items.', { operation: exchange.operation }) : say('A refused request has no items.');
     return <p className="response-pane-empty">{reason}</p>;
   }
   return (
     <>
       {items.length === 0 ? (
-        <p className="response-pane-empty">No items came back.</p>
+        <p className="response-pane-empty">{say('No items came back.')}</p>
       ) : (
         <ItemTable items={items} table={table} />
       )}

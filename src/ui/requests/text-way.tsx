@@ -6,6 +6,7 @@ import type { Extension } from '@codemirror/state';
 import { useState } from 'react';
 import type { Copied } from '#session/copy-as.ts';
 import type { RequestDraft } from '#session/drafts.ts';
+import { say } from '#texts/say.ts';
 import { Editor } from '#ui/kit/editor/editor.tsx';
 
 export interface TextWayProps {
@@ -35,9 +36,9 @@ export function TextWay({ label, draft, write, read, onDraft, extensions, onRun,
     return (
       <div className="text-way-none">
         <p>
-          <b>{`${draft.operation} can not be written this way.`}</b> {written.problem}
+          <b>{say('{operation} can not be written this way.', { operation: draft.operation })}</b> {written.problem}
         </p>
-        <p>Choose another operation, or go on in JSON.</p>
+        <p>{say('Choose another operation, or go on in JSON.')}</p>
       </div>
     );
   }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { formatClock } from '#session/folds/virtual-time.ts';
 import { type GoingFacts, nameOf, nextUndone } from '#session/going-back.ts';
 import type { Look } from '#session/travel.ts';
+import { say, sayCount } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import './past-banner.css';
 
@@ -21,15 +22,15 @@ function Looking({ look: { change, clock }, said }: { readonly look: Look; reado
   return (
     <div className="past-banner" data-look="">
       <p>
-        <b>{`You look at the tables as they were at ${formatClock(clock.nowMs)}, ${change === undefined ? 'before the first change that is kept' : `after ${nameOf(change)}`}.`}</b>{' '}
-        {said ?? 'Reads are answered from then and cost nothing; nothing can be changed here.'}
+        <b>{change === undefined ? say('You look at the tables as they were at {nowMs}, before the first change that is kept.', { nowMs: formatClock(clock.nowMs) }) : say('You look at the tables as they were at {nowMs}, after {name}.', { nowMs: formatClock(clock.nowMs), name: nameOf(change) })}</b>{' '}
+        {said ?? say('Reads are answered from then and cost nothing; nothing can be changed here.')}
       </p>
       <div className="past-banner-actions">
         <button type="button" onClick={() => void travel.look(undefined)}>
-          Back to the latest
+          {say('Back to the latest')}
         </button>
         <button type="button" onClick={() => void travel.goOnFromHere()}>
-          Go on from here
+          {say('Go on from here')}
         </button>
       </div>
     </div>
@@ -46,17 +47,17 @@ function Gone({ going, said }: { readonly going: GoingFacts; readonly said: stri
       <p>
         {said !== undefined && <b>{said}</b>}{' '}
         {next !== undefined &&
-          `This is not the latest: ${left === 1 ? `${nameOf(next)} is` : `${left} changes are`} taken back, and can be done again until something new is changed. Virtual time went back too.`}
+          sayCount(left, { one: 'This is not the latest: {name} is taken back, and can be done again until something new is changed. Virtual time went back too.', other: 'This is not the latest: {n} changes are taken back, and can be done again until something new is changed. Virtual time went back too.' }, { name: nameOf(next) })}
       </p>
       <div className="past-banner-actions">
         {next !== undefined && (
           <button type="button" onClick={() => void travel.toLatest()}>
-            Back to the latest
+            {say('Back to the latest')}
           </button>
         )}
         {next === undefined && (
           <button type="button" onClick={() => travel.hush()}>
-            Close
+            {say('Close')}
           </button>
         )}
       </div>

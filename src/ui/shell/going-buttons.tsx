@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { lastDone, nameOf, nextUndone } from '#session/going-back.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { Icon } from './icon.tsx';
 import { isAnswering, shortcutOf } from './shortcuts.ts';
@@ -17,21 +18,21 @@ export function GoingButtons() {
   const done = lastDone(going);
   const undone = nextUndone(going);
   useGoingKeys(isFree, () => void travel.undo(), () => void travel.redo());
-  const undo = done === undefined ? 'Nothing to undo' : `Undo ${nameOf(done)}`;
-  const redo = undone === undefined ? 'Nothing to redo' : `Redo ${nameOf(undone)}`;
+  const undo = done === undefined ? say('Nothing to undo') : say('Undo {name}', { name: nameOf(done) });
+  const redo = undone === undefined ? say('Nothing to redo') : say('Redo {name}', { name: nameOf(undone) });
   return (
     <>
-      <button type="button" disabled={!isFree || done === undefined} onClick={() => void travel.undo()} title={`${undo} (Ctrl Z)`}>
+      <button type="button" disabled={!isFree || done === undefined} onClick={() => void travel.undo()} title={say('{undo} (Ctrl Z)', { undo })}>
         <Icon path="M8 4 4 8l4 4M4 8h8a4 4 0 0 1 0 8H8" isLine />
         <span className="visually-hidden">{undo}</span>
       </button>
-      <button type="button" disabled={!isFree || undone === undefined} onClick={() => void travel.redo()} title={`${redo} (Ctrl Shift Z)`}>
+      <button type="button" disabled={!isFree || undone === undefined} onClick={() => void travel.redo()} title={say('{redo} (Ctrl Shift Z)', { redo })}>
         <Icon path="m12 4 4 4-4 4M16 8H8a4 4 0 0 0 0 8h4" isLine />
         <span className="visually-hidden">{redo}</span>
       </button>
-      <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog" title="Earlier moments and checkpoints">
+      <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog" title={say('Earlier moments and checkpoints')}>
         <Icon path="M10 3a7 7 0 1 1-7 7M3 5v5h5M10 6v4l3 2" isLine />
-        <span className="time-bar-text">Moments</span>
+        <span className="time-bar-text">{say('Moments')}</span>
       </button>
       {isOpen &&
         createPortal(

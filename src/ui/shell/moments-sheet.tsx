@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { formatBytes } from '#session/format.ts';
 import { formatClock } from '#session/folds/virtual-time.ts';
 import { type ChangeFacts, type CheckpointFacts, checkpointNameMax, checkpointsMax, type GoingFacts, nameOf } from '#session/going-back.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import '#ui/requests/controls.css';
 import './moments-sheet.css';
@@ -20,12 +21,12 @@ export default function MomentsSheet({ onClose }: { readonly onClose: () => void
   return (
     <dialog ref={dialog} className="moments" aria-labelledby="moments-title" onClose={onClose}>
       <div className="moments-head">
-        <h2 id="moments-title">Moments</h2>
+        <h2 id="moments-title">{say('Moments')}</h2>
         <button type="button" className="control-button" onClick={() => dialog.current?.close()}>
-          Close
+          {say('Close')}
         </button>
       </div>
-      <p>Everything goes back together: items, tables, indexes, streams, the bill, and virtual time.</p>
+      <p>{say('Everything goes back together: items, tables, indexes, streams, the bill, and virtual time.')}</p>
       <Checkpoints going={going} said={said} onGo={({ id, name }) => leave(travel.toCheckpoint(id, name))} />
       <Changes going={going} onLook={(change, isBefore) => leave(travel.look(isBefore ? { before: change.id } : { after: change.id }))} />
     </dialog>
@@ -50,14 +51,14 @@ function Checkpoints({ going: { checkpoints }, said, onGo }: CheckpointsProps) {
   };
   return (
     <section aria-labelledby="moments-checkpoints">
-      <h3 id="moments-checkpoints">Checkpoints</h3>
+      <h3 id="moments-checkpoints">{say('Checkpoints')}</h3>
       <form className="moments-form" onSubmit={keep}>
         <label>
-          <span>Name</span>
-          <input value={name} maxLength={checkpointNameMax} placeholder="Before the sale" onChange={({ target }) => setName(target.value)} />
+          <span>{say('Name')}</span>
+          <input value={name} maxLength={checkpointNameMax} placeholder={say('Before the sale')} onChange={({ target }) => setName(target.value)} />
         </label>
         <button type="submit" className="control-button" disabled={name.trim() === '' || isFull}>
-          Keep this moment
+          {say('Keep this moment')}
         </button>
       </form>
       <p className="moments-note" role="status">
@@ -65,8 +66,8 @@ function Checkpoints({ going: { checkpoints }, said, onGo }: CheckpointsProps) {
       </p>
       <p className="moments-note">
         {checkpoints.length === 0
-          ? 'A checkpoint keeps the whole workspace as it is now, on this machine, until you delete it.'
-          : `${checkpoints.length} of ${checkpointsMax}, ${formatBytes(bytes)} together.${isFull ? ' Delete one to keep another.' : ''}`}
+          ? say('A checkpoint keeps the whole workspace as it is now, on this machine, until you delete it.')
+          : (isFull ? say('{count} of {checkpointsMax}, {bytes} together. Delete one to keep another.', { count: checkpoints.length, checkpointsMax, bytes: formatBytes(bytes) }) : say('{count} of {checkpointsMax}, {bytes} together.', { count: checkpoints.length, checkpointsMax, bytes: formatBytes(bytes) }))}
       </p>
       <ul className="moments-list">
         {checkpoints.toReversed().map((checkpoint) => (
@@ -74,11 +75,11 @@ function Checkpoints({ going: { checkpoints }, said, onGo }: CheckpointsProps) {
             <span className="moments-what">{checkpoint.name}</span>
             <span className="moments-when">{`${formatClock(checkpoint.atMs)}, ${formatBytes(checkpoint.bytes)}`}</span>
             <span className="moments-actions">
-              <button type="button" className="control-link" aria-label={`Go back to ${checkpoint.name}`} onClick={() => onGo(checkpoint)}>
-                Go back
+              <button type="button" className="control-link" aria-label={say('Go back to {name}', { name: checkpoint.name })} onClick={() => onGo(checkpoint)}>
+                {say('Go back')}
               </button>
-              <button type="button" className="control-link" aria-label={`Delete ${checkpoint.name}`} onClick={() => void travel.dropCheckpoint(checkpoint.id, checkpoint.name)}>
-                Delete
+              <button type="button" className="control-link" aria-label={say('Delete {name}', { name: checkpoint.name })} onClick={() => void travel.dropCheckpoint(checkpoint.id, checkpoint.name)}>
+                {say('Delete')}
               </button>
             </span>
           </li>
@@ -98,15 +99,15 @@ function Changes({ going, onLook }: ChangesProps) {
   const [first] = changes;
   return (
     <section aria-labelledby="moments-changes">
-      <h3 id="moments-changes">Changes, newest first</h3>
+      <h3 id="moments-changes">{say('Changes, newest first')}</h3>
       <ol className="moments-list" reversed start={going.before + changes.length}>
         {changes.map((change, at) => <Row key={change.id} change={change} place={placeOf(at, position)} onLook={() => onLook(change, false)} />).toReversed()}
         {first !== undefined && going.before === 0 && (
           <li data-place={position === 0 ? 'now' : 'done'}>
-            <span className="moments-what">{going.isCut ? 'Before the oldest change that is kept' : 'Before the first change'}</span>
+            <span className="moments-what">{going.isCut ? say('Before the oldest change that is kept') : say('Before the first change')}</span>
             <span className="moments-when">{formatClock(first.atMs)}</span>
             <span className="moments-actions">
-              {position === 0 ? <b>Now</b> : <button type="button" className="control-link" onClick={() => onLook(first, true)}>Look</button>}
+              {position === 0 ? <b>{say('Now')}</b> : <button type="button" className="control-link" onClick={() => onLook(first, true)}>{say('Look')}</button>}
             </span>
           </li>
         )}
@@ -126,13 +127,13 @@ function Row({ change, place, onLook }: { readonly change: ChangeFacts; readonly
   return (
     <li data-place={place}>
       <span className="moments-what">{name}</span>
-      <span className="moments-when">{place === 'undone' ? `${time}, taken back` : time}</span>
+      <span className="moments-when">{place === 'undone' ? say('{time}, taken back', { time }) : time}</span>
       <span className="moments-actions">
         {place === 'now' ? (
-          <b>Now</b>
+          <b>{say('Now')}</b>
         ) : (
-          <button type="button" className="control-link" aria-label={`Look at the tables after ${name}, ${time}`} onClick={onLook}>
-            Look
+          <button type="button" className="control-link" aria-label={say('Look at the tables after {name}, {time}', { name, time })} onClick={onLook}>
+            {say('Look')}
           </button>
         )}
       </span>
@@ -142,9 +143,9 @@ function Row({ change, place, onLook }: { readonly change: ChangeFacts; readonly
 
 /** How far back one can go, and what to do about it. */
 function reachOf({ changes, before, isCut }: GoingFacts): string {
-  if (changes.length === 0) return 'Nothing has been changed yet. Reads change nothing, so they don’t stand here.';
-  if (before > 0) return `${before} older changes are not listed; Undo reaches them.`;
+  if (changes.length === 0) return say('Nothing has been changed yet. Reads change nothing, so they don’t stand here.');
+  if (before > 0) return say('{before} older changes are not listed; Undo reaches them.', { before });
   return isCut
-    ? 'Older changes are let go: about 32 MB of them are kept. A checkpoint is kept for good.'
-    : 'This is all that was changed. Reads change nothing, so they don’t stand here.';
+    ? say('Older changes are let go: about 32 MB of them are kept. A checkpoint is kept for good.')
+    : say('This is all that was changed. Reads change nothing, so they don’t stand here.');
 }

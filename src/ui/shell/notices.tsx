@@ -6,6 +6,7 @@ import { type Notice, type NoticeAction, noticesOf } from '#session/notices.ts';
 import type { Session } from '#session/session.ts';
 import { transferOf } from '#session/workspace-transfer.ts';
 import { formatBytes } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { routes } from './routes.ts';
 import { saveFile } from './save-file.ts';
 import { useAtWork } from './use-at-work.ts';
@@ -27,7 +28,7 @@ export function Notices() {
     else setDismissed(new Set([...dismissed, id]));
   };
   return (
-    <section className="notices" aria-label="Notices">
+    <section className="notices" aria-label={say('Notices')}>
       {notices.map((notice) => (
         <NoticeBar key={notice.id} notice={notice} session={session} isLesson={isLesson} onDismiss={() => dismiss(notice)} />
       ))}
@@ -64,7 +65,7 @@ function NoticeBar({ notice, session, isLesson, onDismiss }: NoticeBarProps) {
           ))}
         {canDismiss && (
           <button type="button" className="notice-dismiss" onClick={onDismiss}>
-            Dismiss
+            {say('Dismiss')}
           </button>
         )}
       </div>
@@ -79,11 +80,11 @@ function Action({ action, session }: { readonly action: NoticeAction; readonly s
     case 'reload':
       return (
         <button type="button" onClick={() => location.reload()}>
-          Reload
+          {say('Reload')}
         </button>
       );
     case 'workspace':
-      return <Link href={routes.workspace}>Open Workspace</Link>;
+      return <Link href={routes.workspace}>{say('Open Workspace')}</Link>;
   }
 }
 
@@ -93,19 +94,19 @@ function ExportNow({ session }: { readonly session: Session }) {
   if (state.kind === 'exporting') {
     return (
       <>
-        <span role="status">Exporting, {formatBytes(state.progress.doneBytes)}</span>
+        <span role="status">{say('Exporting, {doneBytes}', { doneBytes: formatBytes(state.progress.doneBytes) })}</span>
         <button type="button" onClick={() => transfer.cancel()}>
-          Cancel
+          {say('Cancel')}
         </button>
       </>
     );
   }
   return (
     <>
-      {state.kind === 'exported' && <span role="status">Exported as {state.fileName}</span>}
-      {state.kind === 'failed' && state.what === 'export' && <span role="status">There is nothing to export: {state.reason}</span>}
+      {state.kind === 'exported' && <span role="status">{say('Exported as {fileName}', { fileName: state.fileName })}</span>}
+      {state.kind === 'failed' && state.what === 'export' && <span role="status">{say('There is nothing to export: {reason}', { reason: state.reason })}</span>}
       <button type="button" onClick={() => void transfer.export(saveFile, new Date())}>
-        {state.kind === 'exported' ? 'Export again' : 'Export now'}
+        {state.kind === 'exported' ? say('Export again') : say('Export now')}
       </button>
     </>
   );

@@ -1,6 +1,8 @@
 /** Says that the road of an earlier request is looked at, and leads to its tables or back to the latest. */
 import { useStore } from 'zustand';
 import { formatTime } from '#session/folds/virtual-time.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import './past-banner.css';
 
@@ -16,17 +18,18 @@ export function PastBanner() {
   return (
     <div className="past-banner" role="status">
       <p>
-        <b>{`You look at ${exchange.operation} of ${formatTime(exchange.atMs)}, request ${at + 1} of ${exchanges.length}.`}</b> The tables are as they are
-        now.
+        {saidWith('{operation} The tables are as they are now.', {
+          operation: <b>{say('You look at {operation} of {atMs}, request {at} of {count}.', { operation: exchange.operation, atMs: formatTime(exchange.atMs), at: at + 1, count: exchanges.length })}</b>,
+        })}
       </p>
       <div className="past-banner-actions">
         {change !== undefined && (
           <button type="button" onClick={() => void session.travel.look({ after: change.id })}>
-            See the tables as they were
+            {say('See the tables as they were')}
           </button>
         )}
         <button type="button" onClick={() => session.choose(undefined)}>
-          Back to the latest
+          {say('Back to the latest')}
         </button>
       </div>
     </div>

@@ -1,4 +1,6 @@
 /** Addresses of the screens. They stand behind the hash, so that any static host can serve them. */
+import { say } from '#texts/say.ts';
+
 export const routes = {
   home: '/',
   learn: '/learn',
@@ -39,10 +41,10 @@ export const routes = {
 
 /** The places in the top bar; a place is current on every address below its root. */
 export const places = [
-  { name: 'Learn', root: '/learn', href: routes.learn },
-  { name: 'Tables', root: '/tables', href: routes.tables },
-  { name: 'Inside', root: '/inside', href: routes.road },
-  { name: 'Lab', root: '/lab', href: routes.lab },
-  { name: 'Requests', root: '/requests', href: routes.json },
-  { name: 'Bill', root: '/bill', href: routes.bill },
+  { name: say('Learn'), root: '/learn', href: routes.learn },
+  { name: say('Tables'), root: '/tables', href: routes.tables },
+  { name: say('Inside'), root: '/inside', href: routes.road },
+  { name: say('Lab'), root: '/lab', href: routes.lab },
+  { name: say('Requests'), root: '/requests', href: routes.json },
+  { name: say('Bill'), root: '/bill', href: routes.bill },
 ] as const;

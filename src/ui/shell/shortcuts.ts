@@ -1,4 +1,5 @@
 /** The keys that work on every screen: who listens for them asks here, and the help lists them from here. */
+import { say } from '#texts/say.ts';
 
 export type Shortcut = 'find' | 'help' | 'toggle' | 'stepBack' | 'step' | 'slower' | 'faster' | 'undo' | 'redo';
 
@@ -44,9 +45,9 @@ const isPressed = ({ key, command = false, shift }: Chord, event: Pick<KeyboardE
 /** While a dialog is being answered, what changes the screen behind it waits. */
 export const isAnswering = (): boolean => document.querySelector(openDialogs) !== null;
 
-const names: Readonly<Record<string, string>> = { ' ': 'Space' };
+const names: Readonly<Record<string, string>> = { ' ': say('Space') };
 
 /** As in `Ctrl Shift Z`. */
 export function chordName({ key, command = false, shift = false }: Chord): string {
-  return [...(command ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), names[key] ?? key.toUpperCase()].join(' ');
+  return [...(command ? [say('Ctrl')] : []), ...(shift ? [say('Shift')] : []), names[key] ?? key.toUpperCase()].join(' ');
 }

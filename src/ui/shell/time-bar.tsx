@@ -4,6 +4,7 @@
  */
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { GoingBanner } from './going-banner.tsx';
 import { GoingButtons } from './going-buttons.tsx';
@@ -36,22 +37,22 @@ function Bar() {
   const isLooking = useStore(session.travel.store, ({ looking }) => looking !== undefined);
   const { chosenSpeed, isPaused, canGoBack, toggle, stepBack, step, setSpeed } = useTimeControls(session);
   return (
-    <section className="time-bar" aria-label="Virtual time">
+    <section className="time-bar" aria-label={say('Virtual time')}>
       <div className="time-bar-buttons">
-        <button type="button" className="time-bar-back" disabled={!canGoBack} onClick={stepBack} title="Look at the request before (comma)">
+        <button type="button" className="time-bar-back" disabled={!canGoBack} onClick={stepBack} title={say('Look at the request before (comma)')}>
           <Icon path="M5 4v12M15 4 7 10l8 6z" />
-          <span className="visually-hidden">Look at the request before</span>
+          <span className="visually-hidden">{say('Look at the request before')}</span>
         </button>
-        <button type="button" disabled={isLooking} onClick={toggle} title={isPaused ? 'Let time run (Space)' : 'Stop time (Space)'}>
+        <button type="button" disabled={isLooking} onClick={toggle} title={isPaused ? say('Let time run (Space)') : say('Stop time (Space)')}>
           <Icon path={isPaused ? 'M6 4l10 6-10 6z' : 'M6 4h3v12H6zM12 4h3v12h-3z'} />
-          <span className="time-bar-text">{isPaused ? 'Play' : 'Pause'}</span>
+          <span className="time-bar-text">{isPaused ? say('Play') : say('Pause')}</span>
         </button>
-        <button type="button" disabled={isLooking} onClick={step} title="On to the next request or event, else by a second (full stop)">
+        <button type="button" disabled={isLooking} onClick={step} title={say('On to the next request or event, else by a second (full stop)')}>
           <Icon path="M5 4l8 6-8 6zM15 4v12" />
-          <span className="time-bar-text">Step</span>
+          <span className="time-bar-text">{say('Step')}</span>
         </button>
       </div>
-      <div className="time-bar-buttons" role="group" aria-label="Going back">
+      <div className="time-bar-buttons" role="group" aria-label={say('Going back')}>
         <GoingButtons />
       </div>
       <Speeds chosen={chosenSpeed} onChoose={setSpeed} />
@@ -65,7 +66,7 @@ function Speeds({ chosen, onChoose }: { readonly chosen: number; readonly onChoo
   return (
     <>
       <fieldset className="time-bar-speeds">
-        <legend className="visually-hidden">Speed of virtual time</legend>
+        <legend className="visually-hidden">{say('Speed of virtual time')}</legend>
         {speeds.map((speed) => (
           <label key={speed}>
             <input type="radio" name="time-speed" checked={speed === chosen} onChange={() => onChoose(speed)} />x{speed}
@@ -73,7 +74,7 @@ function Speeds({ chosen, onChoose }: { readonly chosen: number; readonly onChoo
         ))}
       </fieldset>
       <label className="time-bar-speed">
-        <span className="visually-hidden">Speed of virtual time</span>
+        <span className="visually-hidden">{say('Speed of virtual time')}</span>
         <select value={chosen} onChange={(event) => onChoose(Number(event.target.value))}>
           {speeds.map((speed) => (
             <option key={speed} value={speed}>

@@ -1,5 +1,6 @@
 /** The clock of virtual time. It runs, so it is no live region. */
 import { formatClock, type RunningClock } from '#session/folds/virtual-time.ts';
+import { say } from '#texts/say.ts';
 import { useVirtualNow } from './use-virtual-now.ts';
 
 export interface TimeClockProps {
@@ -12,7 +13,7 @@ export function TimeClock({ clock, isExact }: TimeClockProps) {
   const nowMs = useVirtualNow(clock, 1000);
   return (
     <div className="time-bar-clock">
-      <span>Virtual time</span>
+      <span>{say('Virtual time')}</span>
       <time className="mono">{formatClock(nowMs, isExact)}</time>
     </div>
   );

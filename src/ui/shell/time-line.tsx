@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { formatHour, formatTime, type RunningClock } from '#session/folds/virtual-time.ts';
 import { type TimeMark, timeLineOf } from '#session/folds/time-line.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from './use-virtual-now.ts';
 import '#ui/kit/channel.css';
@@ -19,7 +20,7 @@ export function TimeLine({ clock }: { readonly clock: RunningClock }) {
   const shown = marks.find(({ number }) => number === chosen);
   const newest = marks.at(-1);
   const labelled = shown ?? newest;
-  const label = labelled === undefined ? '' : shown === undefined ? labelled.operation : `this ${labelled.operation}`;
+  const label = labelled === undefined ? '' : shown === undefined ? labelled.operation : say('this {operation}', { operation: labelled.operation });
   const playhead = shown?.at ?? 1;
   const choose = (mark: TimeMark): void => session.choose(mark.number === newest?.number ? undefined : mark.number);
   return (
@@ -48,7 +49,7 @@ export function TimeLine({ clock }: { readonly clock: RunningClock }) {
       <span className="time-line-from">{formatHour(fromMs)}</span>
       <span className="time-line-playhead" style={{ left: `${playhead * 100}%` }} />
       <span className="time-line-now" data-bold={shown === undefined}>
-        now
+        {say('now')}
       </span>
     </div>
   );

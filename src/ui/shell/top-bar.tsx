@@ -4,6 +4,8 @@ import { Link, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { helpPanel, toggleHelp } from '#session/help-panel.ts';
 import { palette } from '#session/palette.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { places, routes } from './routes.ts';
 import { useAtWork } from './use-at-work.ts';
 import './top-bar.css';
@@ -19,7 +21,7 @@ function Mark() {
 }
 
 /** Every answer is stored before it is given, so there is nothing in between. */
-const safety = { stored: 'Saved on this machine', memory: 'Not saved', failed: 'Saving has stopped' } as const;
+const safety = { stored: say('Saved on this machine'), memory: say('Not saved'), failed: say('Saving has stopped') } as const;
 
 /** The address stands behind the hash, so a link to `#main` would lead away. */
 function skip(event: React.MouseEvent): void {
@@ -40,7 +42,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <a className="top-bar-skip" href="#main" onClick={skip}>
-        Skip to the screen
+        {say('Skip to the screen')}
       </a>
       <Link className="top-bar-name" href={routes.home}>
         <Mark />
@@ -53,12 +55,12 @@ export function TopBar() {
         aria-controls="places"
         onClick={() => setOpen(!isOpen)}
       >
-        <span className="visually-hidden">Places</span>
+        <span className="visually-hidden">{say('Places')}</span>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M2 4h16M2 10h16M2 16h16" stroke="currentColor" strokeWidth="2" />
         </svg>
       </button>
-      <nav id="places" className="top-bar-places" data-open={isOpen} aria-label="Places">
+      <nav id="places" className="top-bar-places" data-open={isOpen} aria-label={say('Places')}>
         {places.map(({ name, root, href }) => (
           <Link
             key={name}
@@ -78,7 +80,7 @@ export function TopBar() {
             palette.setState({ isOpen: true });
           }}
         >
-          Find <kbd>Ctrl K</kbd>
+          {saidWith('Find {keys}', { keys: <kbd>{say('Ctrl K')}</kbd> })}
         </button>
       </nav>
       <Link
@@ -87,11 +89,11 @@ export function TopBar() {
         data-storage={isElsewhere ? 'elsewhere' : storage.kind}
         aria-current={location.startsWith(routes.workspace) ? 'page' : undefined}
       >
-        <b>{title}</b>
-        <span>{isElsewhere ? 'Real service' : safety[storage.kind]}</span>
+        <b translate="no">{title}</b>
+        <span>{isElsewhere ? say('Real service') : safety[storage.kind]}</span>
       </Link>
       <button type="button" className="top-bar-help" aria-expanded={isHelping} aria-keyshortcuts="?" onClick={toggleHelp}>
-        Help
+        {say('Help')}
       </button>
     </header>
   );

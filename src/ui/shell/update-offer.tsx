@@ -1,5 +1,6 @@
 /** Offers a new version of the page. Never in a lesson: what a learner is in the middle of goes first. */
 import { useLocation } from 'wouter';
+import { say } from '#texts/say.ts';
 import './update-offer.css';
 
 export interface UpdateOfferProps {
@@ -11,10 +12,10 @@ export function UpdateOffer({ hasUpdate, onApply }: UpdateOfferProps) {
   const [location] = useLocation();
   if (!hasUpdate || isInLesson(location)) return null;
   return (
-    <section className="update-offer" aria-label="New version">
-      <p>A new version is ready. Your work stays.</p>
+    <section className="update-offer" aria-label={say('New version')}>
+      <p>{say('A new version is ready. Your work stays.')}</p>
       <button type="button" onClick={onApply}>
-        Load it
+        {say('Load it')}
       </button>
     </section>
   );

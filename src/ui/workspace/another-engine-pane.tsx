@@ -4,6 +4,8 @@ import { useLocation } from 'wouter';
 import { EngineRefused, goToEngine } from '#session/another-engine.ts';
 import { addressOf, emptyEngineForm, type EngineForm, engineKinds, engineProblems, type EngineProblems, regionIn } from '#session/engine-address.ts';
 import type { ExchangeError } from '#session/exchange.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useOpenEngine } from '#ui/elsewhere/another-engine-context.tsx';
 import { AwsError } from '#ui/kit/aws-error/aws-error.tsx';
 import { useSession } from '#ui/session-context.tsx';
@@ -18,11 +20,11 @@ interface Field {
 }
 
 const fields: readonly Field[] = [
-  { name: 'url', label: 'Endpoint URL' },
-  { name: 'region', label: 'Region' },
-  { name: 'accessKeyId', label: 'Access key id' },
-  { name: 'secretAccessKey', label: 'Secret access key', isSecret: true },
-  { name: 'sessionToken', label: 'Session token', hint: 'Of temporary credentials; else empty.', isSecret: true },
+  { name: 'url', label: say('Endpoint URL') },
+  { name: 'region', label: say('Region') },
+  { name: 'accessKeyId', label: say('Access key id') },
+  { name: 'secretAccessKey', label: say('Secret access key'), isSecret: true },
+  { name: 'sessionToken', label: say('Session token'), hint: say('Of temporary credentials; else empty.'), isSecret: true },
 ];
 
 export function AnotherEnginePane() {
@@ -66,20 +68,19 @@ export function AnotherEnginePane() {
     } catch (cause) {
       setAttempt(undefined);
       if (control.signal.aborted) return;
-      setRefused(cause instanceof EngineRefused ? cause.error : { name: 'Not connected', message: cause instanceof Error ? cause.message : String(cause) });
+      setRefused(cause instanceof EngineRefused ? cause.error : { name: say('Not connected'), message: cause instanceof Error ? cause.message : String(cause) });
     }
   };
 
   return (
     <section className="workspace-pane another-engine" aria-labelledby="workspace-engine">
-      <h2 id="workspace-engine" ref={heading} tabIndex={-1}>Another engine</h2>
+      <h2 id="workspace-engine" ref={heading} tabIndex={-1}>{say('Another engine')}</h2>
       <p>
-        Points Tables and Requests, the code editor included, at a DynamoDB-compatible service in place of this workspace, which stays as it is until
-        you come back. <b>It is real there: requests change its data and may cost money.</b>
+        {say('Points Tables and Requests, the code editor included, at a DynamoDB-compatible service in place of this workspace, which stays as it is until you come back.')}{' '}
+        <b>{say('It is real there: requests change its data and may cost money.')}</b>
       </p>
       <p className="workspace-small">
-        Key, secret and token are kept in memory, and in nothing that is stored, linked or exported. So a reload of the page
-        leaves the other engine too. Where the browser offers to save them, decline.
+        {say('Key, secret and token are kept in memory, and in nothing that is stored, linked or exported. So a reload of the page leaves the other engine too. Where the browser offers to save them, decline.')}
       </p>
       <form className="another-engine-form" onSubmit={(event) => void connect(event)} noValidate autoComplete="off">
         {fields.map((field) => (
@@ -87,11 +88,11 @@ export function AnotherEnginePane() {
         ))}
         <div className="workspace-buttons">
           <button type="submit" className="control-button" aria-disabled={isConnecting}>
-            {isConnecting ? 'Connecting' : 'Connect'}
+            {isConnecting ? say('Connecting') : say('Connect')}
           </button>
           {isConnecting && (
-            <button type="button" className="control-button" onClick={() => attempt.abort(new Error('Given up.'))}>
-              Cancel
+            <button type="button" className="control-button" onClick={() => attempt.abort(new Error(say('Given up.')))}>
+              {say('Cancel')}
             </button>
           )}
         </div>
@@ -100,15 +101,15 @@ export function AnotherEnginePane() {
         {refused !== undefined && (
           <>
             <p>
-              <b>Not connected.</b> You are still in your own workspace, and nothing in it is touched.
+              <b>{say('Not connected.')}</b> {say('You are still in your own workspace, and nothing in it is touched.')}
             </p>
             <AwsError error={refused} />
           </>
         )}
       </div>
       <details className="another-engine-kinds">
-        <summary>Which engines answer a web page</summary>
-        <p className="workspace-small">A browser lets a page read only the answers that an engine has allowed to its site (CORS).</p>
+        <summary>{say('Which engines answer a web page')}</summary>
+        <p className="workspace-small">{say('A browser lets a page read only the answers that an engine has allowed to its site (CORS).')}</p>
         <ul>
           {engineKinds.map(({ name, url, need }) => (
             <li key={name}>
@@ -116,7 +117,7 @@ export function AnotherEnginePane() {
                 <b>{name}.</b> {need.replace('$origin', location.origin)}
               </p>
               <button type="button" className="control-link" onClick={() => change('url', url)}>
-                Use <span className="mono">{url}</span>
+                {saidWith('Use {url}', { url: <span className="mono">{url}</span> })}
               </button>
             </li>
           ))}

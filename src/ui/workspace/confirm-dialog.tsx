@@ -1,5 +1,7 @@
 /** Asks before something is gone. The browser's own dialog keeps the focus in and gives it back. */
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -32,7 +34,7 @@ export function ConfirmDialog({ title, children, word, action, onConfirm, onClos
         {word !== undefined && (
           <p className="workspace-field">
             <label htmlFor={`${id}-word`}>
-              To confirm, type <b className="mono">{word}</b>
+              {saidWith('To confirm, type {word}', { word: <b className="mono">{word}</b> })}
             </label>
             <input
               id={`${id}-word`}
@@ -46,9 +48,9 @@ export function ConfirmDialog({ title, children, word, action, onConfirm, onClos
         )}
         <div className="workspace-buttons">
           <button type="button" className="control-button" onClick={() => dialog.current?.close()}>
-            Cancel
+            {say('Cancel')}
           </button>
-          <button type="submit" className="control-button" data-kind="primary" disabled={!isTyped} title={isTyped ? undefined : `Type ${word} first`}>
+          <button type="submit" className="control-button" data-kind="primary" disabled={!isTyped} title={isTyped ? undefined : say('Type {word} first', { word })}>
             {action}
           </button>
         </div>

@@ -2,28 +2,30 @@
 import { Link } from 'wouter';
 import { formatBytes, formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { routes } from '#ui/shell/routes.ts';
 
 export function ContentsPane({ tables }: { readonly tables: readonly TableSummary[] | undefined }) {
   return (
     <section className="workspace-pane" aria-labelledby="workspace-contents">
-      <h2 id="workspace-contents">What is in it</h2>
+      <h2 id="workspace-contents">{say('What is in it')}</h2>
       {tables === undefined || tables.length === 0 ? (
         <p>
-          Tables appear here with their items and bytes. <Link href={routes.createTable}>Create a table</Link>
+          {saidWith('Tables appear here with their items and bytes. {link}', { link: <Link href={routes.createTable}>{say('Create a table')}</Link> })}
         </p>
       ) : (
         <div className="workspace-scroll">
           <table className="workspace-tables">
             <thead>
               <tr>
-                <th scope="col">Table</th>
-                <th scope="col">Status</th>
+                <th scope="col">{say('Table')}</th>
+                <th scope="col">{say('Status')}</th>
                 <th scope="col" className="workspace-number">
-                  Items
+                  {say('Items')}
                 </th>
                 <th scope="col" className="workspace-number">
-                  Size
+                  {say('Size')}
                 </th>
               </tr>
             </thead>

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { FileContents } from '#session/connection.ts';
 import { formatBytes, formatCount, formatMoment } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { isBusy, type TransferProps } from './transfer-props.ts';
 
@@ -15,30 +16,30 @@ export function ImportPane({ transfer, state, tables }: ImportPaneProps) {
   const cancel = (): void => transfer.cancel();
   return (
     <section className="workspace-pane" aria-labelledby="workspace-import">
-      <h2 id="workspace-import">Import</h2>
-      <p>A file from Export takes the place of this workspace. It is read to its end first; one that is not whole changes nothing.</p>
-      {state.kind === 'reading' && <ProgressLine what={`Reading ${state.fileName}`} progress={state.progress} onCancel={cancel} />}
-      {state.kind === 'importing' && <ProgressLine what={`Importing ${state.fileName}`} progress={state.progress} onCancel={cancel} />}
+      <h2 id="workspace-import">{say('Import')}</h2>
+      <p>{say('A file from Export takes the place of this workspace. It is read to its end first; one that is not whole changes nothing.')}</p>
+      {state.kind === 'reading' && <ProgressLine what={say('Reading {fileName}', { fileName: state.fileName })} progress={state.progress} onCancel={cancel} />}
+      {state.kind === 'importing' && <ProgressLine what={say('Importing {fileName}', { fileName: state.fileName })} progress={state.progress} onCancel={cancel} />}
       {state.kind === 'read' && (
         <div className="workspace-offer" role="group" aria-labelledby="workspace-offer">
           <h3 id="workspace-offer">{state.fileName}</h3>
-          <p>It holds {contentsOf(state.contents)}</p>
+          <p>{say('It holds {contents}', { contents: contentsOf(state.contents) })}</p>
           <p>
             <b>{lossOf(tables)}</b>
           </p>
           <div className="workspace-buttons">
             <button type="button" className="control-button" data-kind="primary" onClick={() => void transfer.import()}>
-              Replace this workspace
+              {say('Replace this workspace')}
             </button>
             <button type="button" className="control-button" onClick={cancel}>
-              Keep it as it is
+              {say('Keep it as it is')}
             </button>
           </div>
         </div>
       )}
       {!isBusy(state) && state.kind !== 'read' && (
         <button type="button" className="control-button" onClick={() => input.current?.click()}>
-          Choose a file
+          {say('Choose a file')}
         </button>
       )}
       <input
@@ -46,7 +47,7 @@ export function ImportPane({ transfer, state, tables }: ImportPaneProps) {
         type="file"
         className="visually-hidden"
         tabIndex={-1}
-        aria-label="File to import"
+        aria-label={say('File to import')}
         accept=".dynascope"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
@@ -56,13 +57,13 @@ export function ImportPane({ transfer, state, tables }: ImportPaneProps) {
         }}
       />
       <p role="status" className="workspace-outcome">
-        {state.kind === 'imported' && `Imported ${state.fileName}: ${contentsOf(state.contents)}`}
+        {state.kind === 'imported' && say('Imported {fileName}: {contents}', { fileName: state.fileName, contents: contentsOf(state.contents) })}
         {state.kind === 'refused' && (
           <span className="workspace-bad">
-            {state.fileName} is not imported. {state.reason} Nothing here has changed.
+            {say('{fileName} is not imported. {reason} Nothing here has changed.', { fileName: state.fileName, reason: state.reason })}
           </span>
         )}
-        {state.kind === 'failed' && state.what === 'import' && <span className="workspace-bad">Not imported. {state.reason}</span>}
+        {state.kind === 'failed' && state.what === 'import' && <span className="workspace-bad">{say('Not imported. {reason}', { reason: state.reason })}</span>}
       </p>
     </section>
   );
@@ -71,23 +72,33 @@ export function ImportPane({ transfer, state, tables }: ImportPaneProps) {
 const namesMax = 5;
 
 function contentsOf({ tables, nowMs }: FileContents): string {
-  const time = `virtual time ${formatMoment(nowMs)}.`;
-  if (tables.length === 0) return `no tables, ${time}`;
+  const time = say('virtual time {nowMs}.', { nowMs: formatMoment(nowMs) });
+  if (tables.length === 0) return say('no tables, {time}', { time });
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   const names = namesOf(tables.map(({ name }) => name));
-  return `${formatCount(tables.length, 'table')} (${names}) with ${formatCount(items, 'item')}, ${formatBytes(bytes)}, ${time}`;
+  return say('{tables} ({names}) with {items}, {bytes}, {time}', {
+    tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
+    names,
+    items: formatCount(items, { one: '{n} item', other: '{n} items' }),
+    bytes: formatBytes(bytes),
+    time,
+  });
 }
 
 function lossOf(tables: readonly TableSummary[] | undefined): string {
-  if (tables === undefined) return 'What is here now can not be read and is replaced.';
-  if (tables.length === 0) return 'It replaces an empty workspace.';
+  if (tables === undefined) return say('What is here now can not be read and is replaced.');
+  if (tables.length === 0) return say('It replaces an empty workspace.');
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const names = namesOf(tables.map(({ record }) => record.name));
-  return `It replaces ${formatCount(tables.length, 'table')} (${names}) with ${formatCount(items, 'item')}. An export made before is the only way back.`;
+  return say('It replaces {tables} ({names}) with {items}. An export made before is the only way back.', {
+    tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
+    names,
+    items: formatCount(items, { one: '{n} item', other: '{n} items' }),
+  });
 }
 
 function namesOf(names: readonly string[]): string {
   const shown = names.slice(0, namesMax).join(', ');
-  return names.length > namesMax ? `${shown} and ${names.length - namesMax} more` : shown;
+  return names.length > namesMax ? say('{shown} and {count} more', { shown, count: names.length - namesMax }) : shown;
 }

@@ -6,6 +6,7 @@ import { importDataOf, type ImportDataState } from '#session/import-data.ts';
 import { cloudFormationText } from '#session/infrastructure/cloudformation.ts';
 import { terraformText } from '#session/infrastructure/terraform.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { saveFile } from '#ui/shell/save-file.ts';
 
@@ -28,20 +29,21 @@ export function InfrastructurePane({ tables = [] }: { readonly tables: readonly 
   };
   return (
     <section className="workspace-pane" aria-labelledby="workspace-infrastructure">
-      <h2 id="workspace-infrastructure">Take the tables to AWS</h2>
+      <h2 id="workspace-infrastructure">{say('Take the tables to AWS')}</h2>
       <p>
-        A template with the tables, their indexes, capacity, streams, time to live, recovery, protection and tags. Items,
-        policies and Contributor Insights are not in it. The items leave as files that ImportTable reads from a bucket, each
-        table’s with the request that makes the table and fills it; local indexes are not in that. What comes of either costs money.
+        {say('A template with the tables, their indexes, capacity, streams, time to live, recovery, protection and tags. Items, policies and Contributor Insights are not in it. The items leave as files that ImportTable reads from a bucket, each table’s with the request that makes the table and fills it; local indexes are not in that. What comes of either costs money.')}
       </p>
       {packing.kind === 'packing' ? (
         <div className="workspace-progress">
-          <progress aria-label="Packing" value={packing.doneItems} max={Math.max(packing.totalItems, 1)} />
+          <progress aria-label={say('Packing')} value={packing.doneItems} max={Math.max(packing.totalItems, 1)} />
           <span>
-            Packing, {formatCount(packing.doneItems, 'item')} of {formatCount(packing.totalItems, 'item')}
+            {say('Packing, {items} of {packing}', {
+              items: formatCount(packing.doneItems, { one: '{n} item', other: '{n} items' }),
+              packing: formatCount(packing.totalItems, { one: '{n} item', other: '{n} items' }),
+            })}
           </span>
           <button type="button" className="control-button" onClick={() => data.cancel()}>
-            Cancel
+            {say('Cancel')}
           </button>
         </div>
       ) : (
@@ -52,18 +54,18 @@ export function InfrastructurePane({ tables = [] }: { readonly tables: readonly 
             </button>
           ))}
           <button type="button" className="control-button" disabled={tables.length === 0} onClick={pack}>
-            Items for ImportTable
+            {say('Items for ImportTable')}
           </button>
         </div>
       )}
       <p role="status" className="workspace-outcome">
-        {saved === undefined ? <Packed state={packing} /> : `Saved as ${saved}. Your browser has put it where it puts downloads.`}
+        {saved === undefined ? <Packed state={packing} /> : say('Saved as {saved}. Your browser has put it where it puts downloads.', { saved })}
       </p>
     </section>
   );
 }
 
 function Packed({ state }: { readonly state: ImportDataState }) {
-  if (state.kind === 'packed') return <>{`Saved as ${state.fileName}, ${formatBytes(state.bytes)}. Unpack it, upload its folders to a bucket, and put the bucket’s name into each import-table.json.`}</>;
-  return state.kind === 'failed' ? <span className="workspace-bad">No file was made, and nothing has changed. {state.reason}</span> : undefined;
+  if (state.kind === 'packed') return <>{say('Saved as {fileName}, {bytes}. Unpack it, upload its folders to a bucket, and put the bucket’s name into each import-table.json.', { fileName: state.fileName, bytes: formatBytes(state.bytes) })}</>;
+  return state.kind === 'failed' ? <span className="workspace-bad">{say('No file was made, and nothing has changed. {reason}', { reason: state.reason })}</span> : undefined;
 }

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { browserProgress } from '#session/lesson-progress.ts';
 import { workspaceOf } from '#session/lesson-run.ts';
 import { formatCount } from '#session/format.ts';
+import { say, sayCount } from '#texts/say.ts';
 import { isDone, type Standing, standings } from '#ui/learn/standing.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useWorkspaceShelf } from './workspace-shelf-context.tsx';
@@ -40,27 +41,27 @@ export function LessonsPane() {
   };
   return (
     <section className="workspace-pane" aria-labelledby="workspace-lessons">
-      <h2 id="workspace-lessons">Lessons</h2>
-      <p>Each lesson has tables of its own. They and your progress are kept apart from this workspace, in this browser only.</p>
+      <h2 id="workspace-lessons">{say('Lessons')}</h2>
+      <p>{say('Each lesson has tables of its own. They and your progress are kept apart from this workspace, in this browser only.')}</p>
       {kept.length === 0 ? (
-        <p>No lesson was begun yet.</p>
+        <p>{say('No lesson was begun yet.')}</p>
       ) : (
         <>
           <ul className="workspace-lessons">
             {kept.map((one) => (
               <li key={one.placed.summary.id}>
                 <span>
-                  <b>{one.placed.summary.title}</b> {progressSaid(one)}
+                  <b lang="en">{one.placed.summary.title}</b> {progressSaid(one)}
                 </span>
                 <button type="button" className="control-link" onClick={() => setForgetting([one])}>
-                  Forget<span className="visually-hidden"> {one.placed.summary.title}</span>
+                  {say('Forget')}<span className="visually-hidden" lang="en"> {one.placed.summary.title}</span>
                 </button>
               </li>
             ))}
           </ul>
           {kept.length > 1 && (
             <button type="button" className="control-button" onClick={() => setForgetting(kept)}>
-              Forget all lessons
+              {say('Forget all lessons')}
             </button>
           )}
         </>
@@ -70,15 +71,17 @@ export function LessonsPane() {
       </p>
       {forgetting !== undefined && (
         <ConfirmDialog
-          title={forgetting.length === 1 ? `Forget "${forgetting[0]!.placed.summary.title}"` : `Forget ${formatCount(forgetting.length, 'lesson')}`}
-          word={forgetting.length === 1 ? undefined : 'lessons'}
-          action="Forget"
+          title={formatCount(forgetting.length, { one: 'Forget "{title}"', other: 'Forget {n} lessons' }, { title: forgetting[0]?.placed.summary.title ?? '' })}
+          word={forgetting.length === 1 ? undefined : say('lessons')}
+          action={say('Forget')}
           onConfirm={() => void forget(forgetting)}
           onClose={() => setForgetting(undefined)}
         >
           <p>
-            Predictions, hints taken, solved steps and the tables of {forgetting.length === 1 ? 'this lesson' : 'these lessons'} go, and
-            there is no way back. Your own workspace is not touched.
+            {sayCount(forgetting.length, {
+              one: 'Predictions, hints taken, solved steps and the tables of this lesson go, and there is no way back. Your own workspace is not touched.',
+              other: 'Predictions, hints taken, solved steps and the tables of these lessons go, and there is no way back. Your own workspace is not touched.',
+            })}
           </p>
         </ConfirmDialog>
       )}
@@ -92,6 +95,6 @@ const keptOf = (workspaces: readonly string[]): Kept[] =>
     .filter(({ progress, hasTables }) => progress !== undefined || hasTables);
 
 function progressSaid(one: Kept): string {
-  if (isDone(one)) return 'done';
-  return one.progress === undefined ? 'tables only' : `${one.solved} of ${formatCount(one.placed.summary.steps, 'step')} solved`;
+  if (isDone(one)) return say('done');
+  return one.progress === undefined ? say('tables only') : formatCount(one.placed.summary.steps, { one: '{solved} of {n} step solved', other: '{solved} of {n} steps solved' }, { solved: one.solved });
 }

@@ -6,6 +6,7 @@ import { contentsOfStory } from '#session/request-story.ts';
 import { foundWorkspace } from '#session/workspace-founding.ts';
 import { workspaceTitleMax } from '#session/workspace-names.ts';
 import { type WorkspaceTemplate, workspaceTemplates } from '#session/workspace-templates.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { useWorkspaceShelf } from './workspace-shelf-context.tsx';
 import './workspaces-pane.css';
@@ -49,14 +50,14 @@ export function NewWorkspaceDialog({ onClose, settings, copy, goesTo = routes.ta
           if (!isBusy) void create();
         }}
       >
-        <h2 id={`${id}-title`}>New workspace</h2>
+        <h2 id={`${id}-title`}>{say('New workspace')}</h2>
         {settings !== undefined && <p>{settings.sentence}</p>}
         <p className="workspace-field">
-          <label htmlFor={`${id}-name`}>Name; left empty, that of the template</label>
+          <label htmlFor={`${id}-name`}>{say('Name; left empty, that of the template')}</label>
           <input id={`${id}-name`} value={title} maxLength={workspaceTitleMax} autoComplete="off" placeholder={template.title} onChange={({ currentTarget }) => setTitle(currentTarget.value)} />
         </p>
         <fieldset className="workspace-choices workspace-templates">
-          <legend>Begin with</legend>
+          <legend>{say('Begin with')}</legend>
           {templates.map((choice) => (
             <label key={choice.id}>
               <input type="radio" name="template" checked={choice.id === template.id} onChange={() => setTemplate(choice)} />
@@ -66,17 +67,17 @@ export function NewWorkspaceDialog({ onClose, settings, copy, goesTo = routes.ta
             </label>
           ))}
         </fieldset>
-        <p>Templates are made by ordinary requests. They are on the bill of the new workspace.</p>
+        <p>{say('Templates are made by ordinary requests. They are on the bill of the new workspace.')}</p>
         <p role="status" className="workspace-outcome">
-          {isBusy && template.calls.length > 0 && `${doneCalls} of ${formatCount(template.calls.length, 'request')} done`}
-          {problem !== undefined && <span className="workspace-bad">Not created. {problem}</span>}
+          {isBusy && template.calls.length > 0 && formatCount(template.calls.length, { one: '{done} of {n} request done', other: '{done} of {n} requests done' }, { done: doneCalls })}
+          {problem !== undefined && <span className="workspace-bad">{say('Not created. {problem}', { problem })}</span>}
         </p>
         <div className="workspace-buttons">
           <button type="button" className="control-button" disabled={isBusy} onClick={() => dialog.current?.close()}>
-            Cancel
+            {say('Cancel')}
           </button>
           <button type="submit" className="control-button" data-kind="primary" disabled={isBusy}>
-            Create and open
+            {say('Create and open')}
           </button>
         </div>
       </form>
@@ -86,5 +87,5 @@ export function NewWorkspaceDialog({ onClose, settings, copy, goesTo = routes.ta
 
 function sizeOf(template: WorkspaceTemplate): string {
   const { tables, items } = contentsOfStory(template);
-  return `${tables.join(', ')}: ${formatCount(items, 'item')}.`;
+  return `${tables.join(', ')}: ${formatCount(items, { one: '{n} item', other: '{n} items' })}.`;
 }

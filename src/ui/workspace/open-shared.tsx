@@ -6,6 +6,7 @@ import { formatCount } from '#session/format.ts';
 import { contentsOfStory, type RequestStory } from '#session/request-story.ts';
 import { unpackStory } from '#session/share-link.ts';
 import { foundWorkspace } from '#session/workspace-founding.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { useWorkspaceShelf } from './workspace-shelf-context.tsx';
 import '#ui/requests/controls.css';
@@ -45,13 +46,13 @@ function Shared({ packed }: { readonly packed: string }) {
   return (
     <div className="workspace">
       <header className="workspace-head">
-        <h1>{state.kind === 'read' || state.kind === 'making' ? `“${state.story.title}” from a link` : 'A workspace from a link'}</h1>
+        <h1>{state.kind === 'read' || state.kind === 'making' ? say('“{title}” from a link', { title: state.story.title }) : say('A workspace from a link')}</h1>
       </header>
       <section className="workspace-pane" aria-live="polite">
         {state.kind === 'refused' && (
           <>
-            <p className="workspace-bad">This link opens nothing. {state.reason} Nothing here has changed.</p>
-            <Link href={routes.tables}>Go on with your own workspace</Link>
+            <p className="workspace-bad">{say('This link opens nothing. {reason} Nothing here has changed.', { reason: state.reason })}</p>
+            <Link href={routes.tables}>{say('Go on with your own workspace')}</Link>
           </>
         )}
         {state.kind === 'read' && (
@@ -59,15 +60,15 @@ function Shared({ packed }: { readonly packed: string }) {
             <Contents story={state.story} />
             <div className="workspace-buttons">
               <button type="button" className="control-button" data-kind="primary" onClick={() => void make(state.story)}>
-                Make it and open it
+                {say('Make it and open it')}
               </button>
               <Link className="control-link" href={routes.tables}>
-                Not now
+                {say('Not now')}
               </Link>
             </div>
           </>
         )}
-        {state.kind === 'making' && <p>{`${state.done} of ${formatCount(state.story.calls.length, 'request')} done`}</p>}
+        {state.kind === 'making' && <p>{say('{done} of {requests} done', { done: state.done, requests: formatCount(state.story.calls.length, { one: '{n} request', other: '{n} requests' }) })}</p>}
       </section>
     </div>
   );
@@ -78,11 +79,21 @@ function Contents({ story }: { readonly story: RequestStory }) {
   return (
     <>
       <p>
-        {`It makes ${formatCount(tables.length, 'table')} (${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}) and puts ${formatCount(items, 'item')} into them, by ${formatCount(requests, 'ordinary request')}.`}
+        {tables.length > 5 ? say('It makes {tables} ({names}, …) and puts {items} into them, by {requests}.', {
+          tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
+          names: tables.slice(0, 5).join(', '),
+          items: formatCount(items, { one: '{n} item', other: '{n} items' }),
+          requests: formatCount(requests, { one: '{n} ordinary request', other: '{n} ordinary requests' }),
+        }) : say('It makes {tables} ({names}) and puts {items} into them, by {requests}.', {
+          tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
+          names: tables.slice(0, 5).join(', '),
+          items: formatCount(items, { one: '{n} item', other: '{n} items' }),
+          requests: formatCount(requests, { one: '{n} ordinary request', other: '{n} ordinary requests' }),
+        })}
       </p>
       <p>
         {story.beginning !== undefined && <>{settingsWords(story.beginning)} </>}
-        <b>It becomes a workspace of its own.</b> Yours stay as they are. The link holds data only; nothing has been run yet.
+        <b>{say('It becomes a workspace of its own.')}</b> {say('Yours stay as they are. The link holds data only; nothing has been run yet.')}
       </p>
     </>
   );
@@ -90,5 +101,5 @@ function Contents({ story }: { readonly story: RequestStory }) {
 
 function settingsWords(beginning: Beginning): string {
   const names = Object.entries(beginning).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  return `It begins with settings that are not as usual: ${names.join(', ')}.`;
+  return say('It begins with settings that are not as usual: {names}.', { names: names.join(', ') });
 }

@@ -1,6 +1,7 @@
 /** Work that takes a while: how far it is, and how to give it up. */
 import type { WorkProgress } from '#session/connection.ts';
 import { formatBytes } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 
 export interface ProgressLineProps {
   /** What is being done, e.g. `Exporting`. */
@@ -17,11 +18,11 @@ export function ProgressLine({ what, progress, onCancel }: ProgressLineProps) {
       <progress aria-label={what} {...share} />
       <span>
         {what}
-        {doneBytes > 0 && `, ${formatBytes(doneBytes)}${totalBytes === undefined ? '' : ` of ${formatBytes(totalBytes)}`}`}
+        {doneBytes > 0 && `, ${totalBytes === undefined ? formatBytes(doneBytes) : say('{done} of {all}', { done: formatBytes(doneBytes), all: formatBytes(totalBytes) })}`}
       </span>
       {onCancel !== undefined && (
         <button type="button" className="control-button" onClick={onCancel}>
-          Cancel
+          {say('Cancel')}
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** What a workspace is called. */
 import { useId, useState } from 'react';
 import { titleIn, workspaceNames, workspaceTitleMax } from '#session/workspace-names.ts';
+import { say } from '#texts/say.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 export function RenameDialog({ workspace, onClose }: { readonly workspace: string; readonly onClose: () => void }) {
@@ -10,9 +11,9 @@ export function RenameDialog({ workspace, onClose }: { readonly workspace: strin
     if (title.trim() !== '') workspaceNames.setState({ [workspace]: title.trim() });
   };
   return (
-    <ConfirmDialog title="Rename workspace" action="Rename" onConfirm={rename} onClose={onClose}>
+    <ConfirmDialog title={say('Rename workspace')} action={say('Rename')} onConfirm={rename} onClose={onClose}>
       <p className="workspace-field">
-        <label htmlFor={id}>Name</label>
+        <label htmlFor={id}>{say('Name')}</label>
         <input id={id} value={title} maxLength={workspaceTitleMax} autoComplete="off" required onChange={({ currentTarget }) => setTitle(currentTarget.value)} />
       </p>
     </ConfirmDialog>

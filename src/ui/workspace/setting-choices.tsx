@@ -1,6 +1,7 @@
 /** What is chosen with a word, and the seed of all chance. */
 import type { WorkspaceAbout } from '#session/connection.ts';
 import { type SettingChoices, type SettingsDraft, type SettingsFacts } from '#session/workspace-settings.ts';
+import { say } from '#texts/say.ts';
 import { fieldIdOf } from './setting-group.tsx';
 
 export interface SettingChoicesPaneProps {
@@ -13,28 +14,28 @@ export interface SettingChoicesPaneProps {
 const choices = [
   {
     name: 'throughput',
-    title: 'Throughput',
+    title: say('Throughput'),
     options: [
-      ['adaptive', 'One budget of the table, as in DynamoDB today'],
-      ['burst', 'Divided among partitions, with burst, as before adaptive capacity'],
-      ['static', 'Divided among partitions, as in 2012'],
-      ['unlimited', 'Counted, and nothing is refused'],
+      ['adaptive', say('One budget of the table, as in DynamoDB today')],
+      ['burst', say('Divided among partitions, with burst, as before adaptive capacity')],
+      ['static', say('Divided among partitions, as in 2012')],
+      ['unlimited', say('Counted, and nothing is refused')],
     ],
   },
   {
     name: 'lag',
-    title: 'Followers and global indexes',
+    title: say('Followers and global indexes'),
     options: [
-      ['realistic', 'Lag behind, as in DynamoDB'],
-      ['none', 'Are never behind'],
+      ['realistic', say('Lag behind, as in DynamoDB')],
+      ['none', say('Are never behind')],
     ],
   },
   {
     name: 'expiry',
-    title: 'Expired items',
+    title: say('Expired items'),
     options: [
-      ['realistic', 'Are deleted late, as in DynamoDB'],
-      ['quick', 'Are deleted within ten seconds'],
+      ['realistic', say('Are deleted late, as in DynamoDB')],
+      ['quick', say('Are deleted within ten seconds')],
     ],
   },
 ] as const;
@@ -46,14 +47,14 @@ export function SettingChoicesPane({ about, facts, seed, onChange }: SettingChoi
   return (
     <section className="setting-group" aria-labelledby="settings-choices">
       <h2 id="settings-choices" tabIndex={-1}>
-        Rules and chance
+        {say('Rules and chance')}
       </h2>
       <div className="setting-choices">
         {choices.map(({ name, title, options }) => (
           <fieldset key={name} className="workspace-choices" data-unusual={facts.choices[name] !== options[0][0]}>
             <legend>
               {title}
-              {facts.choices[name] !== options[0][0] && <span className="setting-mark">not as usual</span>}
+              {facts.choices[name] !== options[0][0] && <span className="setting-mark">{say('not as usual')}</span>}
             </legend>
             {options.map(([value, text]) => (
               <label key={value}>
@@ -64,10 +65,10 @@ export function SettingChoicesPane({ about, facts, seed, onChange }: SettingChoi
           </fieldset>
         ))}
         <div className="workspace-field">
-          <label htmlFor={id}>Seed of another workspace; left empty, one is drawn</label>
+          <label htmlFor={id}>{say('Seed of another workspace; left empty, one is drawn')}</label>
           <input id={id} value={seed} inputMode="numeric" autoComplete="off" aria-invalid={wrongSeed !== undefined} aria-describedby={`${id}-more`} onChange={({ currentTarget }) => onChange({ seed: currentTarget.value })} />
           <p id={`${id}-more`} className="setting-usual">
-            {wrongSeed === undefined ? `${about.seed} in this workspace` : <span className="workspace-bad">{wrongSeed}</span>}
+            {wrongSeed === undefined ? say('{seed} in this workspace', { seed: about.seed }) : <span className="workspace-bad">{wrongSeed}</span>}
           </p>
         </div>
       </div>

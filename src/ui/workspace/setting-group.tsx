@@ -1,5 +1,6 @@
 /** Settings that belong together: each with its field, what it usually is, what it means and where that comes from. */
 import type { SettingFacts, SettingGroupFacts } from '#session/workspace-settings.ts';
+import { say } from '#texts/say.ts';
 
 export const fieldIdOf = (name: string): string => `setting-${name}`;
 
@@ -29,7 +30,7 @@ function Setting({ setting, onChange }: { readonly setting: SettingFacts; readon
       <div className="setting-name">
         <label htmlFor={id}>{label}</label>
         <code>{name}</code>
-        {!isUsual && <span className="setting-mark">not as usual</span>}
+        {!isUsual && <span className="setting-mark">{say('not as usual')}</span>}
       </div>
       <div className="setting-value">
         <span className="setting-field">
@@ -47,14 +48,14 @@ function Setting({ setting, onChange }: { readonly setting: SettingFacts; readon
         </span>
         <p id={`${id}-more`} className="setting-usual">
           {usual}; {bounds}
-          {here !== undefined && `; ${here} in this workspace`}
+          {here !== undefined && `; ${say('{here} in this workspace', { here })}`}
         </p>
         <p id={`${id}-problem`} className="setting-problem">
           {problem !== undefined && <span className="workspace-bad">{problem}</span>}
         </p>
         {!isUsual && (
           <button type="button" className="control-link" onClick={() => onChange(usualText)}>
-            As usual<span className="visually-hidden"> {label}</span>
+            {say('As usual')}<span className="visually-hidden"> {label}</span>
           </button>
         )}
       </div>
@@ -63,12 +64,12 @@ function Setting({ setting, onChange }: { readonly setting: SettingFacts; readon
         <p className="workspace-small">
           {typeof source === 'string' ? (
             <>
-              <b>Our assumption.</b> {source}
+              <b>{say('Our assumption.')}</b> {source}
             </>
           ) : (
             <>
-              Source:{' '}
-              <a href={source.href} target="_blank" rel="noreferrer">
+              {say('Source:')}{' '}
+              <a href={source.href} lang="en" target="_blank" rel="noreferrer">
                 {source.title}
               </a>
             </>

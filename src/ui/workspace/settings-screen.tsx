@@ -8,6 +8,8 @@ import { storyTitleMax } from '#session/request-story.ts';
 import { allUsual, settingsDraftOf, type SettingFacts, settingsFacts, type SettingsFacts, untouched } from '#session/workspace-settings.ts';
 import { storyOf } from '#session/workspace-story.ts';
 import type { WorkspaceTemplate } from '#session/workspace-templates.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { NewWorkspaceDialog } from './new-workspace-dialog.tsx';
@@ -42,9 +44,9 @@ export function SettingsScreen() {
     if (wrong !== undefined) return main.current?.querySelector<HTMLElement>(`#${fieldIdOf(wrong.name)}`)?.focus();
     const itemsOf = (session.store.getState().tables ?? []).map(({ record }) => record.name);
     const { tables } = await session.connection.facts({ itemsOf, itemsMax: copiedItemsMax });
-    const story = storyOf(`Copy of ${title}`.slice(0, storyTitleMax), tables);
+    const story = storyOf(say('Copy of {title}', { title }).slice(0, storyTitleMax), tables);
     const isWhole = tables.every(({ items, itemCount }) => items.length === itemCount) && story.calls.length <= copiedCallsMax;
-    const copy = isWhole && story.calls.length > 0 ? { ...story, id: 'copy', shows: 'The tables and items of this workspace, made again by requests.' } : undefined;
+    const copy = isWhole && story.calls.length > 0 ? { ...story, id: 'copy', shows: say('The tables and items of this workspace, made again by requests.') } : undefined;
     setBegins({ copy });
   };
   const shows = ({ label, name, says, isUsual, isAsHere }: SettingFacts): boolean =>
@@ -54,16 +56,16 @@ export function SettingsScreen() {
   return (
     <div className="workspace settings-screen">
       <header className="workspace-head">
-        <h1>Settings of {title}</h1>
+        <h1>{say('Settings of {title}', { title })}</h1>
         <Link className="control-link" href={routes.workspace}>
-          Workspace
+          {say('Workspace')}
         </Link>
       </header>
       {about !== undefined && facts !== undefined && (
         <>
           <div className="settings-screen-columns">
-            <nav className="settings-screen-groups" aria-label="Groups of settings">
-              {(isFiltered ? [] : [{ id: 'choices', title: 'Rules and chance' }]).concat(groups).map(({ id, title: text }) => (
+            <nav className="settings-screen-groups" aria-label={say('Groups of settings')}>
+              {(isFiltered ? [] : [{ id: 'choices', title: say('Rules and chance') }]).concat(groups).map(({ id, title: text }) => (
                 <button key={id} type="button" className="control-link" onClick={() => goTo(id)}>
                   {text}
                 </button>
@@ -71,34 +73,33 @@ export function SettingsScreen() {
             </nav>
             <div className="settings-screen-main" ref={main}>
               <p className="settings-screen-about">
-                These hold since the workspace began and never change inside it: the same seed, settings and requests give the same answers. What you set here
-                begins <b>another workspace</b>; this one stays as it is.
+                {saidWith('These hold since the workspace began and never change inside it: the same seed, settings and requests give the same answers. What you set here begins {another}; this one stays as it is.', { another: <b>{say('another workspace')}</b> })}
               </p>
               <div className="settings-screen-tools">
-                <input type="search" aria-label="Find a setting" placeholder="Find a setting" value={wanted} onChange={({ currentTarget }) => setWanted(currentTarget.value)} />
+                <input type="search" aria-label={say('Find a setting')} placeholder={say('Find a setting')} value={wanted} onChange={({ currentTarget }) => setWanted(currentTarget.value)} />
                 <label>
                   <input type="checkbox" checked={isOnlyUnusual} onChange={({ currentTarget }) => setOnlyUnusual(currentTarget.checked)} />
-                  Only what is not as usual
+                  {say('Only what is not as usual')}
                 </label>
               </div>
               {!isFiltered && <SettingChoicesPane about={about} facts={facts} seed={draft.seed} onChange={(change) => store.setState(change)} />}
               {groups.map((group) => (
                 <SettingGroup key={group.id} group={group} onChange={(name, text) => store.setState({ texts: { ...store.getState().texts, [name]: text } })} />
               ))}
-              {groups.length === 0 && isFiltered && <p className="settings-screen-none">{wanted.trim() === '' ? 'Every number is as usual.' : `No setting has “${wanted.trim()}” in it.`}</p>}
+              {groups.length === 0 && isFiltered && <p className="settings-screen-none">{wanted.trim() === '' ? say('Every number is as usual.') : say('No setting has “{wanted}” in it.', { wanted: wanted.trim() })}</p>}
             </div>
           </div>
           <footer className="settings-screen-bar" data-edited={facts.edited > 0}>
             <p role="status">{standing(facts)}</p>
             <div className="workspace-buttons">
               <button type="button" className="control-button" disabled={facts.unusual === 0} onClick={() => store.setState(allUsual())}>
-                All as usual
+                {say('All as usual')}
               </button>
               <button type="button" className="control-button" disabled={facts.edited === 0} onClick={() => store.setState(untouched, true)}>
-                All as here
+                {say('All as here')}
               </button>
               <button type="button" className="control-button" data-kind="primary" onClick={() => void begin()}>
-                Begin a workspace with these
+                {say('Begin a workspace with these')}
               </button>
             </div>
           </footer>
@@ -107,7 +108,7 @@ export function SettingsScreen() {
       {begins !== undefined && facts?.beginning !== undefined && (
         <NewWorkspaceDialog
           onClose={() => setBegins(undefined)}
-          settings={{ beginning: facts.beginning, sentence: `It begins with ${unusual(facts)}. ${title} stays as it is, and both are under Workspaces.` }}
+          settings={{ beginning: facts.beginning, sentence: say('It begins with {unusual}. {title} stays as it is, and both are under Workspaces.', { unusual: unusual(facts), title }) }}
           copy={begins.copy}
           goesTo={routes.workspaceSettings}
         />
@@ -116,12 +117,12 @@ export function SettingsScreen() {
   );
 }
 
-const unusual = ({ unusual: count }: SettingsFacts): string => (count === 0 ? 'all settings as usual' : `${formatCount(count, 'setting')} not as usual`);
+const unusual = ({ unusual: count }: SettingsFacts): string => (count === 0 ? say('all settings as usual') : say('{settings} not as usual', { settings: formatCount(count, { one: '{n} setting', other: '{n} settings' }) }));
 
 function standing(facts: SettingsFacts): string {
   const [problem] = facts.problems;
-  if (problem !== undefined) return `${formatCount(facts.problems.length, 'value')} can’t be. ${problem.sentence}`;
-  const here = facts.edited === 0 ? 'As in this workspace' : `${formatCount(facts.edited, 'setting')} not as in this workspace`;
+  if (problem !== undefined) return `${formatCount(facts.problems.length, { one: '{n} value can’t be.', other: '{n} values can’t be.' })} ${problem.sentence}`;
+  const here = facts.edited === 0 ? say('As in this workspace') : say('{settings} not as in this workspace', { settings: formatCount(facts.edited, { one: '{n} setting', other: '{n} settings' }) });
   return `${here}, ${unusual(facts)}.`;
 }
 

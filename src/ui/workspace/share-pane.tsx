@@ -6,6 +6,7 @@ import { storyCallsMax } from '#session/request-story.ts';
 import { linkCharsMax, packStory } from '#session/share-link.ts';
 import { titleIn, workspaceNames } from '#session/workspace-names.ts';
 import { storyOf } from '#session/workspace-story.ts';
+import { say } from '#texts/say.ts';
 import { copyText } from '#ui/requests/copy-text.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -40,13 +41,12 @@ export function SharePane() {
   };
   return (
     <section className="workspace-pane" aria-labelledby="workspace-share">
-      <h2 id="workspace-share">Share by link</h2>
+      <h2 id="workspace-share">{say('Share by link')}</h2>
       <p>
-        The tables and items of this workspace, as requests that make them again, and its settings. They stand in the link itself and are sent to no server. Whoever
-        opens it gets a workspace of their own.
+        {say('The tables and items of this workspace, as requests that make them again, and its settings. They stand in the link itself and are sent to no server. Whoever opens it gets a workspace of their own.')}
       </p>
       <button type="button" className="control-button" onClick={() => void share()}>
-        Copy a link
+        {say('Copy a link')}
       </button>
       <div role="status" className="workspace-outcome">
         {shared !== undefined && <Said shared={shared} />}
@@ -60,15 +60,15 @@ function Said({ shared }: { readonly shared: Shared }) {
     case 'link':
       return (
         <>
-          <span>{shared.isCopied ? `Copied, ${formatCount(shared.link.length, 'character')}.` : 'This browser lets nothing be copied here. Copy it by hand:'}</span>
-          <input className="workspace-link mono" readOnly aria-label="Link to this workspace" value={shared.link} onFocus={({ currentTarget }) => currentTarget.select()} />
+          <span>{shared.isCopied ? say('Copied, {characters}.', { characters: formatCount(shared.link.length, { one: '{n} character', other: '{n} characters' }) }) : say('This browser lets nothing be copied here. Copy it by hand:')}</span>
+          <input className="workspace-link mono" readOnly aria-label={say('Link to this workspace')} value={shared.link} onFocus={({ currentTarget }) => currentTarget.select()} />
         </>
       );
     case 'empty':
-      return <span>There is no table to share yet.</span>;
+      return <span>{say('There is no table to share yet.')}</span>;
     case 'too long':
-      return <span className="workspace-bad">{`Too much for a link of ${linkCharsMax} characters. Export it to a file and share that.`}</span>;
+      return <span className="workspace-bad">{say('Too much for a link of {linkCharsMax} characters. Export it to a file and share that.', { linkCharsMax })}</span>;
     case 'failed':
-      return <span className="workspace-bad">No link was made. {shared.reason}</span>;
+      return <span className="workspace-bad">{say('No link was made. {reason}', { reason: shared.reason })}</span>;
   }
 }

@@ -5,6 +5,7 @@ import { formatBytes, formatCount } from '#session/format.ts';
 import type { SessionState } from '#session/session.ts';
 import { titleIn, workspaceNames } from '#session/workspace-names.ts';
 import { transferOf } from '#session/workspace-transfer.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
@@ -77,15 +78,15 @@ function OwnWorkspace() {
 }
 
 const standing = {
-  stored: 'Everything that was answered is saved on this machine.',
-  memory: 'Nothing is saved: it goes with this tab.',
-  failed: 'Saving has stopped; what was answered before is stored.',
+  stored: say('Everything that was answered is saved on this machine.'),
+  memory: say('Nothing is saved: it goes with this tab.'),
+  failed: say('Saving has stopped; what was answered before is stored.'),
 } as const;
 
 function holding(tables: SessionState['tables']): string {
   if (tables === undefined) return '';
-  if (tables.length === 0) return 'No tables.';
+  if (tables.length === 0) return say('No tables.');
   const items = tables.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
-  return `${formatCount(tables.length, 'table')}, ${formatCount(items, 'item')}, ${formatBytes(bytes)}.`;
+  return `${formatCount(tables.length, { one: '{n} table', other: '{n} tables' })}, ${formatCount(items, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}.`;
 }

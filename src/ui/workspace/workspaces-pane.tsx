@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { isOwnWorkspace, titleIn, workspaceNames } from '#session/workspace-names.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -30,33 +31,33 @@ export function WorkspacesPane() {
       workspaceNames.setState(left, true);
       setProblem(undefined);
     } catch (cause) {
-      setProblem(`Not deleted. ${cause instanceof Error ? cause.message : String(cause)}`);
+      setProblem(say('Not deleted. {message}', { message: cause instanceof Error ? cause.message : String(cause) }));
     }
     setStored(await shelf.list());
   };
   const close = (): void => setOpen(undefined);
   return (
     <section className="workspace-pane" aria-labelledby="workspace-all">
-      <h2 id="workspace-all">Workspaces</h2>
-      <p>Each has tables, virtual time and a bill of its own. Two tabs can show two of them beside each other.</p>
+      <h2 id="workspace-all">{say('Workspaces')}</h2>
+      <p>{say('Each has tables, virtual time and a bill of its own. Two tabs can show two of them beside each other.')}</p>
       <ul className="workspace-lessons workspace-list">
         {own.map((workspace) => (
           <li key={workspace}>
             <b>{titleIn(names, workspace)}</b>
             <span className="workspace-list-actions">
               {workspace === current ? (
-                <span>open here</span>
+                <span>{say('open here')}</span>
               ) : (
                 <button type="button" className="control-link" onClick={() => shelf.goTo(workspace, routes.tables)}>
-                  Open<span className="visually-hidden"> {titleIn(names, workspace)}</span>
+                  {say('Open')}<span className="visually-hidden"> {titleIn(names, workspace)}</span>
                 </button>
               )}
               <button type="button" className="control-link" onClick={() => setOpen({ what: 'rename', workspace })}>
-                Rename<span className="visually-hidden"> {titleIn(names, workspace)}</span>
+                {say('Rename')}<span className="visually-hidden"> {titleIn(names, workspace)}</span>
               </button>
               {workspace !== current && (
                 <button type="button" className="control-link" onClick={() => setOpen({ what: 'delete', workspace })}>
-                  Delete<span className="visually-hidden"> {titleIn(names, workspace)}</span>
+                  {say('Delete')}<span className="visually-hidden"> {titleIn(names, workspace)}</span>
                 </button>
               )}
             </span>
@@ -64,7 +65,7 @@ export function WorkspacesPane() {
         ))}
       </ul>
       <button type="button" className="control-button" onClick={() => setOpen({ what: 'new' })}>
-        New workspace
+        {say('New workspace')}
       </button>
       <p role="status" className="workspace-outcome">
         {problem !== undefined && <span className="workspace-bad">{problem}</span>}
@@ -73,13 +74,13 @@ export function WorkspacesPane() {
       {open?.what === 'rename' && <RenameDialog workspace={open.workspace} onClose={close} />}
       {open?.what === 'delete' && (
         <ConfirmDialog
-          title={`Delete workspace ${titleIn(names, open.workspace)}`}
+          title={say('Delete workspace {title}', { title: titleIn(names, open.workspace) })}
           word={open.workspace}
-          action="Delete"
+          action={say('Delete')}
           onConfirm={() => void remove(open.workspace)}
           onClose={close}
         >
-          <p>Its tables, items, virtual time and bill go. A file from Export, made while it is open, is the only way back.</p>
+          <p>{say('Its tables, items, virtual time and bill go. A file from Export, made while it is open, is the only way back.')}</p>
         </ConfirmDialog>
       )}
     </section>

@@ -4,6 +4,7 @@ import type { AttributeValue } from '#engine';
 import { cellOf } from '#session/explore-rows.ts';
 import { formatNumber } from '#session/format.ts';
 import { entriesOf } from '#session/item-look.ts';
+import { say } from '#texts/say.ts';
 import './attribute-list.css';
 
 export interface AttributeListProps {
@@ -26,7 +27,7 @@ function Attribute({ name, value, isKey }: { readonly name: string; readonly val
   const inner = innerOf(value);
   return (
     <div>
-      <dt data-key={isKey}>{name === '' ? '(empty name)' : name}</dt>
+      <dt data-key={isKey}>{name === '' ? say('(empty name)') : name}</dt>
       <dd className="attribute-list-type">{cell.type}</dd>
       <dd>{inner === undefined ? <Text value={value} /> : <Nested summary={cell.text} inner={inner} />}</dd>
     </div>
@@ -64,7 +65,7 @@ function Text({ value }: { readonly value: AttributeValue }) {
       {shown}
       {shown.length < text.length && (
         <button type="button" className="attribute-list-more" onClick={() => setWhole(true)}>
-          {`… all ${formatNumber(text.length, 0)} characters`}
+          {say('… all {count} characters', { count: formatNumber(text.length, 0) })}
         </button>
       )}
     </span>

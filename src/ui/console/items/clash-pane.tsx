@@ -8,6 +8,8 @@ import type { DraftWork, ItemDesk } from '#session/item-desk.ts';
 import { itemRoutes } from '#session/item-route.ts';
 import { type Clash, withAttribute } from '#session/item-writing.ts';
 import { primaryKeyOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 
 export interface ClashPaneProps {
   readonly table: TableRecord;
@@ -23,23 +25,23 @@ export function ClashPane({ table, desk, place, work: { draft, refused, clashes 
   if (clashes !== undefined) {
     const take = ({ name, now: theirs }: Clash): void => desk.change(place, withAttribute(draft, table, name, theirs));
     return (
-      <section className="clash-pane" aria-label="Changed meanwhile">
-        <h2>The item has been changed since you read it</h2>
+      <section className="clash-pane" aria-label={say('Changed meanwhile')}>
+        <h2>{say('The item has been changed since you read it')}</h2>
         <p>
-          Nothing was written. Your draft now stands on the item as it is by now: what others changed elsewhere in it is taken over.
-          {clashes.length > 0 && ' These attributes were changed on both sides; Save writes yours.'}
+          {say('Nothing was written. Your draft now stands on the item as it is by now: what others changed elsewhere in it is taken over.')}
+          {clashes.length > 0 && ` ${say('These attributes were changed on both sides; Save writes yours.')}`}
         </p>
         {clashes.map((clash) => (
           <div className="clash-pane-row" key={clash.name}>
             <b className="mono">{clash.name}</b>
             <span>
-              now <code>{wordsOf(clash.now)}</code>
+              {saidWith('now {value}', { value: <code>{wordsOf(clash.now)}</code> })}
             </span>
             <span>
-              yours <code>{wordsOf(clash.mine)}</code>
+              {saidWith('yours {value}', { value: <code>{wordsOf(clash.mine)}</code> })}
             </span>
-            <Button formAction="none" ariaLabel={`Take ${clash.name} as it is now`} onClick={() => take(clash)}>
-              Take it as it is now
+            <Button formAction="none" ariaLabel={say('Take {name} as it is now', { name: clash.name })} onClick={() => take(clash)}>
+              {say('Take it as it is now')}
             </Button>
           </div>
         ))}
@@ -48,20 +50,20 @@ export function ClashPane({ table, desk, place, work: { draft, refused, clashes 
   }
   if (key !== undefined) {
     return (
-      <section className="clash-pane" aria-label="Key taken">
-        <h2>An item with this key is there already</h2>
+      <section className="clash-pane" aria-label={say('Key taken')}>
+        <h2>{say('An item with this key is there already')}</h2>
         <p>
-          Nothing was written. Give this one another key, or <Link href={itemRoutes.edit(table.name, key)}>edit the one that is there</Link>. This draft is kept.
+          {saidWith('Nothing was written. Give this one another key, or {link}. This draft is kept.', { link: <Link href={itemRoutes.edit(table.name, key)}>{say('edit the one that is there')}</Link> })}
         </p>
       </section>
     );
   }
   return (
-    <section className="clash-pane" aria-label="Deleted meanwhile">
-      <h2>The item has been deleted since you read it</h2>
-      <p>Nothing was written. Save makes it anew, from your draft.</p>
+    <section className="clash-pane" aria-label={say('Deleted meanwhile')}>
+      <h2>{say('The item has been deleted since you read it')}</h2>
+      <p>{say('Nothing was written. Save makes it anew, from your draft.')}</p>
     </section>
   );
 }
 
-const wordsOf = (value: AttributeValue | undefined): string => (value === undefined ? 'absent' : cellOf(value)!.text);
+const wordsOf = (value: AttributeValue | undefined): string => (value === undefined ? say('absent') : cellOf(value)!.text);

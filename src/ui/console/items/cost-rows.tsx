@@ -1,5 +1,6 @@
 /** Units and dollars of a few requests, one a row. */
 import type { CostRow } from '#session/item-look.ts';
+import { say } from '#texts/say.ts';
 import './cost-rows.css';
 
 export function CostRows({ label, rows }: { readonly label: string; readonly rows: readonly CostRow[] }) {
@@ -11,7 +12,7 @@ export function CostRows({ label, rows }: { readonly label: string; readonly row
           <tr key={at}>
             <th scope="row">{name}</th>
             <td data-channel={channel}>{units}</td>
-            <td data-channel="money">{dollars ?? 'paid by the hour'}</td>
+            <td data-channel="money">{dollars ?? say('paid by the hour')}</td>
           </tr>
         ))}
       </tbody>

@@ -11,6 +11,7 @@ import { formatCount, formatDollars, formatNumber, formatUnits } from '#session/
 import { nameOf } from '#session/explore-rows.ts';
 import { deletionInput, deleteItems, type Deletion } from '#session/item-deletion.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { say, sayCount } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Refusal } from '../tables/refusal.tsx';
@@ -50,17 +51,17 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
   return (
     <Modal
       visible
-      header={keys.length === 1 ? 'Delete item?' : `Delete ${formatCount(keys.length, 'item')}?`}
-      closeAriaLabel="Close"
+      header={formatCount(keys.length, { one: 'Delete item?', other: 'Delete {n} items?' })}
+      closeAriaLabel={say('Close')}
       onDismiss={close}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={close}>
-              {isRunning ? 'Stop' : isOver ? 'Close' : 'Cancel'}
+              {isRunning ? say('Stop') : isOver ? say('Close') : say('Cancel')}
             </Button>
             <Button variant="primary" loading={isRunning} onClick={() => void remove()}>
-              {isOver ? `Try ${formatCount(left.length, 'item')} again` : 'Delete'}
+              {isOver ? say('Try {items} again', { items: formatCount(left.length, { one: '{n} item', other: '{n} items' }) }) : say('Delete')}
             </Button>
           </SpaceBetween>
         </Box>
@@ -73,7 +74,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
               {nameOf(key, table)}
             </li>
           ))}
-          {left.length > namesMax && <li>{`and ${formatNumber(left.length - namesMax, 0)} more`}</li>}
+          {left.length > namesMax && <li>{say('and {count} more', { count: formatNumber(left.length - namesMax, 0) })}</li>}
         </ul>
         {progress === undefined ? (
           <p>{fateWords(keys.length, session.connection.elsewhere !== undefined)}</p>
@@ -81,7 +82,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
           <>
             <ProgressBar
               value={(100 * gone) / keys.length}
-              label={`${formatNumber(gone, 0)} of ${formatCount(keys.length, 'item')} deleted`}
+              label={say('{gone} of {items} deleted', { gone: formatNumber(gone, 0), items: formatCount(keys.length, { one: '{n} item', other: '{n} items' }) })}
               additionalInfo={costWords(progress)}
             />
             {isOver && <p>{endWords(progress)}</p>}
@@ -89,7 +90,7 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
         )}
         <Refusal exchange={progress?.refused} />
         {left[0] !== undefined && (
-          <ExpandableSection headerText={left.length === 1 ? 'The request' : `The first of ${formatNumber(left.length, 0)} requests`}>
+          <ExpandableSection headerText={left.length === 1 ? say('The request') : say('The first of {count} requests', { count: formatNumber(left.length, 0) })}>
             <RequestPreview operation="DeleteItem" input={deletionInput(table, left[0])} />
           </ExpandableSection>
         )}
@@ -99,22 +100,26 @@ export function DeleteItems({ table, keys, onClose }: DeleteItemsProps) {
 }
 
 function fateWords(count: number, isElsewhere: boolean): string {
-  const each = count === 1 ? '' : 'One DeleteItem each. ';
-  if (isElsewhere) return each + (count === 1 ? 'A deleted item does not come back.' : 'Deleted items do not come back.');
-  return `${each}In AWS ${count === 1 ? 'a deleted item does' : 'deleted items do'} not come back; here Undo takes the deletion back.`;
+  const fate = isElsewhere
+    ? sayCount(count, { one: 'A deleted item does not come back.', other: 'Deleted items do not come back.' })
+    : sayCount(count, {
+        one: 'In AWS a deleted item does not come back; here Undo takes the deletion back.',
+        other: 'In AWS deleted items do not come back; here Undo takes the deletion back.',
+      });
+  return count === 1 ? fate : `${say('One DeleteItem each.')} ${fate}`;
 }
 
 /** Without a price where another engine has answered. */
 const costWords = ({ writeUnits, dollars, taken }: Deletion): string =>
   taken?.trace === undefined ? formatUnits(writeUnits, 'write') : `${formatUnits(writeUnits, 'write')}, ${formatDollars(dollars)}`;
 
-const takenWords = (deletion: Deletion, count: number): string => `${formatCount(count, 'item')} deleted: ${costWords(deletion)}.`;
+const takenWords = (deletion: Deletion, count: number): string => `${formatCount(count, { one: '{n} item deleted', other: '{n} items deleted' })}: ${costWords(deletion)}.`;
 
 function endWords({ deleted, refusals, left }: Deletion): string {
   const untouched = left.length - refusals;
   return [
-    `${formatCount(deleted, 'item')} deleted.`,
-    ...(refusals > 0 ? [`${formatNumber(refusals, 0)} refused, the last one with the error below.`] : []),
-    ...(untouched > 0 ? [`${formatCount(untouched, 'item')} not asked for.`] : []),
+    formatCount(deleted, { one: '{n} item deleted.', other: '{n} items deleted.' }),
+    ...(refusals > 0 ? [say('{refusals} refused, the last one with the error below.', { refusals: formatNumber(refusals, 0) })] : []),
+    ...(untouched > 0 ? [formatCount(untouched, { one: '{n} item not asked for.', other: '{n} items not asked for.' })] : []),
   ].join(' ');
 }

@@ -5,6 +5,7 @@ import type { TableRecord } from '#engine';
 import type { ItemDesk } from '#session/item-desk.ts';
 import { type DraftView, type ItemDraft, readDraft, viewed } from '#session/item-writing.ts';
 import { typesPlainJsonLacks } from '#session/plain-json.ts';
+import { say } from '#texts/say.ts';
 import { ItemFields } from './item-fields.tsx';
 import './draft-fields.css';
 
@@ -19,9 +20,9 @@ export interface DraftFieldsProps {
 }
 
 const views = [
-  { id: 'form', text: 'Form' },
+  { id: 'form', text: say('Form') },
   { id: 'dynamo', text: 'DynamoDB JSON' },
-  { id: 'plain', text: 'Plain JSON' },
+  { id: 'plain', text: say('Plain JSON') },
 ];
 
 export function DraftFields({ table, desk, place, draft }: DraftFieldsProps) {
@@ -35,16 +36,16 @@ export function DraftFields({ table, desk, place, draft }: DraftFieldsProps) {
   return (
     <div className="draft-fields">
       <div className="draft-fields-head">
-        <h2 id="draft-fields-name">Attributes</h2>
+        <h2 id="draft-fields-name">{say('Attributes')}</h2>
         <SegmentedControl
-          label="Write the item as"
+          label={say('Write the item as')}
           options={views}
           selectedId={draft.view}
           onChange={({ detail }) => show(detail.selectedId as DraftView)}
         />
       </div>
       <p className="draft-fields-problem" role="status">
-        {problem !== undefined && (draft.view !== 'form' || wanted !== undefined) && (wanted === undefined ? problem : `It can’t be shown otherwise yet. ${problem}`)}
+        {problem !== undefined && (draft.view !== 'form' || wanted !== undefined) && (wanted === undefined ? problem : say('It can’t be shown otherwise yet. {problem}', { problem }))}
       </p>
       {draft.view === 'form' ? (
         <ItemFields table={table} desk={desk} place={place} draft={draft} />
@@ -75,6 +76,6 @@ export function DraftFields({ table, desk, place, draft }: DraftFieldsProps) {
 /** What plain JSON keeps to itself. */
 function PlainNote({ draft: { like } }: { readonly draft: ItemDraft }) {
   const lacking = typesPlainJsonLacks(like);
-  const words = lacking.length === 0 ? 'Plain JSON has no sets and no binary: arrays become lists, strings stay strings.' : `Plain JSON has no type for ${lacking.join(', ')}. Attributes that have one keep it.`;
+  const words = lacking.length === 0 ? say('Plain JSON has no sets and no binary: arrays become lists, strings stay strings.') : say('Plain JSON has no type for {lacking}. Attributes that have one keep it.', { lacking: lacking.join(', ') });
   return <p className="tables-small">{words}</p>;
 }

@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import type { TableRecord } from '#engine';
 import { itemDeskOf, placeOf } from '#session/item-desk.ts';
 import type { ItemSubject } from '#session/item-route.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from '../tables/address.ts';
@@ -36,14 +37,14 @@ export default function EditorScreen({ table, subject, location }: EditorScreenP
       desk.flush();
     };
   }, [desk, place]);
-  if (work === undefined || work.kind === 'reading') return <p role="status">Reading the item.</p>;
+  if (work === undefined || work.kind === 'reading') return <p role="status">{say('Reading the item.')}</p>;
   if (work.kind === 'draft') return <ItemEditor table={table} subject={subject} desk={desk} place={place} work={work} />;
   return (
-    <Container header={<Header variant="h1">{work.kind === 'missing' ? 'No such item' : 'The item could not be read'}</Header>}>
+    <Container header={<Header variant="h1">{work.kind === 'missing' ? say('No such item') : say('The item could not be read')}</Header>}>
       <div className="tables-stack">
         {work.kind === 'missing' ? (
           <p>
-            {`GetItem found no item with this key in ${table.name}. It was deleted, or never made. `}
+            {say('GetItem found no item with this key in {name}. It was deleted, or never made.', { name: table.name })}{' '}
             <RoadLink exchange={work.exchange} />
           </p>
         ) : (
@@ -51,7 +52,7 @@ export default function EditorScreen({ table, subject, location }: EditorScreenP
         )}
         <div className="tables-row">
           <Button variant="primary" href={hrefOf(routes.items(table.name))}>
-            Explore items
+            {say('Explore items')}
           </Button>
         </div>
       </div>

@@ -6,6 +6,7 @@ import { itemsOf } from '#session/answer.ts';
 import { exploreDeskOf } from '#session/explore-desk.ts';
 import { helpPanel } from '#session/help-panel.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { useMinWidth } from '#ui/kit/use-min-width.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { DeleteItems } from './delete-items.tsx';
@@ -28,7 +29,7 @@ export function ExploreScreen({ table }: { readonly table: TableSummary }) {
   const item = opened === undefined || read === undefined ? undefined : itemsOf(read.exchange)?.[opened];
   return (
     <div className="explore" data-open={item !== undefined && isWide}>
-      <h1 className="visually-hidden">{`Explore items of ${table.record.name}`}</h1>
+      <h1 className="visually-hidden">{say('Explore items of {name}', { name: table.record.name })}</h1>
       <div className="explore-main">
         <ReadForm table={table.record} desk={desk} />
         <ResultsPane table={table} desk={desk} onDelete={setDoomed} />

@@ -6,6 +6,7 @@ import { formatCount } from '#session/format.ts';
 import { type ExportFormat, exportFileName, exportFormats, exportItemsMax, exportText } from '#session/item-export.ts';
 import type { TableSummary } from '#session/session.ts';
 import { keysOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { saveFile } from '#ui/shell/save-file.ts';
 
@@ -23,7 +24,7 @@ export function ExportItems({ table: { record, itemCount }, items }: ExportItems
     const { nowMs } = await session.connection.clock();
     const fileName = exportFileName(record.name, format, nowMs);
     saveFile(fileName, new TextEncoder().encode(exportText(format, all, keysOf(record).map(({ name }) => name))));
-    setSaid(`${formatCount(all.length, 'item')} saved as ${fileName}.`);
+    setSaid(say('{items} saved as {fileName}.', { items: formatCount(all.length, { one: '{n} item', other: '{n} items' }), fileName }));
   };
   const everyItem = async (): Promise<readonly AttributeMap[]> => {
     const { tables } = await session.connection.facts({ itemsOf: [record.name], itemsMax: exportItemsMax });
@@ -33,16 +34,16 @@ export function ExportItems({ table: { record, itemCount }, items }: ExportItems
   const isTooLarge = itemCount > exportItemsMax;
   const wholeTable = {
     id: 'all',
-    text: 'The whole table, without a request',
+    text: say('The whole table, without a request'),
     items: choices('all'),
     disabled: isTooLarge,
-    disabledReason: `A file has at most ${formatCount(exportItemsMax, 'item')}. Export the workspace instead.`,
+    disabledReason: say('A file has at most {items}. Export the workspace instead.', { items: formatCount(exportItemsMax, { one: '{n} item', other: '{n} items' }) }),
   };
   return (
     <>
       <ButtonDropdown
         items={[
-          { id: 'read', text: items.length === 1 ? 'This item' : `These ${formatCount(items.length, 'item')}`, items: choices('read'), disabled: items.length === 0, disabledReason: 'Read items first' },
+          { id: 'read', text: items.length === 1 ? say('This item') : say('These {items}', { items: formatCount(items.length, { one: '{n} item', other: '{n} items' }) }), items: choices('read'), disabled: items.length === 0, disabledReason: say('Read items first') },
           ...(session.connection.elsewhere === undefined ? [wholeTable] : []),
         ]}
         expandToViewport
@@ -51,7 +52,7 @@ export function ExportItems({ table: { record, itemCount }, items }: ExportItems
           void save(which, format as ExportFormat);
         }}
       >
-        Export
+        {say('Export')}
       </ButtonDropdown>
       <span className="visually-hidden" role="status">
         {said}

@@ -18,6 +18,7 @@ import {
 } from '#session/explore-form.ts';
 import { attributeTypeNames } from '#session/item-form.ts';
 import { keysOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { Segmented } from '#ui/kit/segmented.tsx';
 import './filter-rows.css';
 
@@ -30,8 +31,8 @@ export interface FilterRowsProps {
 }
 
 const joins = [
-  { value: 'all', text: 'all of these' },
-  { value: 'any', text: 'any of these' },
+  { value: 'all', text: say('all of these') },
+  { value: 'any', text: say('any of these') },
 ] as const;
 
 export function FilterRows({ table, form, problems, onChange }: FilterRowsProps) {
@@ -49,12 +50,12 @@ export function FilterRows({ table, form, problems, onChange }: FilterRowsProps)
     onChange({ filters: [...filters, newFilter(filters)] });
   };
   return (
-    <section aria-label="Filters" className="filters">
-      <p className="tables-small">A filter drops items after they were read. What it drops is paid for.</p>
+    <section aria-label={say('Filters')} className="filters">
+      <p className="tables-small">{say('A filter drops items after they were read. What it drops is paid for.')}</p>
       {filters.length > 1 && (
         <div className="tables-row">
-          <span>An item passes</span>
-          <Segmented label="An item passes" options={joins} value={form.passes} onChange={(passes) => onChange({ passes })} />
+          <span>{say('An item passes')}</span>
+          <Segmented label={say('An item passes')} options={joins} value={form.passes} onChange={(passes) => onChange({ passes })} />
         </div>
       )}
       <div ref={list} className="filters-list">
@@ -77,7 +78,7 @@ export function FilterRows({ table, form, problems, onChange }: FilterRowsProps)
       </datalist>
       <div>
         <Button formAction="none" iconName="add-plus" onClick={add}>
-          Add filter
+          {say('Add filter')}
         </Button>
       </div>
     </section>
@@ -102,8 +103,8 @@ function Row({ number, filter, names, problem, onChange, onRemove }: RowProps) {
   const operands = operandsOf(operator);
   const needsType = operands > 0 && !hasOwnOperandType(operator);
   return (
-    <div className="filter-row" role="group" aria-label={`Filter ${number}`}>
-      <FormField label="Attribute" errorText={problem} stretch>
+    <div className="filter-row" role="group" aria-label={say('Filter {number}', { number })}>
+      <FormField label={say('Attribute')} errorText={problem} stretch>
         <Input
           value={filter.name}
           onChange={({ detail }) => onChange({ name: detail.value })}
@@ -112,7 +113,7 @@ function Row({ number, filter, names, problem, onChange, onRemove }: RowProps) {
           spellcheck={false}
         />
       </FormField>
-      <FormField label="Condition" stretch>
+      <FormField label={say('Condition')} stretch>
         <Select
           options={operatorOptions}
           selectedOption={operatorOptions.find(({ value }) => value === operator)!}
@@ -124,7 +125,7 @@ function Row({ number, filter, names, problem, onChange, onRemove }: RowProps) {
         />
       </FormField>
       {needsType && (
-        <FormField label="Type" stretch>
+        <FormField label={say('Type')} stretch>
           <Select
             options={typeOptions}
             selectedOption={typeOptions.find(({ value }) => value === type)!}
@@ -136,10 +137,10 @@ function Row({ number, filter, names, problem, onChange, onRemove }: RowProps) {
           />
         </FormField>
       )}
-      {operands > 0 && <Operand filter={filter} label={operands === 2 ? 'From' : 'Value'} value={filter.value} onChange={(value) => onChange({ value })} />}
-      {operands === 2 && <Operand filter={filter} label="To" value={filter.upper} onChange={(upper) => onChange({ upper })} />}
+      {operands > 0 && <Operand filter={filter} label={operands === 2 ? say('From') : say('Value')} value={filter.value} onChange={(value) => onChange({ value })} />}
+      {operands === 2 && <Operand filter={filter} label={say('To')} value={filter.upper} onChange={(upper) => onChange({ upper })} />}
       <div className="filter-row-remove">
-        <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove filter ${number}`} onClick={onRemove} />
+        <Button formAction="none" iconName="close" variant="icon" ariaLabel={say('Remove filter {number}', { number })} onClick={onRemove} />
       </div>
     </div>
   );
@@ -157,13 +158,13 @@ const typeNames = Object.entries(attributeTypeNames).map(([value, label]) => ({ 
 
 function Operand({ filter: { operator, type }, label, value, onChange }: OperandProps) {
   if (operator === 'type') return <Choice label={label} options={typeNames} value={value} onChange={onChange} />;
-  if (hasOwnOperandType(operator)) return <TextOperand label={label} value={value} hint="Bytes, or members" onChange={onChange} />;
+  if (hasOwnOperandType(operator)) return <TextOperand label={label} value={value} hint={say('Bytes, or members')} onChange={onChange} />;
   if (type === 'NULL') return null;
   if (type === 'BOOL') return <Choice label={label} options={booleans} value={value} onChange={onChange} />;
   return <TextOperand label={label} value={value} hint={operator === 'in' ? 'a, b, c' : hints[type]} onChange={onChange} />;
 }
 
-const hints: Readonly<Record<FilterType, string>> = { S: '', N: 'Number', B: 'Base64', BOOL: '', NULL: '', JSON: '{"SS": ["a"]}' };
+const hints: Readonly<Record<FilterType, string>> = { S: '', N: say('Number'), B: 'Base64', BOOL: '', NULL: '', JSON: '{"SS": ["a"]}' };
 
 interface ChoiceProps extends Omit<OperandProps, 'filter'> {
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -175,7 +176,7 @@ function Choice({ label, options, value, onChange }: ChoiceProps) {
       <Select
         options={options}
         selectedOption={options.find((option) => option.value === value) ?? null}
-        placeholder="Choose"
+        placeholder={say('Choose')}
         onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
         expandToViewport
       />

@@ -5,6 +5,7 @@ import type { ExploreDesk, ExploreRead } from '#session/explore-desk.ts';
 import { isPartial, nameOf } from '#session/explore-rows.ts';
 import { keyMark } from '#session/item-history.ts';
 import { primaryKeyOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { ItemPanel } from './item-panel.tsx';
 import './item-aside.css';
 
@@ -48,7 +49,7 @@ export function ItemAside({ table, desk, read, item, isDialog, onDelete }: ItemA
     <aside
       className="item-aside"
       tabIndex={-1}
-      aria-label={`Item ${nameOf(item, table)}`}
+      aria-label={say('Item {name}', { name: nameOf(item, table) })}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
       }}
@@ -67,7 +68,7 @@ function Dialog({ name, onClose, children }: { readonly name: string; readonly o
     <dialog
       ref={dialog}
       className="item-dialog"
-      aria-label={`Item ${name}`}
+      aria-label={say('Item {name}', { name })}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -14,6 +14,7 @@ import type { ItemSubject } from '#session/item-route.ts';
 import { type Saving, savingOf } from '#session/item-saving.ts';
 import { isChanged, readDraft } from '#session/item-writing.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Refusal } from '../tables/refusal.tsx';
@@ -31,8 +32,8 @@ export interface ItemEditorProps {
   readonly work: DraftWork;
 }
 
-const titles = { new: 'Create item', edit: 'Edit item', duplicate: 'Duplicate item' } as const;
-const submits: Readonly<Record<Saving['kind'], string>> = { new: 'Create item', changed: 'Save changes', another: 'Create as a new item' };
+const titles = { new: say('Create item'), edit: say('Edit item'), duplicate: say('Duplicate item') } as const;
+const submits: Readonly<Record<Saving['kind'], string>> = { new: say('Create item'), changed: say('Save changes'), another: say('Create as a new item') };
 
 export function ItemEditor({ table, subject, desk, place, work }: ItemEditorProps) {
   const { draft, refused, exchange, isOld } = work;
@@ -73,8 +74,8 @@ export function ItemEditor({ table, subject, desk, place, work }: ItemEditorProp
         {titles[subject.screen]}
       </Header>
       {isOld && (
-        <Alert type="info" statusIconAriaLabel="Information" action={<Button formAction="none" onClick={() => (desk.drop(place), void desk.open(place, table, subject))}>Begin anew</Button>}>
-          This is the draft that you left here.
+        <Alert type="info" statusIconAriaLabel={say('Information')} action={<Button formAction="none" onClick={() => (desk.drop(place), void desk.open(place, table, subject))}>{say('Begin anew')}</Button>}>
+          {say('This is the draft that you left here.')}
         </Alert>
       )}
       <div className="item-editor-columns">
@@ -92,14 +93,14 @@ export function ItemEditor({ table, subject, desk, place, work }: ItemEditorProp
           </p>
           <div className="item-editor-buttons">
             <Button formAction="none" variant="link" onClick={() => (isChanged(draft) ? setLeaving(true) : discard())}>
-              Cancel
+              {say('Cancel')}
             </Button>
             <Button
               variant="primary"
               formAction="submit"
               loading={isRunning}
               disabled={saving === undefined && 'item' in read}
-              disabledReason="Nothing has been changed."
+              disabledReason={say('Nothing has been changed.')}
             >
               {submits[saving?.kind ?? (draft.base === undefined ? 'new' : 'changed')]}
             </Button>
@@ -112,12 +113,12 @@ export function ItemEditor({ table, subject, desk, place, work }: ItemEditorProp
 }
 
 function Origin({ subject, exchange }: { readonly subject: ItemSubject; readonly exchange: Exchange | undefined }) {
-  if (subject.screen === 'new') return 'PutItem writes it, unless an item with its key is there already.';
+  if (subject.screen === 'new') return say('PutItem writes it, unless an item with its key is there already.');
   return (
     <>
       {exchange !== undefined && (
         <>
-          {`Read by a strongly consistent GetItem: ${priceWords(exchange)}. `}
+          {say('Read by a strongly consistent GetItem: {price}.', { price: priceWords(exchange) })}{' '}
           {exchange.trace !== undefined && (
             <>
               <RoadLink exchange={exchange} />
@@ -127,8 +128,8 @@ function Origin({ subject, exchange }: { readonly subject: ItemSubject; readonly
         </>
       )}
       {subject.screen === 'edit'
-        ? 'UpdateItem writes only what you change, if it still is as it was read.'
-        : 'Give the copy a key of its own: PutItem writes it unless that key is taken.'}
+        ? say('UpdateItem writes only what you change, if it still is as it was read.')
+        : say('Give the copy a key of its own: PutItem writes it unless that key is taken.')}
     </>
   );
 }
@@ -143,4 +144,4 @@ function goOn(desk: ItemDesk, place: string, table: TableRecord, saving: Saving 
 }
 
 const takenWords = ({ kind }: Saving, name: string, exchange: Exchange): string =>
-  kind === 'changed' ? `${name} is changed: ${priceWords(exchange)}.` : `${name} is written: ${priceWords(exchange)}. The next read has it.`;
+  kind === 'changed' ? say('{name} is changed: {price}.', { name, price: priceWords(exchange) }) : say('{name} is written: {price}. The next read has it.', { name, price: priceWords(exchange) });

@@ -6,6 +6,7 @@ import type { ItemDesk } from '#session/item-desk.ts';
 import { addNode, doubledNames, type ItemForm } from '#session/item-form.ts';
 import { keysOf } from '#session/table-keys.ts';
 import type { ItemDraft } from '#session/item-writing.ts';
+import { say } from '#texts/say.ts';
 import { KeyRow } from './key-row.tsx';
 import { type FormEdit, NodeRow } from './node-row.tsx';
 import './item-fields.css';
@@ -43,7 +44,7 @@ export function ItemFields({ table, desk, place, draft: { form, base } }: ItemFi
       )}
       <div>
         <Button formAction="none" iconName="add-plus" onClick={() => edit((current) => addNode(current, undefined, 'S'))}>
-          Add attribute
+          {say('Add attribute')}
         </Button>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { readJson } from '#session/json-text.ts';
 import { namesAt } from '#session/parameters.ts';
 import { readDynamoItem, readPlainItem } from '#session/plain-json.ts';
 import { keysOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { nameHighlight } from '#ui/kit/editor/theme.ts';
 import { jsonPosition } from '#ui/requests/json-position.ts';
 
@@ -39,7 +40,7 @@ function complete({ state, pos, explicit }: CompletionContext, view: TextView, t
 }
 
 const keyNames = (table: TableRecord, depth: number) =>
-  depth > 0 ? [] : keysOf(table).map(({ name }) => ({ text: name, detail: 'key', opening: '' }));
+  depth > 0 ? [] : keysOf(table).map(({ name }) => ({ text: name, detail: say('key'), opening: '' }));
 
 function problemsOf(state: EditorState, view: TextView, like: AttributeMap): Diagnostic[] {
   const text = state.doc.toString();

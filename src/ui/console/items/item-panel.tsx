@@ -11,6 +11,7 @@ import { itemRoutes } from '#session/item-route.ts';
 import { weightOf } from '#session/item-weight.ts';
 import { dynamoText } from '#session/plain-json.ts';
 import { keysOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { copyText } from '#ui/requests/copy-text.ts';
 import { JsonTextView } from '#ui/requests/json-text-view.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -35,13 +36,13 @@ export interface ItemPanelProps {
 }
 
 const views = [
-  { id: 'form', text: 'Form' },
+  { id: 'form', text: say('Form') },
   { id: 'json', text: 'JSON' },
 ];
 
 const fateWords = {
-  changed: 'It has been changed since it was read. Below is what the read returned.',
-  deleted: 'It has been deleted since it was read.',
+  changed: say('It has been changed since it was read. Below is what the read returned.'),
+  deleted: say('It has been deleted since it was read.'),
 } as const;
 
 export function ItemPanel({ table, item, itemKey, isPart, fate, onClose, onDelete }: ItemPanelProps) {
@@ -50,18 +51,18 @@ export function ItemPanel({ table, item, itemKey, isPart, fate, onClose, onDelet
   const keys = keysOf(table).map(({ name }) => name);
   const look = useItemLook(table, fate === undefined ? itemKey : undefined, item);
   const weight = isPart ? undefined : weightOf(item);
-  const copy = async (): Promise<void> => setSaid((await copyText(dynamoText(item))) ? 'Copied as DynamoDB JSON' : 'This browser lets nothing be copied here');
+  const copy = async (): Promise<void> => setSaid((await copyText(dynamoText(item))) ? say('Copied as DynamoDB JSON') : say('This browser lets nothing be copied here'));
   return (
     <>
       <div className="item-panel-head">
         <h2>{titleOf(item, keys)}</h2>
-        <Button iconName="close" variant="icon" ariaLabel="Close the item" onClick={onClose} />
+        <Button iconName="close" variant="icon" ariaLabel={say('Close the item')} onClick={onClose} />
       </div>
       <div className="item-panel-bar">
-        <SegmentedControl label="Show the item as" options={views} selectedId={view} onChange={({ detail }) => setView(detail.selectedId)} />
+        <SegmentedControl label={say('Show the item as')} options={views} selectedId={view} onChange={({ detail }) => setView(detail.selectedId)} />
         <div className="item-panel-actions">
-          {itemKey !== undefined && fate !== 'deleted' && <Button href={hrefOf(itemRoutes.edit(table.name, itemKey))}>Edit</Button>}
-          <Button iconName="copy" ariaLabel="Copy the item" onClick={() => void copy()} />
+          {itemKey !== undefined && fate !== 'deleted' && <Button href={hrefOf(itemRoutes.edit(table.name, itemKey))}>{say('Edit')}</Button>}
+          <Button iconName="copy" ariaLabel={say('Copy the item')} onClick={() => void copy()} />
         </div>
       </div>
       <p className="item-panel-said" role="status">
@@ -75,24 +76,24 @@ export function ItemPanel({ table, item, itemKey, isPart, fate, onClose, onDelet
           <JsonTextView text={dynamoText(item)} />
         </div>
       )}
-      {isPart && <p className="item-panel-note">The read returned only some of its attributes, so its weight is not known here. Edit reads the whole item.</p>}
+      {isPart && <p className="item-panel-note">{say('The read returned only some of its attributes, so its weight is not known here. Edit reads the whole item.')}</p>}
       {weight !== undefined && <WeightBar facts={weightFacts(weight)} />}
       {look !== undefined && (
         <>
-          <CostRows label="What it costs" rows={look.costs} />
+          <CostRows label={say('What it costs')} rows={look.costs} />
           {look.place !== undefined && (
             <section className="item-panel-place">
-              <h3>Where it lives</h3>
+              <h3>{say('Where it lives')}</h3>
               <PlacePicture table={table} place={look.place} />
-              <Link href={routes.keySpace}>Show in key space</Link>
+              <Link href={routes.keySpace}>{say('Show in key space')}</Link>
             </section>
           )}
         </>
       )}
       {itemKey !== undefined && fate !== 'deleted' && (
         <div className="item-panel-end">
-          <Button href={hrefOf(itemRoutes.duplicate(table.name, itemKey))}>Duplicate</Button>
-          <Button onClick={() => onDelete(itemKey)}>Delete</Button>
+          <Button href={hrefOf(itemRoutes.duplicate(table.name, itemKey))}>{say('Duplicate')}</Button>
+          <Button onClick={() => onDelete(itemKey)}>{say('Delete')}</Button>
         </div>
       )}
     </>
@@ -102,5 +103,5 @@ export function ItemPanel({ table, item, itemKey, isPart, fate, onClose, onDelet
 /** The sort key says which item of a collection it is, the partition key alone where there is no other. */
 function titleOf(item: AttributeMap, keys: readonly string[]): string {
   const own = Object.entries(item).find(([name]) => name === keys.at(-1)) ?? Object.entries(item)[0];
-  return own === undefined ? 'Item' : (cellOf(own[1])?.text ?? 'Item');
+  return own === undefined ? say('Item') : (cellOf(own[1])?.text ?? say('Item'));
 }

@@ -1,6 +1,7 @@
 /** The item as JSON text. */
 import { useMemo } from 'react';
 import type { AttributeMap, TableRecord } from '#engine';
+import { say } from '#texts/say.ts';
 import { Editor } from '#ui/kit/editor/editor.tsx';
 import { itemJson } from './item-language.ts';
 
@@ -15,5 +16,5 @@ export interface ItemTextProps {
 
 export default function ItemText({ table, view, text, like, onText }: ItemTextProps) {
   const extensions = useMemo(() => itemJson(view, table, like), [view, table, like]);
-  return <Editor label={view === 'dynamo' ? 'Item, DynamoDB JSON' : 'Item, plain JSON'} value={text} onChange={onText} extensions={extensions} />;
+  return <Editor label={view === 'dynamo' ? say('Item, DynamoDB JSON') : say('Item, plain JSON')} value={text} onChange={onText} extensions={extensions} />;
 }

@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import { useLocation } from 'wouter';
 import { itemAddressOf } from '#session/item-route.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from '../tables/address.ts';
@@ -24,7 +25,7 @@ export default function ItemsPlace({ name }: { readonly name: string }) {
     <div className="tables-page items-place">
       <Notice />
       {table === undefined ? (
-        <Nothing title="No such table" words={`There is no table named ${name} in this workspace. It was deleted, or never made.`} to={routes.tables} action="All tables" />
+        <Nothing title={say('No such table')} words={say('There is no table named {name} in this workspace. It was deleted, or never made.', { name })} to={routes.tables} action={say('All tables')} />
       ) : (
         <Screen table={table} />
       )}
@@ -39,7 +40,7 @@ function Screen({ table }: { readonly table: TableSummary }) {
     case 'explore':
       return <ExploreScreen key={table.record.number} table={table} />;
     case 'unknown':
-      return <Nothing title="No such item" words="The address names no key." to={routes.items(table.record.name)} action="Explore items" />;
+      return <Nothing title={say('No such item')} words={say('The address names no key.')} to={routes.items(table.record.name)} action={say('Explore items')} />;
     default:
       return (
         <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import type { TableRecord } from '#engine';
 import { type ExploreForm, type KeyOperator, keyOperators, keyOperatorsFor, noCondition, operandsOf, type SortCondition } from '#session/explore-form.ts';
 import { type KeyAttribute, sourceOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 
 export interface KeyFieldsProps {
   readonly table: TableRecord;
@@ -22,7 +23,7 @@ export function KeyFields({ table, form, missing, onChange }: KeyFieldsProps) {
           <FormField
             label={<KeyLabel role="Partition key" attribute={attribute} />}
             stretch
-            errorText={missing.includes(attribute.name) && 'A Query needs a value for the partition key.'}
+            errorText={missing.includes(attribute.name) && say('A Query needs a value for the partition key.')}
           >
             <KeyInput
               attribute={attribute}
@@ -52,7 +53,7 @@ function KeyLabel({ role, attribute }: { readonly role: string; readonly attribu
   );
 }
 
-const hints = { S: '', N: 'Number', B: 'Base64' } as const;
+const hints = { S: '', N: say('Number'), B: 'Base64' } as const;
 
 interface KeyInputProps {
   readonly attribute: KeyAttribute;
@@ -88,20 +89,20 @@ function SortFields({ attribute, condition, onChange }: SortFieldsProps) {
       <FormField label={<KeyLabel role="Sort key" attribute={attribute} />} stretch>
         <div className="read-form-sort-parts" data-range={isRange}>
           <Select
-            ariaLabel={`Condition on ${name}`}
+            ariaLabel={say('Condition on {name}', { name })}
             options={operators}
             selectedOption={operators.find(({ value }) => value === condition.operator) ?? operators[0]!}
             onChange={({ detail }) => onChange({ ...condition, operator: detail.selectedOption.value as KeyOperator })}
           />
           <KeyInput
             attribute={attribute}
-            label={isRange ? `${name} from` : `Value of ${name}`}
-            hint={isRange ? 'from' : 'any'}
+            label={isRange ? say('{name} from', { name }) : say('Value of {name}', { name })}
+            hint={isRange ? say('from') : say('any')}
             value={condition.value}
             onChange={(value) => onChange({ ...condition, value })}
           />
           {isRange && (
-            <KeyInput attribute={attribute} label={`${name} to`} hint="to" value={condition.upper} onChange={(upper) => onChange({ ...condition, upper })} />
+            <KeyInput attribute={attribute} label={say('{name} to', { name })} hint={say('to')} value={condition.upper} onChange={(upper) => onChange({ ...condition, upper })} />
           )}
         </div>
       </FormField>

@@ -15,6 +15,7 @@ import {
   removeNode,
   retypeNode,
 } from '#session/item-form.ts';
+import { say } from '#texts/say.ts';
 import { SetValue } from './set-value.tsx';
 import { TextValue } from './text-value.tsx';
 
@@ -35,7 +36,7 @@ const types = Object.entries(attributeTypeNames) as [AttributeType, string][];
 
 export const NodeRow = memo(function NodeRow({ node, index, added, doubled, edit }: NodeRowProps) {
   const { id, name, type } = node;
-  const label = index === undefined ? name || 'attribute without a name' : `element ${index}`;
+  const label = index === undefined ? name || say('attribute without a name') : say('element {index}', { index });
   const isNew = added === id;
   return (
     <div className="item-node" role="group" aria-label={label}>
@@ -44,8 +45,8 @@ export const NodeRow = memo(function NodeRow({ node, index, added, doubled, edit
           <div>
             <input
               className="item-input mono"
-              aria-label="Name"
-              placeholder="Name"
+              aria-label={say('Name')}
+              placeholder={say('Name')}
               value={name}
               autoFocus={isNew}
               aria-invalid={doubled.has(id)}
@@ -53,14 +54,14 @@ export const NodeRow = memo(function NodeRow({ node, index, added, doubled, edit
               spellCheck={false}
               onChange={({ target }) => edit((form) => changeNode(form, id, { name: target.value }))}
             />
-            {doubled.has(id) && <p className="item-problem">This name stands twice.</p>}
+            {doubled.has(id) && <p className="item-problem">{say('This name stands twice.')}</p>}
           </div>
         ) : (
           <span className="item-row-index mono">{index}</span>
         )}
         <select
           className="item-input item-row-type"
-          aria-label={`Type of ${label}`}
+          aria-label={say('Type of {label}', { label })}
           value={type}
           autoFocus={isNew && index !== undefined}
           onChange={({ target }) => edit((form) => retypeNode(form, id, target.value as AttributeType))}
@@ -77,12 +78,12 @@ export const NodeRow = memo(function NodeRow({ node, index, added, doubled, edit
         <div className="item-row-actions">
           {index !== undefined && (
             <>
-              <Button formAction="none" variant="icon" iconName="angle-up" ariaLabel={`Move ${label} up`} onClick={() => edit((form) => moveNode(form, id, -1))} />
-              <Button formAction="none" variant="icon" iconName="angle-down" ariaLabel={`Move ${label} down`} onClick={() => edit((form) => moveNode(form, id, 1))} />
+              <Button formAction="none" variant="icon" iconName="angle-up" ariaLabel={say('Move {label} up', { label })} onClick={() => edit((form) => moveNode(form, id, -1))} />
+              <Button formAction="none" variant="icon" iconName="angle-down" ariaLabel={say('Move {label} down', { label })} onClick={() => edit((form) => moveNode(form, id, 1))} />
             </>
           )}
           <span onClickCapture={focusNeighbour}>
-            <Button formAction="none" variant="icon" iconName="close" ariaLabel={`Remove ${label}`} onClick={() => edit((form) => removeNode(form, id))} />
+            <Button formAction="none" variant="icon" iconName="close" ariaLabel={say('Remove {label}', { label })} onClick={() => edit((form) => removeNode(form, id))} />
           </span>
         </div>
       </div>
@@ -92,8 +93,8 @@ export const NodeRow = memo(function NodeRow({ node, index, added, doubled, edit
             <NodeRow key={child.id} node={child} index={type === 'L' ? at : undefined} added={added} doubled={doubled} edit={edit} />
           ))}
           <div>
-            <Button formAction="none" variant="inline-link" iconName="add-plus" ariaLabel={`Add to ${label}`} onClick={() => edit((form) => addNode(form, id, node.children.at(-1)?.type ?? 'S'))}>
-              {type === 'L' ? 'Add element' : 'Add key'}
+            <Button formAction="none" variant="inline-link" iconName="add-plus" ariaLabel={say('Add to {label}', { label })} onClick={() => edit((form) => addNode(form, id, node.children.at(-1)?.type ?? 'S'))}>
+              {type === 'L' ? say('Add element') : say('Add key')}
             </Button>
           </div>
         </div>
@@ -122,16 +123,16 @@ function Value({ node, label, edit }: ValueProps) {
   if (type === 'NULL') return <p className="item-row-about">null</p>;
   if (type === 'BOOL') {
     return (
-      <select className="item-input mono" aria-label={`Value of ${label}`} value={String(flag)} onChange={({ target }) => edit((form) => changeNode(form, id, { flag: target.value === 'true' }))}>
-        <option>true</option>
-        <option>false</option>
+      <select className="item-input mono" aria-label={say('Value of {label}', { label })} value={String(flag)} onChange={({ target }) => edit((form) => changeNode(form, id, { flag: target.value === 'true' }))}>
+        <option>{say('true')}</option>
+        <option>{say('false')}</option>
       </select>
     );
   }
   if (isSetType(type)) {
     return <SetValue label={label} type={type} members={members} problem={problem} onChange={(changed) => edit((form) => changeNode(form, id, { members: changed }))} />;
   }
-  return <TextValue label={`Value of ${label}`} type={type} text={text} problem={problem} onChange={(changed) => edit((form) => changeNode(form, id, { text: changed }))} />;
+  return <TextValue label={say('Value of {label}', { label })} type={type} text={text} problem={problem} onChange={(changed) => edit((form) => changeNode(form, id, { text: changed }))} />;
 }
 
 const aboutOf = ({ type, children }: FormNode): string => {

@@ -4,6 +4,7 @@ import { formatCount } from '#session/format.ts';
 import { itemRoutes } from '#session/item-route.ts';
 import type { TableSummary } from '#session/session.ts';
 import { keysOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { hrefOf } from '../tables/address.ts';
 
 export function NothingRead({ table: { record, itemCount }, isRunning }: { readonly table: TableSummary; readonly isRunning: boolean }) {
@@ -18,21 +19,21 @@ export function NothingRead({ table: { record, itemCount }, isRunning }: { reado
               </th>
             ))}
             <th scope="col" className="results-size">
-              Size
+              {say('Size')}
             </th>
           </tr>
         </thead>
       </table>
       <div className="results-empty">
         {isRunning ? (
-          <p>Reading.</p>
+          <p>{say('Reading.')}</p>
         ) : itemCount === 0 ? (
           <>
-            <p>{`${record.name} has no items. The first one can be written here.`}</p>
-            <Button href={hrefOf(itemRoutes.create(record.name))}>Create item</Button>
+            <p>{say('{name} has no items. The first one can be written here.', { name: record.name })}</p>
+            <Button href={hrefOf(itemRoutes.create(record.name))}>{say('Create item')}</Button>
           </>
         ) : (
-          <p>{`Nothing was read yet. ${record.name} has ${formatCount(itemCount, 'item')}: Run sends the Scan or Query above, and each costs what it reads.`}</p>
+          <p>{say('Nothing was read yet. {name} has {items}: Run sends the Scan or Query above, and each costs what it reads.', { name: record.name, items: formatCount(itemCount, { one: '{n} item', other: '{n} items' }) })}</p>
         )}
       </div>
     </>

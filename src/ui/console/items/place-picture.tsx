@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { TableRecord } from '#engine';
 import { type DescribedPartitions, partitionFacts, type PartitionFacts } from '#session/folds/key-space.ts';
 import type { Place } from '#session/item-look.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import './place-picture.css';
 
@@ -36,8 +37,8 @@ export function PlacePicture({ table, place }: { readonly table: TableRecord; re
         ))}
         <i style={{ left: `${at * 100}%` }} />
       </div>
-      <p className="mono" style={{ paddingLeft: `${Math.min(at, 0.7) * 100}%` }}>{`hash ${hash}`}</p>
-      <p className="visually-hidden">{`The hash of its partition key is ${hash}, in partition ${partitionId} of ${partitionCount}, which has ${range.label}.`}</p>
+      <p className="mono" style={{ paddingLeft: `${Math.min(at, 0.7) * 100}%` }}>{say('hash {hash}', { hash })}</p>
+      <p className="visually-hidden">{say('The hash of its partition key is {hash}, in partition {partitionId} of {partitionCount}, which has {label}.', { hash, partitionId, partitionCount, label: range.label })}</p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { TableRecord } from '#engine';
 import type { ExploreDesk } from '#session/explore-desk.ts';
 import { type ExploreForm, exploreRequest, filterProblems, missingKeys, type ReadKind } from '#session/explore-form.ts';
 import { keyWords } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { RequestPreview } from '../tables/request-preview.tsx';
 import { FilterRows } from './filter-rows.tsx';
 import { KeyFields } from './key-fields.tsx';
@@ -51,7 +52,7 @@ export function ReadForm({ table, desk }: ReadFormProps) {
   const toggle = (wanted: Drawer): void => setDrawer(drawer === wanted ? undefined : wanted);
   const options = optionsSet(form);
   return (
-    <form ref={root} onSubmit={run} noValidate aria-label="Read">
+    <form ref={root} onSubmit={run} noValidate aria-label={say('Read')}>
       <Container>
         <div className="read-form">
           <div className="read-form-row">
@@ -68,7 +69,7 @@ export function ReadForm({ table, desk }: ReadFormProps) {
             {form.kind === 'query' && <KeyFields table={table} form={form} missing={isTried ? missing : []} onChange={change} />}
             <div className="read-form-actions">
               <Toggle checked={form.strong} onChange={({ detail }) => change({ strong: detail.checked })}>
-                <span title="ConsistentRead: the leader answers, and it costs twice as much">Strong</span>
+                <span title={say('ConsistentRead: the leader answers, and it costs twice as much')}>{say('Strong')}</span>
               </Toggle>
               <Button
                 formAction="none"
@@ -76,13 +77,13 @@ export function ReadForm({ table, desk }: ReadFormProps) {
                 ariaExpanded={drawer === 'filters'}
                 onClick={() => toggle('filters')}
               >
-                {form.filters.length === 0 ? 'Filters' : `Filters (${form.filters.length})`}
+                {form.filters.length === 0 ? say('Filters') : say('Filters ({count})', { count: form.filters.length })}
               </Button>
               <Button formAction="none" ariaExpanded={drawer === 'options'} onClick={() => toggle('options')}>
-                {options === 0 ? 'Options' : `Options (${options})`}
+                {options === 0 ? say('Options') : say('Options ({options})', { options })}
               </Button>
               <Button formAction="none" ariaExpanded={drawer === 'request'} onClick={() => toggle('request')}>
-                Request
+                {say('Request')}
               </Button>
               {/* One button, so that the focus stays on it. */}
               <Button
@@ -92,7 +93,7 @@ export function ReadForm({ table, desk }: ReadFormProps) {
                   if (isSlow) desk.cancel();
                 }}
               >
-                {isSlow ? 'Cancel' : 'Run'}
+                {isSlow ? say('Cancel') : say('Run')}
               </Button>
             </div>
           </div>
@@ -111,7 +112,7 @@ export function ReadForm({ table, desk }: ReadFormProps) {
 
 const SegmentedLabel = () => (
   <span className="read-form-label" id="read-form-kind">
-    Read by
+    {say('Read by')}
   </span>
 );
 
@@ -130,16 +131,16 @@ const tableValue = '';
 
 function SourceField({ table, form, onChange }: PartProps & { readonly onChange: (form: Partial<ExploreForm>) => void }) {
   const sources = [
-    { value: tableValue, label: `Table ${table.name} (${keyWords(table)})` },
+    { value: tableValue, label: say('Table {name} ({key})', { name: table.name, key: keyWords(table) }) },
     ...table.indexes.map((index) => ({
       value: index.name,
-      label: `Index ${index.name} (${keyWords(index)})`,
+      label: say('Index {name} ({key})', { name: index.name, key: keyWords(index) }),
       ...(index.status === 'ACTIVE' ? {} : { description: index.status }),
     })),
   ];
   return (
     <div className="read-form-source">
-      <FormField label="From" stretch>
+      <FormField label={say('From')} stretch>
         <Select
           options={sources}
           selectedOption={sources.find(({ value }) => value === (form.indexName ?? tableValue)) ?? sources[0]!}

@@ -6,6 +6,7 @@ import type { TableRecord } from '#engine';
 import { firstForm } from '#session/explore-desk.ts';
 import type { ExploreForm } from '#session/explore-form.ts';
 import { sourceOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 
 export interface ReadOptionsProps {
   readonly table: TableRecord;
@@ -14,13 +15,13 @@ export interface ReadOptionsProps {
 }
 
 const answers = [
-  { value: 'all', label: 'Every attribute' },
-  { value: 'some', label: 'Some attributes' },
-  { value: 'count', label: 'Only how many' },
+  { value: 'all', label: say('Every attribute') },
+  { value: 'some', label: say('Some attributes') },
+  { value: 'count', label: say('Only how many') },
 ];
 const orders = [
-  { value: 'up', label: 'Ascending' },
-  { value: 'down', label: 'Descending' },
+  { value: 'up', label: say('Ascending') },
+  { value: 'down', label: say('Descending') },
 ];
 
 /** How many options are not as they are at first. */
@@ -31,8 +32,8 @@ export function ReadOptions({ table, form, onChange }: ReadOptionsProps) {
   const index = table.indexes.find(({ name }) => name === form.indexName);
   const [sort] = sourceOf(table, form.indexName).key.sort;
   return (
-    <section aria-label="Options" className="tables-pair">
-      <FormField label="Return" description={index === undefined || index.projection.type === 'ALL' ? undefined : 'The index holds only some of them.'} stretch>
+    <section aria-label={say('Options')} className="tables-pair">
+      <FormField label={say('Return')} description={index === undefined || index.projection.type === 'ALL' ? undefined : say('The index holds only some of them.')} stretch>
         <Select
           options={answers}
           selectedOption={answers.find(({ value }) => value === form.answer)!}
@@ -40,12 +41,12 @@ export function ReadOptions({ table, form, onChange }: ReadOptionsProps) {
         />
       </FormField>
       {form.answer === 'some' && (
-        <FormField label="Attributes" description="With commas between them. It costs the same." stretch>
+        <FormField label={say('Attributes')} description={say('With commas between them. It costs the same.')} stretch>
           <Input value={form.attributes} placeholder="status, total" onChange={({ detail }) => onChange({ attributes: detail.value })} autoComplete={false} spellcheck={false} />
         </FormField>
       )}
       {form.kind === 'query' && sort !== undefined && (
-        <FormField label={`Order of ${sort.name}`} stretch>
+        <FormField label={say('Order of {name}', { name: sort.name })} stretch>
           <Select
             options={orders}
             selectedOption={orders[form.descending ? 1 : 0]!}
@@ -53,7 +54,7 @@ export function ReadOptions({ table, form, onChange }: ReadOptionsProps) {
           />
         </FormField>
       )}
-      <FormField label="Limit" description="Items read for a page, before filters. Empty: up to 1 MB." stretch>
+      <FormField label={say('Limit')} description={say('Items read for a page, before filters. Empty: up to 1 MB.')} stretch>
         <Input value={form.limit} inputMode="numeric" onChange={({ detail }) => onChange({ limit: detail.value })} autoComplete={false} />
       </FormField>
     </section>

@@ -13,6 +13,8 @@ import { formatCount, formatNumber } from '#session/format.ts';
 import { itemRoutes } from '#session/item-route.ts';
 import type { TableSummary } from '#session/session.ts';
 import { primaryKeyOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from '../tables/address.ts';
@@ -40,23 +42,23 @@ export function ResultsPane({ table, desk, onDelete }: ResultsPaneProps) {
       <section className="results" aria-labelledby="results-name" aria-busy={isRunning}>
         <div className="results-head">
           <h2 id="results-name">
-            Items returned {facts !== undefined && <span>{`(${formatNumber(facts.returned, 0)})`}</span>}
+            {say('Items returned')} {facts !== undefined && <span>{`(${formatNumber(facts.returned, 0)})`}</span>}
           </h2>
           <div className="results-actions">
             {read?.exchange.trace !== undefined && (
               <Button href={hrefOf(routes.road)} onFollow={() => session.choose(read.exchange.number)}>
-                Show the road
+                {say('Show the road')}
               </Button>
             )}
             <ExportItems table={table} items={chosen.size === 0 ? (items ?? []) : (items ?? []).filter((_, at) => chosen.has(at))} />
             <Actions table={table} desk={desk} items={items ?? []} onDelete={onDelete} />
-            <Button href={hrefOf(itemRoutes.create(table.record.name))}>Create item</Button>
+            <Button href={hrefOf(itemRoutes.create(table.record.name))}>{say('Create item')}</Button>
           </div>
         </div>
         <p className="visually-hidden" role="status">
-          {isRunning ? 'Reading' : isCancelled ? 'Cancelled' : spoken(read, facts)}
+          {isRunning ? say('Reading') : isCancelled ? say('Cancelled') : spoken(read, facts)}
         </p>
-        {isCancelled && <p className="tables-note">Cancelled. DynamoDB answers all the same: the request stands in the history, and costs.</p>}
+        {isCancelled && <p className="tables-note">{say('Cancelled. DynamoDB answers all the same: the request stands in the history, and costs.')}</p>}
         {read !== undefined && facts !== undefined && (
           <div className="results-line">
             <Facts facts={facts} said={said} />
@@ -68,7 +70,7 @@ export function ResultsPane({ table, desk, onDelete }: ResultsPaneProps) {
             <Refusal exchange={read.exchange} />
             {read.at > 0 && (
               <div>
-                <Button onClick={() => void desk.turnTo(read.at)}>Ask for this page again</Button>
+                <Button onClick={() => void desk.turnTo(read.at)}>{say('Ask for this page again')}</Button>
               </div>
             )}
           </>
@@ -81,7 +83,9 @@ export function ResultsPane({ table, desk, onDelete }: ResultsPaneProps) {
 
 function spoken(read: ExploreRead | undefined, facts: ReadFacts | undefined): string {
   if (read === undefined || facts === undefined) return '';
-  return `${formatCount(facts.returned, 'item')} returned, ${formatNumber(facts.examined, 0)} read, ${facts.units}. ${facts.hasMore ? 'There is a next page.' : 'This is the last page.'}`;
+  const returned = formatCount(facts.returned, { one: '{n} item returned', other: '{n} items returned' });
+  const found = say('{returned}, {examined} read, {units}.', { returned, examined: formatNumber(facts.examined, 0), units: facts.units });
+  return `${found} ${facts.hasMore ? say('There is a next page.') : say('This is the last page.')}`;
 }
 
 interface FactsProps {
@@ -94,7 +98,7 @@ const Facts = ({ facts: { units, dollars, isPriced, others }, said }: FactsProps
   <p className="results-facts">
     <b className="tables-reads">{units}</b>
     {isPriced && ' · '}
-    {isPriced && (dollars === undefined ? <span title="Provisioned capacity is paid by the hour">paid by the hour</span> : <b className="tables-money">{dollars}</b>)}
+    {isPriced && (dollars === undefined ? <span title={say('Provisioned capacity is paid by the hour')}>{say('paid by the hour')}</span> : <b className="tables-money">{dollars}</b>)}
     {` · ${others.join(' · ')}`}
     {said !== undefined && (
       <>
@@ -112,27 +116,27 @@ interface PagesProps {
 }
 
 function Pages({ desk, read: { at, starts }, facts }: PagesProps) {
-  if (at === 0 && !facts.hasMore) return <p className="results-pages">No LastEvaluatedKey: that is all.</p>;
+  if (at === 0 && !facts.hasMore) return <p className="results-pages">{say('No LastEvaluatedKey: that is all.')}</p>;
   return (
-    <nav className="results-pages" aria-label="Pages">
+    <nav className="results-pages" aria-label={say('Pages')}>
       <Button
         iconName="angle-left"
         variant="icon"
-        ariaLabel="Previous page"
+        ariaLabel={say('Previous page')}
         disabled={at === 0}
-        disabledReason="This is the first page."
+        disabledReason={say('This is the first page.')}
         onClick={() => void desk.turnTo(at - 1)}
-        nativeButtonAttributes={{ title: 'DynamoDB only reads forwards: this sends the earlier request again' }}
+        nativeButtonAttributes={{ title: say('DynamoDB only reads forwards: this sends the earlier request again') }}
       />
-      <span aria-current="page">{`Page ${at + 1}`}</span>
+      <span aria-current="page">{say('Page {at}', { at: at + 1 })}</span>
       <Button
         iconName="angle-right"
         variant="icon"
-        ariaLabel="Next page"
+        ariaLabel={say('Next page')}
         disabled={at + 1 >= starts.length}
-        disabledReason="No LastEvaluatedKey: this is the last page."
+        disabledReason={say('No LastEvaluatedKey: this is the last page.')}
         onClick={() => void desk.turnTo(at + 1)}
-        nativeButtonAttributes={{ title: 'Goes on after LastEvaluatedKey' }}
+        nativeButtonAttributes={{ title: say('Goes on after LastEvaluatedKey') }}
       />
     </nav>
   );
@@ -152,8 +156,7 @@ function Body({ table, desk, items, facts }: BodyProps) {
   if (request.input['Select'] === 'COUNT') {
     return (
       <p className="results-count">
-        <b>{formatNumber(facts.returned, 0)}</b>
-        {` counted on this page. To count, DynamoDB reads every item: ${formatNumber(facts.examined, 0)} of them.`}
+        {saidWith('{returned} counted on this page. To count, DynamoDB reads every item: {examined} of them.', { returned: <b>{formatNumber(facts.returned, 0)}</b>, examined: formatNumber(facts.examined, 0) })}
       </p>
     );
   }
@@ -173,7 +176,7 @@ function Actions({ table: { record }, desk, items, onDelete }: ActionsProps) {
   const { chosen } = useStore(desk.store);
   const keys = [...chosen].map((at) => items[at] && primaryKeyOf(record, items[at])).filter((key) => key !== undefined);
   const [only] = keys.length === 1 ? keys : [];
-  const one = only === undefined ? { disabled: true, disabledReason: 'Choose one item' } : {};
+  const one = only === undefined ? { disabled: true, disabledReason: say('Choose one item') } : {};
   const act = (id: string): void => {
     if (id === 'delete') onDelete(keys);
     else if (only !== undefined) navigate(id === 'edit' ? itemRoutes.edit(record.name, only) : itemRoutes.duplicate(record.name, only));
@@ -181,14 +184,14 @@ function Actions({ table: { record }, desk, items, onDelete }: ActionsProps) {
   return (
     <ButtonDropdown
       items={[
-        { id: 'edit', text: 'Edit', ...one },
-        { id: 'duplicate', text: 'Duplicate', ...one },
-        { id: 'delete', text: keys.length > 1 ? `Delete ${formatCount(keys.length, 'item')}` : 'Delete', ...(keys.length === 0 && { disabled: true, disabledReason: 'Choose items' }) },
+        { id: 'edit', text: say('Edit'), ...one },
+        { id: 'duplicate', text: say('Duplicate'), ...one },
+        { id: 'delete', text: keys.length > 1 ? say('Delete {items}', { items: formatCount(keys.length, { one: '{n} item', other: '{n} items' }) }) : say('Delete'), ...(keys.length === 0 && { disabled: true, disabledReason: say('Choose items') }) },
       ]}
       expandToViewport
       onItemClick={({ detail }) => act(detail.id)}
     >
-      {keys.length === 0 ? 'Actions' : `Actions (${formatNumber(keys.length, 0)})`}
+      {keys.length === 0 ? say('Actions') : say('Actions ({count})', { count: formatNumber(keys.length, 0) })}
     </ButtonDropdown>
   );
 }

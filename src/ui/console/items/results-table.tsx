@@ -8,6 +8,7 @@ import { bytesOf, cellsOf, columnsOf, isPartial, nameOf, type ResultCell, type R
 import { formatBytes, formatCount, formatNumber } from '#session/format.ts';
 import { type Fate, keyMark } from '#session/item-history.ts';
 import { primaryKeyOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import './results-table.css';
 
 export interface ResultsTableProps {
@@ -43,14 +44,14 @@ export function ResultsTable({ table, desk, read, items }: ResultsTableProps) {
   const isPart = isPartial(read.request.input, table, read.indexName);
   return (
     <>
-      <div className="results-scroll" role="region" aria-label="Table of items" tabIndex={0}>
+      <div className="results-scroll" role="region" aria-label={say('Table of items')} tabIndex={0}>
         <table className="results-table">
-          <caption className="visually-hidden">{`Items of ${table.name}`}</caption>
+          <caption className="visually-hidden">{say('Items of {name}', { name: table.name })}</caption>
           <thead>
             <tr>
               <td className="results-choice">
                 <Choice
-                  label={`Choose all ${formatCount(choosable.length, 'item')}`}
+                  label={say('Choose all {items}', { items: formatCount(choosable.length, { one: '{n} item', other: '{n} items' }) })}
                   isChosen={choosable.length > 0 && choosable.every((at) => chosen.has(at))}
                   isSome={chosen.size > 0}
                   onChange={(isChosen) => desk.choose(new Set(isChosen ? choosable : []))}
@@ -59,9 +60,9 @@ export function ResultsTable({ table, desk, read, items }: ResultsTableProps) {
               {columns.shown.map((column) => (
                 <Heading key={column.name} column={column} read={read} />
               ))}
-              <th scope="col" className="results-size" title={isPart ? 'Of what was returned. DynamoDB charges for the whole item.' : 'Of the item as it is stored'}>
-                {isPart ? 'Size returned' : 'Size'}
-                <span className="visually-hidden">{`, bars to ${scale.label}`}</span>
+              <th scope="col" className="results-size" title={isPart ? say('Of what was returned. DynamoDB charges for the whole item.') : say('Of the item as it is stored')}>
+                {isPart ? say('Size returned') : say('Size')}
+                <span className="visually-hidden">{`, ${say('bars to {label}', { label: scale.label })}`}</span>
               </th>
             </tr>
           </thead>
@@ -88,7 +89,7 @@ export function ResultsTable({ table, desk, read, items }: ResultsTableProps) {
           </tbody>
         </table>
       </div>
-      {columns.left > 0 && <p className="tables-small">{`${formatCount(columns.left, 'more attribute')} in the items themselves.`}</p>}
+      {columns.left > 0 && <p className="tables-small">{formatCount(columns.left, { one: '{n} more attribute in the items themselves.', other: '{n} more attributes in the items themselves.' })}</p>}
       {items.length > rowsAtOnce && <Rows from={from} count={items.length} onTurn={setFrom} />}
     </>
   );
@@ -98,9 +99,9 @@ function Heading({ column: { name, role, types, isNumeric }, read }: { readonly 
   const isOrder = role === 'sort key' && read.request.operation === 'Query';
   const isDown = read.request.input['ScanIndexForward'] === false;
   return (
-    <th scope="col" data-numeric={isNumeric} title={role}>
+    <th scope="col" data-numeric={isNumeric} title={role && (role === 'sort key' ? say('sort key') : say('partition key'))}>
       {name} <span>{`(${types.join(', ')})`}</span>
-      {isOrder && <i data-down={isDown} role="img" aria-label={isDown ? 'descending' : 'ascending'} />}
+      {isOrder && <i data-down={isDown} role="img" aria-label={isDown ? say('descending') : say('ascending')} />}
     </th>
   );
 }
@@ -120,7 +121,7 @@ interface RowProps {
   readonly onOpen: (byKeyboard: boolean) => void;
 }
 
-const fateWords = { changed: 'changed since', deleted: 'deleted since' } as const;
+const fateWords = { changed: say('changed since'), deleted: say('deleted since') } as const;
 
 function Row(props: RowProps) {
   const { name, cells, columns, bytes, full, fate, isOpen, isChosen, isChoosable, onChoose, onOpen } = props;
@@ -128,9 +129,9 @@ function Row(props: RowProps) {
     <tr data-open={isOpen} data-fate={fate} onClick={() => onOpen(false)}>
       <td className="results-choice" onClick={(event) => event.stopPropagation()}>
         {isChoosable ? (
-          <Choice label={`Choose ${name}`} isChosen={isChosen} isDisabled={fate === 'deleted'} onChange={onChoose} />
+          <Choice label={say('Choose {name}', { name })} isChosen={isChosen} isDisabled={fate === 'deleted'} onChange={onChoose} />
         ) : (
-          <span className="visually-hidden">Its key was not returned, so nothing can be done with it</span>
+          <span className="visually-hidden">{say('Its key was not returned, so nothing can be done with it')}</span>
         )}
       </td>
       {columns.map((column, at) => (
@@ -140,7 +141,7 @@ function Row(props: RowProps) {
               type="button"
               className="results-open"
               aria-expanded={isOpen}
-              aria-label={`Look at ${name}`}
+              aria-label={say('Look at {name}', { name })}
               onClick={(event) => {
                 event.stopPropagation();
                 onOpen(event.detail === 0);
@@ -165,7 +166,7 @@ function Row(props: RowProps) {
 }
 
 function Cell({ cell, column }: { readonly cell: ResultCell | undefined; readonly column: ResultColumn }) {
-  if (cell === undefined) return <span className="visually-hidden">absent</span>;
+  if (cell === undefined) return <span className="visually-hidden">{say('absent')}</span>;
   const { type, text, isAbout } = cell;
   return (
     <span className="results-value" data-about={isAbout} title={isAbout ? undefined : text}>
@@ -203,13 +204,13 @@ function Choice({ label, isChosen, isSome = false, isDisabled = false, onChange 
 function Rows({ from, count, onTurn }: { readonly from: number; readonly count: number; readonly onTurn: (from: number) => void }) {
   const to = Math.min(count, from + rowsAtOnce);
   return (
-    <nav className="results-rows" aria-label="Rows of this page">
+    <nav className="results-rows" aria-label={say('Rows of this page')}>
       <Button disabled={from === 0} onClick={() => onTurn(from - rowsAtOnce)}>
-        {`Previous ${rowsAtOnce} rows`}
+        {say('Previous {rowsAtOnce} rows', { rowsAtOnce })}
       </Button>
-      <span>{`Rows ${formatNumber(from + 1, 0)} to ${formatNumber(to, 0)} of ${formatNumber(count, 0)}`}</span>
+      <span>{say('Rows {from} to {to} of {count}', { from: formatNumber(from + 1, 0), to: formatNumber(to, 0), count: formatNumber(count, 0) })}</span>
       <Button disabled={to === count} onClick={() => onTurn(from + rowsAtOnce)}>
-        {`Next ${rowsAtOnce} rows`}
+        {say('Next {rowsAtOnce} rows', { rowsAtOnce })}
       </Button>
     </nav>
   );

@@ -9,6 +9,7 @@ import { weightOf } from '#session/item-weight.ts';
 import { type ItemDraft, readDraft } from '#session/item-writing.ts';
 import { targetOf } from '#session/operations.ts';
 import { pricesOf } from '#session/prices.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { RequestPreview } from '../tables/request-preview.tsx';
 import { CostRows } from './cost-rows.tsx';
@@ -22,19 +23,19 @@ export function SavingPane({ table, draft }: { readonly table: TableRecord; read
   const rows = useSavingRows(saving?.operation, saving === undefined ? undefined : JSON.stringify(saving.input));
   return (
     <>
-      <Container header={<Header variant="h2">Weight and price</Header>}>
+      <Container header={<Header variant="h2">{say('Weight and price')}</Header>}>
         {weight === undefined ? (
-          <p className="tables-note">{item === undefined ? 'Its weight is told when the draft can be read.' : 'It holds a number or a binary that DynamoDB can’t store, so it has no weight.'}</p>
+          <p className="tables-note">{item === undefined ? say('Its weight is told when the draft can be read.') : say('It holds a number or a binary that DynamoDB can’t store, so it has no weight.')}</p>
         ) : (
           <WeightBar facts={weightFacts(weight)} />
         )}
         {rows !== undefined && (
           <>
-            <CostRows label="What saving costs" rows={rows} />
+            <CostRows label={say('What saving costs')} rows={rows} />
             <p className="tables-small">{`${pricesOf}.`}</p>
           </>
         )}
-        {saving?.kind === 'another' && <p className="tables-note">The key is another one. Saving makes a new item; the one that was read stays as it is.</p>}
+        {saving?.kind === 'another' && <p className="tables-note">{say('The key is another one. Saving makes a new item; the one that was read stays as it is.')}</p>}
       </Container>
       {saving !== undefined && (
         <Container>

@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import Button from '@cloudscape-design/components/button';
 import type { AttributeType } from '#engine';
+import { say } from '#texts/say.ts';
 import { TextValue } from './text-value.tsx';
 
 export interface SetValueProps {
@@ -26,7 +27,7 @@ export function SetValue({ label, type, members, problem, onChange }: SetValuePr
         <div key={at} className="item-set-member">
           <div>
             <TextValue
-              label={`Member ${at + 1} of ${label}`}
+              label={say('Member {at} of {label}', { at: at + 1, label })}
               type={memberTypes[type] ?? 'S'}
               text={member}
               problem={undefined}
@@ -37,7 +38,7 @@ export function SetValue({ label, type, members, problem, onChange }: SetValuePr
             formAction="none"
             variant="icon"
             iconName="close"
-            ariaLabel={`Remove member ${at + 1} of ${label}`}
+            ariaLabel={say('Remove member {at} of {label}', { at: at + 1, label })}
             onClick={() => {
               onChange(members.toSpliced(at, 1));
               focus(Math.min(at, members.length - 2));
@@ -51,13 +52,13 @@ export function SetValue({ label, type, members, problem, onChange }: SetValuePr
           formAction="none"
           variant="inline-link"
           iconName="add-plus"
-          ariaLabel={`Add a member to ${label}`}
+          ariaLabel={say('Add a member to {label}', { label })}
           onClick={() => {
             onChange([...members, '']);
             focus(members.length);
           }}
         >
-          Add member
+          {say('Add member')}
         </Button>
       </div>
     </div>

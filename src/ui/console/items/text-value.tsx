@@ -1,6 +1,7 @@
 /** A string, a number or base64, as text. A string may have lines: it grows a field for them, so that none is lost. */
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { AttributeType } from '#engine';
+import { say } from '#texts/say.ts';
 
 export interface TextValueProps {
   readonly label: string;
@@ -12,7 +13,7 @@ export interface TextValueProps {
 
 /** Longer ones are easier to read over several lines. */
 const lineMax = 70;
-const hints: Partial<Record<AttributeType, string>> = { N: 'Number', B: 'Base64' };
+const hints: Partial<Record<AttributeType, string>> = { N: say('Number'), B: 'Base64' };
 
 export function TextValue({ label, type, text, problem, onChange }: TextValueProps) {
   const id = useId();

@@ -1,10 +1,11 @@
 /** What an item weighs against the units that it fills: names first, then values. */
 import type { WeightFacts } from '#session/item-look.ts';
+import { say } from '#texts/say.ts';
 import './weight-bar.css';
 
 export function WeightBar({ facts: { total, parts, names, values, unit, left, isTooLarge } }: { readonly facts: WeightFacts }) {
   return (
-    <section className="weight-bar" aria-label="Weight" data-large={isTooLarge}>
+    <section className="weight-bar" aria-label={say('Weight')} data-large={isTooLarge}>
       <p className="weight-bar-total">
         <b>{total}</b> {parts}
       </p>

@@ -1,6 +1,7 @@
 /** One chart with its finding, or its table with the same figures in the same order. */
 import { type Chart, chartSentence } from '#session/folds/monitor.ts';
 import { formatMoment, formatNumber } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { LineChart } from '#ui/kit/chart/line-chart.tsx';
 import type { Twin } from '#ui/kit/segmented.tsx';
 import { TwinScroll } from '#ui/kit/twin-scroll.tsx';
@@ -31,14 +32,14 @@ export function ChartPane({ chart, twin }: ChartPaneProps) {
 
 function ChartTable({ chart: { title, times, lines } }: { readonly chart: Chart }) {
   const rows = times.map((time, at) => ({ time, values: lines.map(({ values }) => values[at]) })).filter(({ values }) => values.some((value) => value !== undefined));
-  if (rows.length === 0) return <p className="monitor-note">Nothing was measured.</p>;
+  if (rows.length === 0) return <p className="monitor-note">{say('Nothing was measured.')}</p>;
   return (
     <div className="monitor-table">
-      <TwinScroll label={`${title}, as a table`} isShown>
+      <TwinScroll label={say('{title}, as a table', { title })} isShown>
         <table className="twin">
           <thead>
             <tr>
-              <th scope="col">Period from, UTC</th>
+              <th scope="col">{say('Period from, UTC')}</th>
               {lines.map(({ name }) => (
                 <th key={name} scope="col" className="twin-number">
                   {name}

@@ -11,6 +11,8 @@ import type { TableSummary } from '#session/session.ts';
 import { type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Link } from 'wouter';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { ChartPane } from './chart-pane.tsx';
 import { ThrottlesPane } from './throttles-pane.tsx';
 import { useMetrics } from './use-metrics.ts';
@@ -28,19 +30,19 @@ export default function MonitorScreen({ table: { record } }: { readonly table: T
   const isEmpty = metrics !== undefined && !metrics.Metrics.some(({ MetricName }) => MetricName.startsWith('Consumed'));
   return (
     <>
-      <Header variant="h1" description="What CloudWatch would show, in minutes of virtual time. Times are UTC." actions={<TwinSwitch value={twin} onChange={setTwin} />}>
-        Monitor
+      <Header variant="h1" description={say('What CloudWatch would show, in minutes of virtual time. Times are UTC.')} actions={<TwinSwitch value={twin} onChange={setTwin} />}>
+        {say('Monitor')}
       </Header>
       <Container>
         <div className="monitor-choices">
-          <Choice label="What" options={[{ value: '', text: 'The table' }, ...globals.map(({ name }) => ({ value: name, text: `Index ${name}` }))]} value={indexName ?? ''} onChange={(value) => setIndexName(value === '' ? undefined : value)} />
-          <Choice label="Range" options={ranges} value={String(rangeSeconds)} onChange={(value) => setRange(Number(value))} />
-          <Choice label="Period" options={periodsFor(rangeSeconds)} value={String(periodSeconds)} onChange={(value) => setPeriod(Number(value))} />
+          <Choice label={say('What')} options={[{ value: '', text: say('The table') }, ...globals.map(({ name }) => ({ value: name, text: say('Index {name}', { name }) }))]} value={indexName ?? ''} onChange={(value) => setIndexName(value === '' ? undefined : value)} />
+          <Choice label={say('Range')} options={ranges} value={String(rangeSeconds)} onChange={(value) => setRange(Number(value))} />
+          <Choice label={say('Period')} options={periodsFor(rangeSeconds)} value={String(periodSeconds)} onChange={(value) => setPeriod(Number(value))} />
         </div>
       </Container>
       {isEmpty && (
         <p className="monitor-empty">
-          No units were consumed in this time. <Link href={routes.items(record.name)}>Write or read items</Link>, and the charts fill as they are asked.
+          {saidWith('No units were consumed in this time. {link}, and the charts fill as they are asked.', { link: <Link href={routes.items(record.name)}>{say('Write or read items')}</Link> })}
         </p>
       )}
       {metrics !== undefined && (

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { ThrottleCause } from '#session/folds/throttle-causes.ts';
 import { formatCount } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { tableRoutes } from '../tables/address.ts';
 
@@ -14,12 +15,12 @@ export function ThrottlesPane({ causes, tableName }: ThrottlesPaneProps) {
   if (causes.length === 0) return null;
   return (
     <section className="monitor-throttles" aria-labelledby="monitor-throttles">
-      <h2 id="monitor-throttles">Why requests were throttled</h2>
+      <h2 id="monitor-throttles">{say('Why requests were throttled')}</h2>
       <ul>
         {causes.map((cause) => (
           <li key={cause.metric}>
             <h3>
-              {cause.name}: {formatCount(cause.events, cause.channel)} throttled
+              {cause.name}: {throttled(cause)}
             </h3>
             <p>{cause.means}</p>
             <p>
@@ -34,11 +35,16 @@ export function ThrottlesPane({ causes, tableName }: ThrottlesPaneProps) {
 }
 
 function WayOut({ place, tableName }: { readonly place: ThrottleCause['place']; readonly tableName: string }) {
-  if (place === 'settings') return <Link href={tableRoutes.settings(tableName)}>Change the settings</Link>;
+  if (place === 'settings') return <Link href={tableRoutes.settings(tableName)}>{say('Change the settings')}</Link>;
   if (place === undefined) return null;
   return (
     <Link href={routes.keySpace} state={{ tableName }}>
-      Show the key space
+      {say('Show the key space')}
     </Link>
   );
 }
+
+const throttled = ({ channel, events }: ThrottleCause): string =>
+  channel === 'read'
+    ? formatCount(events, { one: '{n} read throttled', other: '{n} reads throttled' })
+    : formatCount(events, { one: '{n} write throttled', other: '{n} writes throttled' });

@@ -12,6 +12,7 @@ import { useLocation } from 'wouter';
 import { type AutoScaling, formOf, isSame, type ScalableChoice, type ScalingForm, scalingRequests } from '#session/auto-scaling.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
@@ -41,24 +42,24 @@ export function AutoScalingDialog({ choice, scaling, onClose }: AutoScalingDialo
       if (last === undefined) return;
     }
     if (last === undefined) return;
-    const taken = form.isOn ? `${choice.name}: auto scaling is on.` : `${choice.name}: auto scaling is off.`;
+    const taken = form.isOn ? say('{name}: auto scaling is on.', { name: choice.name }) : say('{name}: auto scaling is off.', { name: choice.name });
     noticeTaken(last, taken, location, await travel.since(mark, requests.length));
     onClose();
   };
   return (
     <Modal
       visible
-      header={`Auto scaling: ${choice.name.toLowerCase()}`}
-      closeAriaLabel="Close"
+      header={say('Auto scaling: {name}', { name: choice.name.toLowerCase() })}
+      closeAriaLabel={say('Close')}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={onClose}>
-              Cancel
+              {say('Cancel')}
             </Button>
-            <Button variant="primary" disabled={isNothing} disabledReason="It is off already." loading={request.isRunning} onClick={() => void send()}>
-              Update
+            <Button variant="primary" disabled={isNothing} disabledReason={say('It is off already.')} loading={request.isRunning} onClick={() => void send()}>
+              {say('Update')}
             </Button>
           </SpaceBetween>
         </Box>
@@ -68,7 +69,7 @@ export function AutoScalingDialog({ choice, scaling, onClose }: AutoScalingDialo
         <SpaceBetween size="m">
           <Fields form={form} choice={choice} onChange={setForm} />
           <Refusal exchange={request.refused} />
-          <ExpandableSection headerText={requests.length === 1 ? 'The request' : 'The requests'}>
+          <ExpandableSection headerText={requests.length === 1 ? say('The request') : say('The requests')}>
             <SpaceBetween size="s">
               {requests.map(({ operation, input }) => (
                 <RequestPreview key={operation} operation={operation} input={input} />
@@ -90,18 +91,18 @@ interface FieldsProps {
 function Fields({ form, choice: { unit, units }, onChange }: FieldsProps) {
   return (
     <>
-      <Checkbox checked={form.isOn} description={`Now ${units} ${unit} are provisioned.`} onChange={({ detail }) => onChange({ ...form, isOn: detail.checked })}>
-        Scale by itself
+      <Checkbox checked={form.isOn} description={say('Now {units} {unit} are provisioned.', { units, unit })} onChange={({ detail }) => onChange({ ...form, isOn: detail.checked })}>
+        {say('Scale by itself')}
       </Checkbox>
       {form.isOn && (
         <div className="auto-scaling-fields">
-          <FormField label={`Minimum, ${unit}`}>
+          <FormField label={say('Minimum, {unit}', { unit })}>
             <Input value={form.least} inputMode="numeric" onChange={({ detail }) => onChange({ ...form, least: detail.value })} />
           </FormField>
-          <FormField label={`Maximum, ${unit}`}>
+          <FormField label={say('Maximum, {unit}', { unit })}>
             <Input value={form.most} inputMode="numeric" onChange={({ detail }) => onChange({ ...form, most: detail.value })} />
           </FormField>
-          <FormField label="Target, %" constraintText="From 20 to 90.">
+          <FormField label={say('Target, %')} constraintText={say('From 20 to 90.')}>
             <Input value={form.target} inputMode="numeric" onChange={({ detail }) => onChange({ ...form, target: detail.value })} />
           </FormField>
         </div>

@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import type { TableRecord } from '#engine';
 import { type AutoScaling, type DescribedActivity, type ScalableChoice, scalableChoices, scalingWords } from '#session/auto-scaling.ts';
 import { formatMoment } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { AutoScalingDialog } from './auto-scaling-dialog.tsx';
 import { useAutoScaling } from './use-auto-scaling.ts';
 import './auto-scaling-pane.css';
@@ -23,15 +24,15 @@ export function AutoScalingPane({ record }: { readonly record: TableRecord }) {
   return (
     <Container
       header={
-        <Header variant="h2" description="DynamoDB changes what is provisioned: after two minutes above the target, and after fifteen well below it.">
-          Auto scaling
+        <Header variant="h2" description={say('DynamoDB changes what is provisioned: after two minutes above the target, and after fifteen well below it.')}>
+          {say('Auto scaling')}
         </Header>
       }
     >
       <div className="tables-stack">
         {isOnDemand && (
           <p className="tables-note">
-            {isSet ? 'The table is on demand now: these settings stay and do nothing until it is provisioned again.' : 'An on-demand table scales by itself. Auto scaling is for provisioned capacity.'}
+            {isSet ? say('The table is on demand now: these settings stay and do nothing until it is provisioned again.') : say('An on-demand table scales by itself. Auto scaling is for provisioned capacity.')}
           </p>
         )}
         {(!isOnDemand || isSet) && (
@@ -41,8 +42,8 @@ export function AutoScalingPane({ record }: { readonly record: TableRecord }) {
                 <dt className="tables-name">{choice.name}</dt>
                 <dd>{scalingWords(scaling, choice)}</dd>
                 <dd>
-                  <Button ariaLabel={`Change auto scaling, ${choice.name.toLowerCase()}`} onClick={() => setOpen(choice)}>
-                    Change
+                  <Button ariaLabel={say('Change auto scaling, {name}', { name: choice.name.toLowerCase() })} onClick={() => setOpen(choice)}>
+                    {say('Change')}
                   </Button>
                 </dd>
               </div>
@@ -58,10 +59,10 @@ export function AutoScalingPane({ record }: { readonly record: TableRecord }) {
 
 function Activities({ scaling: { activities } }: { readonly scaling: AutoScaling }) {
   return (
-    <section aria-label="Scaling activities">
-      <h3 className="auto-scaling-title">Activities</h3>
+    <section aria-label={say('Scaling activities')}>
+      <h3 className="auto-scaling-title">{say('Activities')}</h3>
       {activities.length === 0 ? (
-        <p className="tables-note">Nothing has been scaled yet. Without traffic there are no figures, and nothing is scaled.</p>
+        <p className="tables-note">{say('Nothing has been scaled yet. Without traffic there are no figures, and nothing is scaled.')}</p>
       ) : (
         <ol className="auto-scaling-activities">
           {activities.map((activity) => (

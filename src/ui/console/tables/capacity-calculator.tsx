@@ -6,6 +6,8 @@ import Select from '@cloudscape-design/components/select';
 import type { TableClass, UnitsForm } from '#session/create-table-form.ts';
 import { formatDollars, formatUnits } from '#session/format.ts';
 import { capacityFor, type LoadForm, type NeededCapacity, onDemandMonth, provisionedMonth, sizeWarning } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { PriceLine } from './price-box.tsx';
 import './capacity-calculator.css';
 
@@ -18,13 +20,13 @@ export interface CapacityCalculatorProps {
 }
 
 const consistencies = [
-  { value: 'eventual', label: 'Eventually consistent' },
-  { value: 'strong', label: 'Strongly consistent' },
-  { value: 'transactional', label: 'Transactional' },
+  { value: 'eventual', label: say('Eventually consistent') },
+  { value: 'strong', label: say('Strongly consistent') },
+  { value: 'transactional', label: say('Transactional') },
 ];
 const writeKinds = [
-  { value: 'standard', label: 'Standard' },
-  { value: 'transactional', label: 'Transactional' },
+  { value: 'standard', label: say('Standard') },
+  { value: 'transactional', label: say('Transactional') },
 ];
 const chosen = (options: readonly { value: string; label: string }[], value: string) =>
   options.find((option) => option.value === value) ?? null;
@@ -34,23 +36,23 @@ export function CapacityCalculator({ load, tableClass, onLoad, onUse }: Capacity
   return (
     <div className="tables-stack">
       <div className="tables-pair">
-        <FormField label="Average item" warningText={sizeWarning(load.itemSize)}>
+        <FormField label={say('Average item')} warningText={sizeWarning(load.itemSize)}>
           <Input value={load.itemSize} onChange={({ detail }) => onLoad({ ...load, itemSize: detail.value })} />
         </FormField>
-        <FormField label="Items read a second">
+        <FormField label={say('Items read a second')}>
           <Input value={load.readsPerSecond} inputMode="decimal" onChange={({ detail }) => onLoad({ ...load, readsPerSecond: detail.value })} />
         </FormField>
-        <FormField label="Reads are">
+        <FormField label={say('Reads are')}>
           <Select
             options={consistencies}
             selectedOption={chosen(consistencies, load.consistency)}
             onChange={({ detail }) => onLoad({ ...load, consistency: detail.selectedOption.value as LoadForm['consistency'] })}
           />
         </FormField>
-        <FormField label="Items written a second">
+        <FormField label={say('Items written a second')}>
           <Input value={load.writesPerSecond} inputMode="decimal" onChange={({ detail }) => onLoad({ ...load, writesPerSecond: detail.value })} />
         </FormField>
-        <FormField label="Writes are">
+        <FormField label={say('Writes are')}>
           <Select
             options={writeKinds}
             selectedOption={chosen(writeKinds, load.writeKind)}
@@ -75,21 +77,27 @@ function Needed({ load, tableClass, needed, onUse }: NeededProps) {
   return (
     <div className="capacity-calculator">
       <p>
-        {`${load.readsPerSecond || '0'} reads × ${formatUnits(perRead, 'read')} = `}
-        <b className="tables-reads">{`${formatUnits(perSecond.read, 'read')}/s`}</b>
+        {saidWith('{readsPerSecond} reads × {perRead} = {read}', {
+          readsPerSecond: load.readsPerSecond || '0',
+          perRead: formatUnits(perRead, 'read'),
+          read: <b className="tables-reads">{`${formatUnits(perSecond.read, 'read')}/s`}</b>,
+        })}
       </p>
       <p>
-        {`${load.writesPerSecond || '0'} writes × ${formatUnits(perWrite, 'write')} = `}
-        <b className="tables-writes">{`${formatUnits(perSecond.write, 'write')}/s`}</b>
+        {saidWith('{writesPerSecond} writes × {perWrite} = {write}', {
+          writesPerSecond: load.writesPerSecond || '0',
+          perWrite: formatUnits(perWrite, 'write'),
+          write: <b className="tables-writes">{`${formatUnits(perSecond.write, 'write')}/s`}</b>,
+        })}
       </p>
-      <p className="tables-small">A read unit covers 4 KB of one item, a write unit 1 KB. Each request is rounded up.</p>
+      <p className="tables-small">{say('A read unit covers 4 KB of one item, a write unit 1 KB. Each request is rounded up.')}</p>
       <dl>
-        <PriceLine what="On demand, this load all month" sum={formatDollars(onDemandMonth(perSecond, tableClass).total)} />
-        <PriceLine what={`Provisioned, ${read} and ${write}`} sum={formatDollars(provisionedMonth(provisioned, tableClass).total)} />
+        <PriceLine what={say('On demand, this load all month')} sum={formatDollars(onDemandMonth(perSecond, tableClass).total)} />
+        <PriceLine what={say('Provisioned, {read} and {write}', { read, write })} sum={formatDollars(provisionedMonth(provisioned, tableClass).total)} />
       </dl>
       {onUse !== undefined && (
         <Button formAction="none" onClick={() => onUse({ read: String(provisioned.read), write: String(provisioned.write) })}>
-          {`Use ${read} and ${write}`}
+          {say('Use {read} and {write}', { read, write })}
         </Button>
       )}
     </div>

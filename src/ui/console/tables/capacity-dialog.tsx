@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TableRecord } from '#engine';
 import { capacityFormOf, capacityInput, type IndexCapacityForm } from '#session/tables-change.ts';
 import { provisionedUnits } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
 import { CapacityFields } from './capacity-fields.tsx';
 import { PriceBox } from './price-box.tsx';
 import { RequestDialog } from './request-dialog.tsx';
@@ -20,18 +21,18 @@ export function CapacityDialog({ record, onClose }: ChangeDialogProps) {
     setForm({ ...form, indexes: form.indexes.map((index) => (index.name === changed.name ? changed : index)) });
   return (
     <RequestDialog
-      title={`Capacity of ${record.name}`}
+      title={say('Capacity of {name}', { name: record.name })}
       operation="UpdateTable"
       input={capacityInput(record, form)}
-      submit="Update"
-      taken={`DynamoDB changes the capacity of ${record.name}.`}
+      submit={say('Update')}
+      taken={say('DynamoDB changes the capacity of {name}.', { name: record.name })}
       onClose={onClose}
     >
       <div className="tables-stack">
         <CapacityFields value={form} onChange={setForm} />
         {form.indexes.map((index) => (
           <fieldset className="capacity-dialog-index" key={index.name}>
-            <legend>{`Index ${index.name}`}</legend>
+            <legend>{say('Index {name}', { name: index.name })}</legend>
             {isProvisioned ? (
               <UnitsFields kind="provisioned" of={index.name} units={index.provisioned} onChange={(provisioned) => setIndex({ ...index, provisioned })} />
             ) : (

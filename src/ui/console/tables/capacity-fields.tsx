@@ -2,6 +2,7 @@
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import FormField from '@cloudscape-design/components/form-field';
 import type { BillingMode, UnitsForm } from '#session/create-table-form.ts';
+import { say } from '#texts/say.ts';
 import { MaximumFields, UnitsFields } from './units-fields.tsx';
 
 export interface CapacityChoice {
@@ -16,15 +17,15 @@ export interface CapacityFieldsProps<T extends CapacityChoice> {
 }
 
 const modes = [
-  { value: 'PAY_PER_REQUEST', label: 'On-demand', description: 'Every request is paid for. No capacity to plan.' },
-  { value: 'PROVISIONED', label: 'Provisioned', description: 'So many units a second are provided, and paid for by the hour, used or not.' },
+  { value: 'PAY_PER_REQUEST', label: say('On-demand'), description: say('Every request is paid for. No capacity to plan.') },
+  { value: 'PROVISIONED', label: say('Provisioned'), description: say('So many units a second are provided, and paid for by the hour, used or not.') },
 ];
 
 export function CapacityFields<T extends CapacityChoice>({ value, onChange }: CapacityFieldsProps<T>) {
   const isProvisioned = value.billingMode === 'PROVISIONED';
   return (
     <div className="tables-stack">
-      <FormField label="Capacity mode">
+      <FormField label={say('Capacity mode')}>
         <RadioGroup
           items={modes}
           value={value.billingMode}

@@ -10,6 +10,7 @@ import { keysOf } from '#session/table-keys.ts';
 import { addIndexInput, definedAttributes } from '#session/tables-change.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
 import { unitsOf } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
 import { tableRoutes } from './address.ts';
 import { FormEnd } from './form-end.tsx';
 import { IndexFields } from './index-fields.tsx';
@@ -30,20 +31,20 @@ export function CreateIndexScreen({ table }: { readonly table: TableSummary }) {
     if (request.isRunning) return;
     const exchange = await request.send('UpdateTable', input);
     if (exchange === undefined) return;
-    noticeTaken(exchange, `DynamoDB makes index ${index.name}. It can be queried when it is ACTIVE.`, tableRoutes.indexes(record.name));
+    noticeTaken(exchange, say('DynamoDB makes index {name}. It can be queried when it is ACTIVE.', { name: index.name }), tableRoutes.indexes(record.name));
     navigate(tableRoutes.indexes(record.name));
   };
   return (
     <form className="tables-stack" onSubmit={(event) => void create(event)} noValidate>
       <Header
         variant="h1"
-        description={`A global index of ${record.name}. It reads ${formatCount(table.itemCount, 'item')} first, and takes in changes a little after the table.`}
+        description={say('A global index of {name}. It reads {items} first, and takes in changes a little after the table.', { name: record.name, items: formatCount(table.itemCount, { one: '{n} item', other: '{n} items' }) })}
       >
-        Create index
+        {say('Create index')}
       </Header>
       <div className="create-table-columns">
         <div className="tables-stack">
-          <Container header={<Header variant="h2">Index</Header>}>
+          <Container header={<Header variant="h2">{say('Index')}</Header>}>
             <IndexFields
               index={index}
               defined={definedAttributes(record)}
@@ -62,7 +63,7 @@ export function CreateIndexScreen({ table }: { readonly table: TableSummary }) {
             <RequestPreview operation="UpdateTable" input={input} />
           </Container>
         </div>
-        <FormEnd submit="Create index" cancel={tableRoutes.indexes(record.name)} request={request} />
+        <FormEnd submit={say('Create index')} cancel={tableRoutes.indexes(record.name)} request={request} />
       </div>
     </form>
   );

@@ -12,6 +12,7 @@ import { type CreateTableForm, createTableInput } from '#session/create-table-fo
 import { nameWarning } from '#session/create-table-form-checks.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
 import { provisionedUnits } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { CapacityCalculator } from './capacity-calculator.tsx';
@@ -39,22 +40,22 @@ export default function CreateTableScreen() {
     if (request.isRunning) return;
     const exchange = await request.send('CreateTable', input);
     if (exchange === undefined) return;
-    noticeTaken(exchange, `DynamoDB makes ${form.name}. It can be used when it is ACTIVE.`, routes.table(form.name));
+    noticeTaken(exchange, say('DynamoDB makes {name}. It can be used when it is ACTIVE.', { name: form.name }), routes.table(form.name));
     clearCreateTableDraft(workspace);
     navigate(routes.table(form.name));
   };
   return (
     <form className="tables-page create-table" onSubmit={(event) => void create(event)} noValidate>
-      <Header variant="h1" description="Name, primary key and local indexes stay as they are made. Everything else can be changed later.">
-        Create table
+      <Header variant="h1" description={say('Name, primary key and local indexes stay as they are made. Everything else can be changed later.')}>
+        {say('Create table')}
       </Header>
       <div className="create-table-columns">
         <div className="tables-stack">
           <Details form={form} onChange={setForm} />
-          <Container header={<Header variant="h2">Capacity</Header>}>
+          <Container header={<Header variant="h2">{say('Capacity')}</Header>}>
             <div className="tables-stack">
               <CapacityFields value={form} onChange={setForm} />
-              <ExpandableSection headerText="Capacity calculator" headingTagOverride="h3">
+              <ExpandableSection headerText={say('Capacity calculator')} headingTagOverride="h3">
                 <CapacityCalculator
                   load={load}
                   tableClass={form.tableClass}
@@ -64,10 +65,10 @@ export default function CreateTableScreen() {
               </ExpandableSection>
             </div>
           </Container>
-          <Container header={<Header variant="h2" counter={`(${form.indexes.length})`} description="Other ways to find the same items.">Secondary indexes</Header>}>
+          <Container header={<Header variant="h2" counter={`(${form.indexes.length})`} description={say('Other ways to find the same items.')}>{say('Secondary indexes')}</Header>}>
             <IndexesFields form={form} onChange={setForm} />
           </Container>
-          <ExpandableSection variant="container" headerText="More settings" headerDescription="Class, stream, encryption, deletion protection, tags">
+          <ExpandableSection variant="container" headerText={say('More settings')} headerDescription={say('Class, stream, encryption, deletion protection, tags')}>
             <MoreFields form={form} onChange={setForm} />
           </ExpandableSection>
         </div>
@@ -83,7 +84,7 @@ export default function CreateTableScreen() {
             <RequestPreview operation="CreateTable" input={input} />
           </Container>
         </div>
-        <FormEnd submit="Create table" cancel={routes.tables} request={request} />
+        <FormEnd submit={say('Create table')} cancel={routes.tables} request={request} />
       </div>
     </form>
   );
@@ -98,29 +99,29 @@ function Details({ form, onChange }: DetailsProps) {
   const tables = useSessionState((state) => state.tables) ?? [];
   const taken = tables.map(({ record }) => record.name);
   return (
-    <Container header={<Header variant="h2">Name and primary key</Header>}>
+    <Container header={<Header variant="h2">{say('Name and primary key')}</Header>}>
       <div className="tables-stack">
-        <FormField label="Table name" warningText={nameWarning(form.name, taken, 'table')} constraintText="3 to 255 characters: letters, digits, _ - .">
+        <FormField label={say('Table name')} warningText={nameWarning(form.name, taken, 'table')} constraintText={say('3 to 255 characters: letters, digits, _ - .')}>
           <Input
             value={form.name}
             onChange={({ detail }) => onChange({ ...form, name: detail.value })}
-            placeholder="Orders"
+            placeholder={say('Orders')}
             autoComplete={false}
             spellcheck={false}
             autoFocus
           />
         </FormField>
         <KeyField
-          label="Partition key"
-          description="Says in which partition an item lives."
+          label={say('Partition key')}
+          description={say('Says in which partition an item lives.')}
           attribute={form.partition}
           defined={[]}
           onChange={(partition) => onChange({ ...form, partition })}
         />
         <KeyField
-          label="Sort key"
+          label={say('Sort key')}
           isOptional
-          description="Orders the items of one partition key value."
+          description={say('Orders the items of one partition key value.')}
           attribute={form.sort}
           defined={[]}
           onChange={(sort) => onChange({ ...form, sort })}

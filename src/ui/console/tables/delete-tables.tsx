@@ -13,6 +13,7 @@ import { formatBytes, formatCount } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { allIndexesOf } from '#session/tables-facts.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { say, sayCount } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Refusal } from './refusal.tsx';
@@ -51,27 +52,27 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
   const names = left.map(({ record }) => record.name);
   const guarded = left.filter(({ record }) => record.deletionProtection).map(({ record }) => record.name);
   const recovered = left.filter(({ record }) => record.pointInTimeRecovery !== undefined).map(({ record }) => record.name);
-  const title = tables.length === 1 ? `Delete table ${tables[0]!.record.name}?` : `Delete ${tables.length} tables?`;
+  const title = tables.length === 1 ? say('Delete table {name}?', { name: tables[0]!.record.name }) : say('Delete {count} tables?', { count: tables.length });
   return (
     <Modal
       visible
       header={<span className="tables-name">{title}</span>}
-      closeAriaLabel="Close"
+      closeAriaLabel={say('Close')}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={onClose}>
-              Cancel
+              {say('Cancel')}
             </Button>
             <Button
               variant="primary"
               disabled={!isConfirmed}
-              disabledReason={`Type “${confirmation}” first.`}
+              disabledReason={say('Type “{confirmation}” first.', { confirmation })}
               loading={request.isRunning}
               onClick={() => void remove()}
             >
-              Delete
+              {say('Delete')}
             </Button>
           </SpaceBetween>
         </Box>
@@ -79,19 +80,19 @@ export function DeleteTables({ tables, onClose, onTaken }: DeleteTablesProps) {
     >
       <form onSubmit={(event) => void remove(event)}>
         <SpaceBetween size="m">
-          <Alert type="warning" statusIconAriaLabel="Warning">
+          <Alert type="warning" statusIconAriaLabel={say('Warning')}>
             {lossWords(left, connection.elsewhere !== undefined)}
           </Alert>
           {recovered.length > 0 && (
-            <p className="tables-name">{`Point-in-time recovery is on for ${recovered.join(', ')}: DynamoDB keeps a backup of what was there for 35 days, free of charge.`}</p>
+            <p className="tables-name">{say('Point-in-time recovery is on for {recovered}: DynamoDB keeps a backup of what was there for 35 days, free of charge.', { recovered: recovered.join(', ') })}</p>
           )}
-          {guarded.length > 0 && <p className="tables-name">{`Deletion protection is on for ${guarded.join(', ')}. DynamoDB will refuse.`}</p>}
-          <FormField label={`To confirm, type “${confirmation}”`}>
+          {guarded.length > 0 && <p className="tables-name">{say('Deletion protection is on for {guarded}. DynamoDB will refuse.', { guarded: guarded.join(', ') })}</p>}
+          <FormField label={say('To confirm, type “{confirmation}”', { confirmation })}>
             <Input value={typed} onChange={({ detail }) => setTyped(detail.value)} placeholder={confirmation} autoFocus autoComplete={false} />
           </FormField>
           <Refusal exchange={request.refused} />
           {names.length > 0 && (
-            <ExpandableSection headerText={names.length === 1 ? 'The request' : `The first of ${names.length} requests`}>
+            <ExpandableSection headerText={names.length === 1 ? say('The request') : say('The first of {count} requests', { count: names.length })}>
               <RequestPreview operation="DeleteTable" input={{ TableName: names[0] }} />
             </ExpandableSection>
           )}
@@ -106,12 +107,17 @@ function lossWords(tables: readonly TableSummary[], isElsewhere: boolean): strin
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   const indexes = tables.reduce((sum, { record }) => sum + allIndexesOf(record).length, 0);
   const what = [
-    items === 0 ? 'No items' : `${formatCount(items, 'item')}, ${formatBytes(bytes)}`,
-    ...(indexes === 0 ? [] : [indexes === 1 ? '1 index' : `${indexes} indexes`]),
+    items === 0 ? say('No items') : `${formatCount(items, { one: '{n} item', other: '{n} items' })}, ${formatBytes(bytes)}`,
+    ...(indexes === 0 ? [] : [sayCount(indexes, { one: '{n} index', other: '{n} indexes' })]),
   ];
-  const fate = tables.length === 1 ? 'a deleted table does not come back' : 'deleted tables do not come back';
-  return `${what.join(', and ')} will be lost. ${isElsewhere ? `${fate[0]!.toUpperCase()}${fate.slice(1)}.` : `In AWS ${fate}; here Undo takes the deletion back.`}`;
+  const fate = isElsewhere
+    ? sayCount(tables.length, { one: 'A deleted table does not come back.', other: 'Deleted tables do not come back.' })
+    : sayCount(tables.length, {
+        one: 'In AWS a deleted table does not come back; here Undo takes the deletion back.',
+        other: 'In AWS deleted tables do not come back; here Undo takes the deletion back.',
+      });
+  return `${say('{what} will be lost.', { what: what.join(`, ${say('and')} `) })} ${fate}`;
 }
 
 const takenWords = (tables: readonly TableSummary[]): string =>
-  tables.length === 1 ? `DynamoDB deletes ${tables[0]!.record.name}.` : `DynamoDB deletes ${tables.length} tables.`;
+  tables.length === 1 ? say('DynamoDB deletes {name}.', { name: tables[0]!.record.name }) : say('DynamoDB deletes {count} tables.', { count: tables.length });

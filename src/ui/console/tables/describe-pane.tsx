@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { Exchange } from '#session/exchange.ts';
 import { prettyJson } from '#session/pretty-json.ts';
+import { say } from '#texts/say.ts';
 import { JsonTextView } from '#ui/requests/json-text-view.tsx';
 import { Refusal } from './refusal.tsx';
 import { RoadLink } from './road-link.tsx';
@@ -20,10 +21,10 @@ export function DescribePane({ name }: { readonly name: string }) {
       header={
         <Header
           variant="h2"
-          description="What a program is told of this table."
+          description={say('What a program is told of this table.')}
           actions={
             <Button loading={request.isRunning} onClick={() => void describe()}>
-              Run DescribeTable
+              {say('Run DescribeTable')}
             </Button>
           }
         >
@@ -34,7 +35,7 @@ export function DescribePane({ name }: { readonly name: string }) {
       <Refusal exchange={request.refused} />
       {answered !== undefined && (
         <div className="request-preview">
-          <div className="request-preview-text" tabIndex={0} role="group" aria-label="Answer of DescribeTable">
+          <div className="request-preview-text" tabIndex={0} role="group" aria-label={say('Answer of DescribeTable')}>
             <JsonTextView text={prettyJson(answered.response)} />
           </div>
           <RoadLink exchange={answered} />

@@ -1,5 +1,6 @@
 /** The end of a form that sends a request: its refusal, and the buttons. */
 import Button from '@cloudscape-design/components/button';
+import { say } from '#texts/say.ts';
 import { hrefOf } from './address.ts';
 import { Refusal } from './refusal.tsx';
 import type { Request } from './use-request.ts';
@@ -17,7 +18,7 @@ export function FormEnd({ submit, cancel, request }: FormEndProps) {
       <Refusal exchange={request.refused} />
       <div className="create-table-buttons">
         <Button variant="link" href={hrefOf(cancel)}>
-          Cancel
+          {say('Cancel')}
         </Button>
         <Button variant="primary" formAction="submit" loading={request.isRunning}>
           {submit}

@@ -4,7 +4,9 @@ import { Link } from 'wouter';
 import { formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { allIndexesOf } from '#session/tables-facts.ts';
+import { say } from '#texts/say.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { useAtWork } from '#ui/shell/use-at-work.ts';
@@ -27,14 +29,14 @@ export function Frame({ address, children }: FrameProps) {
     <div className="console" data-in={isLesson ? 'lesson' : undefined}>
       {!(isLesson && address.screen === 'list') && <Crumbs address={address} />}
       {table !== undefined && (
-        <nav className="console-tabs" aria-label={`Views of ${table.record.name}`}>
+        <nav className="console-tabs" aria-label={say('Views of {name}', { name: table.record.name })}>
           <Views table={table} screen={address.screen} />
         </nav>
       )}
       <div className="console-body">
         <div className="console-side">
           {table !== undefined && (
-            <nav aria-label={`Table ${table.record.name}`}>
+            <nav aria-label={say('Table {name}', { name: table.record.name })}>
               <p className="console-side-name">{table.record.name}</p>
               <Views table={table} screen={address.screen} />
             </nav>
@@ -52,27 +54,27 @@ export function Frame({ address, children }: FrameProps) {
 
 const screenNames = {
   list: undefined,
-  create: 'Create table',
+  create: say('Create table'),
   overview: undefined,
-  items: 'Explore items',
-  indexes: 'Indexes',
-  'create index': 'Create index',
-  monitor: 'Monitor',
-  stream: 'Streams and triggers',
-  backups: 'Backups',
-  settings: 'Settings',
+  items: say('Explore items'),
+  indexes: say('Indexes'),
+  'create index': say('Create index'),
+  monitor: say('Monitor'),
+  stream: say('Streams and triggers'),
+  backups: say('Backups'),
+  settings: say('Settings'),
 } as const;
 
 function Crumbs({ address }: Pick<FrameProps, 'address'>) {
   const name = 'name' in address ? address.name : undefined;
   const crumbs = [
-    { text: 'Tables', href: routes.tables },
+    { text: say('Tables'), href: routes.tables },
     ...(name === undefined ? [] : [{ text: name, href: routes.table(name) }]),
     ...(address.screen === 'create index' ? [{ text: screenNames.indexes, href: tableRoutes.indexes(address.name) }] : []),
     ...(screenNames[address.screen] === undefined ? [] : [{ text: screenNames[address.screen], href: undefined }]),
   ];
   return (
-    <nav className="console-crumbs" aria-label="Breadcrumbs">
+    <nav className="console-crumbs" aria-label={say('Breadcrumbs')}>
       <ol>
         {crumbs.map(({ text, href }, at) => (
           <li key={at}>
@@ -93,37 +95,37 @@ function Views({ table: { record, itemCount }, screen }: { readonly table: Table
     <ul className="console-views">
       <li>
         <Link href={routes.table(name)} aria-current={current(screen === 'overview')}>
-          Overview
+          {say('Overview')}
         </Link>
       </li>
       <li>
         <Link href={routes.items(name)} aria-current={current(screen === 'items')}>
-          Explore items {!isElsewhere && <span>{formatNumber(itemCount)}</span>}
+          {say('Explore items')} {!isElsewhere && <span>{formatNumber(itemCount)}</span>}
         </Link>
       </li>
       <li>
         <Link href={tableRoutes.indexes(name)} aria-current={current(screen === 'indexes' || screen === 'create index')}>
-          Indexes <span>{allIndexesOf(record).length}</span>
+          {saidWith('Indexes {count}', { count: <span>{allIndexesOf(record).length}</span> })}
         </Link>
       </li>
       <li>
         <Link href={tableRoutes.monitor(name)} aria-current={current(screen === 'monitor')}>
-          Monitor
+          {say('Monitor')}
           </Link>
         </li>
         <li>
         <Link href={tableRoutes.stream(name)} aria-current={current(screen === 'stream')}>
-          Streams and triggers
+          {say('Streams and triggers')}
         </Link>
       </li>
       <li>
         <Link href={tableRoutes.backups(name)} aria-current={current(screen === 'backups')}>
-          Backups
+          {say('Backups')}
         </Link>
       </li>
       <li>
         <Link href={tableRoutes.settings(name)} aria-current={current(screen === 'settings')}>
-          Settings
+          {say('Settings')}
         </Link>
       </li>
     </ul>
@@ -135,8 +137,8 @@ const namesMax = 30;
 
 function OtherTables({ tables, current }: { readonly tables: readonly TableSummary[]; readonly current: string | undefined }) {
   return (
-    <nav aria-label="All tables">
-      <p className="console-side-name">Tables</p>
+    <nav aria-label={say('All tables')}>
+      <p className="console-side-name">{say('Tables')}</p>
       <ul className="console-views console-names">
         {tables.slice(0, namesMax).map(({ record: { name } }) => (
           <li key={name}>
@@ -147,11 +149,11 @@ function OtherTables({ tables, current }: { readonly tables: readonly TableSumma
         ))}
         {tables.length > namesMax && (
           <li>
-            <Link href={routes.tables}>{`${tables.length - namesMax} more`}</Link>
+            <Link href={routes.tables}>{say('{count} more', { count: tables.length - namesMax })}</Link>
           </li>
         )}
         <li>
-          <Link href={routes.createTable}>Create table</Link>
+          <Link href={routes.createTable}>{say('Create table')}</Link>
         </li>
       </ul>
     </nav>

@@ -6,6 +6,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import type { BillingMode, IndexForm, ProjectionType } from '#session/create-table-form.ts';
 import { nameWarning } from '#session/create-table-form-checks.ts';
 import type { KeyAttribute } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { KeyField } from './key-field.tsx';
 import { MaximumFields, UnitsFields } from './units-fields.tsx';
 import './index-fields.css';
@@ -23,9 +24,9 @@ export interface IndexFieldsProps {
 }
 
 const projections = [
-  { value: 'ALL', label: 'All attributes', description: 'Answers everything by itself, and stores everything twice.' },
-  { value: 'KEYS_ONLY', label: 'Keys only', description: 'The keys of the index and of the table.' },
-  { value: 'INCLUDE', label: 'Keys and named attributes', description: 'What the queries of this index need.' },
+  { value: 'ALL', label: say('All attributes'), description: say('Answers everything by itself, and stores everything twice.') },
+  { value: 'KEYS_ONLY', label: say('Keys only'), description: say('The keys of the index and of the table.') },
+  { value: 'INCLUDE', label: say('Keys and named attributes'), description: say('What the queries of this index need.') },
 ];
 
 /** Attributes of one kind that the key of a global index has at most. Source: reference 1.53. */
@@ -33,10 +34,10 @@ const attributesMax = 4;
 
 export function IndexFields({ index, defined, taken, partition, billingMode, onChange }: IndexFieldsProps) {
   const isGlobal = index.kind === 'global';
-  const name = index.name === '' ? 'the index' : index.name;
+  const name = index.name === '' ? say('the index') : index.name;
   return (
     <div className="index-fields">
-      <FormField label="Index name" warningText={nameWarning(index.name, taken, 'index')}>
+      <FormField label={say('Index name')} warningText={nameWarning(index.name, taken, 'index')}>
         <Input
           value={index.name}
           onChange={({ detail }) => onChange({ ...index, name: detail.value })}
@@ -49,17 +50,17 @@ export function IndexFields({ index, defined, taken, partition, billingMode, onC
       </FormField>
       {isGlobal ? (
         <KeyList
-          label="Partition key"
+          label={say('Partition key')}
           attributes={index.partition}
           defined={defined}
           min={1}
           onChange={(attributes) => onChange({ ...index, partition: attributes })}
         />
       ) : (
-        <p className="tables-note">{`The partition key is the table’s${partition.name === '' ? '' : `, ${partition.name}`}.`}</p>
+        <p className="tables-note">{partition.name === '' ? say('The partition key is the table’s.') : say('The partition key is the table’s, {name}.', { name: partition.name })}</p>
       )}
       <KeyList
-        label="Sort key"
+        label={say('Sort key')}
         isOptional={isGlobal}
         attributes={index.sort}
         defined={[...defined, ...index.partition]}
@@ -67,7 +68,7 @@ export function IndexFields({ index, defined, taken, partition, billingMode, onC
         max={isGlobal ? attributesMax : 1}
         onChange={(attributes) => onChange({ ...index, sort: attributes })}
       />
-      <FormField label="Projection">
+      <FormField label={say('Projection')}>
         <RadioGroup
           items={projections}
           value={index.projection}
@@ -103,7 +104,7 @@ function KeyList({ label, isOptional = false, attributes, defined, min, max = at
       {attributes.map((attribute, at) => (
         <KeyField
           key={at}
-          label={at === 0 ? label : `${label}, attribute ${at + 1}`}
+          label={at === 0 ? label : say('{label}, attribute {at}', { label, at: at + 1 })}
           isOptional={isOptional && at === 0}
           attribute={attribute}
           defined={[...defined, ...attributes.slice(0, at)]}
@@ -112,8 +113,8 @@ function KeyList({ label, isOptional = false, attributes, defined, min, max = at
         />
       ))}
       {attributes.length < max && attributes.every(({ name }) => name !== '') && (
-        <Button formAction="none" variant="inline-link" onClick={() => onChange([...attributes, { name: '', type: 'S' }])} ariaLabel={`Add an attribute to the ${label.toLowerCase()}`}>
-          Add attribute
+        <Button formAction="none" variant="inline-link" onClick={() => onChange([...attributes, { name: '', type: 'S' }])} ariaLabel={say('Add an attribute to the {label}', { label: label.toLowerCase() })}>
+          {say('Add attribute')}
         </Button>
       )}
     </div>
@@ -125,7 +126,7 @@ function NonKeyAttributes({ names, onChange }: { readonly names: readonly string
     <div className="index-fields-list">
       {names.map((name, at) => (
         <div className="index-fields-name" key={at}>
-          <FormField label={at === 0 ? 'Attributes' : <span className="visually-hidden">{`Attribute ${at + 1}`}</span>}>
+          <FormField label={at === 0 ? say('Attributes') : <span className="visually-hidden">{say('Attribute {at}', { at: at + 1 })}</span>}>
             <Input
               value={name}
               onChange={({ detail }) => onChange(names.map((other, i) => (i === at ? detail.value : other)))}
@@ -134,12 +135,12 @@ function NonKeyAttributes({ names, onChange }: { readonly names: readonly string
             />
           </FormField>
           {names.length > 1 && (
-            <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove attribute ${name === '' ? at + 1 : name}`} onClick={() => onChange(names.filter((_, i) => i !== at))} />
+            <Button formAction="none" iconName="close" variant="icon" ariaLabel={say('Remove attribute {at}', { at: name === '' ? at + 1 : name })} onClick={() => onChange(names.filter((_, i) => i !== at))} />
           )}
         </div>
       ))}
-      <Button formAction="none" variant="inline-link" onClick={() => onChange([...names, ''])} ariaLabel="Add an attribute to the projection">
-        Add attribute
+      <Button formAction="none" variant="inline-link" onClick={() => onChange([...names, ''])} ariaLabel={say('Add an attribute to the projection')}>
+        {say('Add attribute')}
       </Button>
     </div>
   );

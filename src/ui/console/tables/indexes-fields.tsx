@@ -2,6 +2,7 @@
 import Button from '@cloudscape-design/components/button';
 import { type CreateTableForm, type IndexForm, keyAttributesOf, newIndexForm } from '#session/create-table-form.ts';
 import { indexLimit } from '#session/create-table-form-checks.ts';
+import { say } from '#texts/say.ts';
 import { IndexFields } from './index-fields.tsx';
 
 export interface IndexesFieldsProps {
@@ -9,7 +10,7 @@ export interface IndexesFieldsProps {
   readonly onChange: (form: CreateTableForm) => void;
 }
 
-export const kindWords = { local: 'Local index', global: 'Global index' } as const;
+export const kindWords = { local: say('Local index'), global: say('Global index') } as const;
 
 export function IndexesFields({ form, onChange }: IndexesFieldsProps) {
   const { indexes } = form;
@@ -23,8 +24,8 @@ export function IndexesFields({ form, onChange }: IndexesFieldsProps) {
         <section className="index-editor" key={index.id} aria-label={`${kindWords[index.kind]} ${index.name}`}>
           <div className="index-editor-head">
             <h3>{index.name === '' ? kindWords[index.kind] : `${kindWords[index.kind]} ${index.name}`}</h3>
-            <Button formAction="none" ariaLabel={`Remove ${kindWords[index.kind].toLowerCase()} ${index.name}`} onClick={() => remove(index)}>
-              Remove
+            <Button formAction="none" ariaLabel={say('Remove {kindWord} {name}', { kindWord: kindWords[index.kind].toLowerCase(), name: index.name })} onClick={() => remove(index)}>
+              {say('Remove')}
             </Button>
           </div>
           <IndexFields
@@ -38,10 +39,10 @@ export function IndexesFields({ form, onChange }: IndexesFieldsProps) {
         </section>
       ))}
       <div className="tables-row">
-        <AddButton text="Add global index" limit={indexLimit(form, 'global')} onClick={() => add('global')} />
-        <AddButton text="Add local index" limit={indexLimit(form, 'local')} onClick={() => add('local')} />
+        <AddButton text={say('Add global index')} limit={indexLimit(form, 'global')} onClick={() => add('global')} />
+        <AddButton text={say('Add local index')} limit={indexLimit(form, 'local')} onClick={() => add('local')} />
       </div>
-      <p className="tables-small">Local indexes are made with the table or never. Global ones can be added and deleted later.</p>
+      <p className="tables-small">{say('Local indexes are made with the table or never. Global ones can be added and deleted later.')}</p>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { formatBytes, formatCount, formatNumber, formatUnits } from '#session/fo
 import type { TableSummary } from '#session/session.ts';
 import { deleteIndexInput } from '#session/tables-change.ts';
 import { projectionWords, typedKeyWords } from '#session/tables-facts.ts';
+import { say } from '#texts/say.ts';
 import { hrefOf, tableRoutes } from './address.ts';
 import { RequestDialog } from './request-dialog.tsx';
 import { Status } from './status.tsx';
@@ -32,49 +33,49 @@ export function IndexesScreen({ table: { record } }: { readonly table: TableSumm
         onSelectionChange={({ detail }) => setChosen(detail.selectedItems[0]?.name)}
         wrapLines
         ariaLabels={{
-          tableLabel: 'Indexes',
-          selectionGroupLabel: 'Choice of an index',
-          itemSelectionLabel: (_, { name }) => `Choose ${name}`,
+          tableLabel: say('Indexes'),
+          selectionGroupLabel: say('Choice of an index'),
+          itemSelectionLabel: (_, { name }) => say('Choose {name}', { name }),
         }}
         header={
           <Header
             variant="h1"
             counter={`(${record.indexes.length})`}
-            description="Items and sizes as DescribeTable tells them, counted every six hours."
+            description={say('Items and sizes as DescribeTable tells them, counted every six hours.')}
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 <Button disabled={whyNotDelete(chosen) !== undefined} disabledReason={whyNotDelete(chosen)} onClick={() => setDeleting(true)}>
-                  Delete
+                  {say('Delete')}
                 </Button>
                 <Button variant="primary" href={hrefOf(tableRoutes.createIndex(record.name))}>
-                  Create index
+                  {say('Create index')}
                 </Button>
               </SpaceBetween>
             }
           >
-            Indexes
+            {say('Indexes')}
           </Header>
         }
         empty={
           <Box textAlign="center" padding="m">
-            No index yet. A global index finds the same items by another key; it can be added at any time.
+            {say('No index yet. A global index finds the same items by another key; it can be added at any time.')}
           </Box>
         }
       />
       {record.vectorIndexes !== undefined && <VectorIndexes indexes={record.vectorIndexes} />}
       {record.indexes.some(({ kind }) => kind === 'local') && (
-        <p className="tables-small">Local indexes are made with the table and stay as long as it does.</p>
+        <p className="tables-small">{say('Local indexes are made with the table and stay as long as it does.')}</p>
       )}
       {isDeleting && chosen !== undefined && (
         <RequestDialog
-          title={`Delete index ${chosen.name}?`}
+          title={say('Delete index {name}?', { name: chosen.name })}
           operation="UpdateTable"
           input={deleteIndexInput(record, chosen.name)}
-          submit="Delete"
-          taken={`DynamoDB deletes index ${chosen.name}.`}
+          submit={say('Delete')}
+          taken={say('DynamoDB deletes index {name}.', { name: chosen.name })}
           onClose={() => setDeleting(false)}
         >
-          <p className="tables-name">{`The items of ${record.name} stay. Queries of index ${chosen.name} are refused from now on.`}</p>
+          <p className="tables-name">{say('The items of {name} stay. Queries of index {chosen} are refused from now on.', { name: record.name, chosen: chosen.name })}</p>
         </RequestDialog>
       )}
     </>
@@ -82,8 +83,8 @@ export function IndexesScreen({ table: { record } }: { readonly table: TableSumm
 }
 
 function whyNotDelete(index: IndexRecord | undefined): string | undefined {
-  if (index === undefined) return 'Choose an index first.';
-  return index.kind === 'local' ? 'A local index stays as long as its table.' : undefined;
+  if (index === undefined) return say('Choose an index first.');
+  return index.kind === 'local' ? say('A local index stays as long as its table.') : undefined;
 }
 
 type Column = TableProps.ColumnDefinition<IndexRecord>;
@@ -92,7 +93,7 @@ type Column = TableProps.ColumnDefinition<IndexRecord>;
 const narrowColumns: readonly Column[] = [
   {
     id: 'name',
-    header: 'Name',
+    header: say('Name'),
     isRowHeader: true,
     cell: (index) => (
       <div className="tables-name">
@@ -102,27 +103,27 @@ const narrowColumns: readonly Column[] = [
         </div>
         <div>{`${kindOf(index)}, ${typedKeyWords(index)}`}</div>
         <div>{projectionWords(index)}</div>
-        <div className="tables-small">{`${formatCount(index.countedItems, 'item')}, ${formatBytes(index.countedBytes)}`}</div>
+        <div className="tables-small">{`${formatCount(index.countedItems, { one: '{n} item', other: '{n} items' })}, ${formatBytes(index.countedBytes)}`}</div>
       </div>
     ),
   },
 ];
 
-const kindOf = ({ kind }: IndexRecord): string => (kind === 'local' ? 'Local' : 'Global');
+const kindOf = ({ kind }: IndexRecord): string => (kind === 'local' ? say('Local') : say('Global'));
 
 function columnsOf(isProvisioned: boolean): readonly Column[] {
   return [
-    { id: 'name', header: 'Name', isRowHeader: true, cell: ({ name }) => <span className="tables-name">{name}</span> },
-    { id: 'kind', header: 'Kind', cell: kindOf },
-    { id: 'status', header: 'Status', cell: (index) => <Status of={index} withTime /> },
-    { id: 'key', header: 'Key', cell: (index) => <span className="tables-name">{typedKeyWords(index)}</span> },
-    { id: 'projection', header: 'Projection', cell: (index) => <span className="tables-name">{projectionWords(index)}</span> },
-    ...(isProvisioned ? [{ id: 'capacity', header: 'Capacity', cell: unitWords }] : []),
-    { id: 'items', header: 'Items', cell: ({ countedItems }) => formatNumber(countedItems) },
-    { id: 'size', header: 'Size', cell: ({ countedBytes }) => formatBytes(countedBytes) },
+    { id: 'name', header: say('Name'), isRowHeader: true, cell: ({ name }) => <span className="tables-name">{name}</span> },
+    { id: 'kind', header: say('Kind'), cell: kindOf },
+    { id: 'status', header: say('Status'), cell: (index) => <Status of={index} withTime /> },
+    { id: 'key', header: say('Key'), cell: (index) => <span className="tables-name">{typedKeyWords(index)}</span> },
+    { id: 'projection', header: say('Projection'), cell: (index) => <span className="tables-name">{projectionWords(index)}</span> },
+    ...(isProvisioned ? [{ id: 'capacity', header: say('Capacity'), cell: unitWords }] : []),
+    { id: 'items', header: say('Items'), cell: ({ countedItems }) => formatNumber(countedItems) },
+    { id: 'size', header: say('Size'), cell: ({ countedBytes }) => formatBytes(countedBytes) },
   ];
 }
 
 function unitWords({ kind, throughput: { readUnits, writeUnits } }: IndexRecord): string {
-  return kind === 'local' ? 'The table’s' : `${formatUnits(readUnits, 'read')}, ${formatUnits(writeUnits, 'write')}`;
+  return kind === 'local' ? say('The table’s') : `${formatUnits(readUnits, 'read')}, ${formatUnits(writeUnits, 'write')}`;
 }

@@ -7,6 +7,7 @@ import Select from '@cloudscape-design/components/select';
 import { type KeyType, typeOfKey } from '#session/create-table-form.ts';
 import { attributeWarning } from '#session/create-table-form-checks.ts';
 import { type KeyAttribute, keyTypeNames } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import './key-field.css';
 
 export interface KeyFieldProps {
@@ -45,8 +46,8 @@ export function KeyField(props: KeyFieldProps) {
       <FormField
         label={
           <>
-            Type<span className="visually-hidden">{` of ${label}`}</span>
-            {fixedType !== undefined && <i className="key-field-optional"> as elsewhere</i>}
+            {say('Type')}<span className="visually-hidden">{` ${say('of {label}', { label })}`}</span>
+            {fixedType !== undefined && <i className="key-field-optional"> {say('as elsewhere')}</i>}
           </>
         }
       >
@@ -57,7 +58,7 @@ export function KeyField(props: KeyFieldProps) {
           onChange={({ detail }) => onChange({ ...attribute, type: (detail.selectedOption.value ?? 'S') as KeyType })}
         />
       </FormField>
-      {onRemove !== undefined && <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove ${label}`} onClick={onRemove} />}
+      {onRemove !== undefined && <Button formAction="none" iconName="close" variant="icon" ariaLabel={say('Remove {label}', { label })} onClick={onRemove} />}
     </div>
   );
 }
@@ -65,7 +66,7 @@ export function KeyField(props: KeyFieldProps) {
 export function Optional({ label }: { readonly label: string }) {
   return (
     <>
-      {label} <i className="key-field-optional">optional</i>
+      {label} <i className="key-field-optional">{say('optional')}</i>
     </>
   );
 }

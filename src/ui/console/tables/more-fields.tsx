@@ -4,6 +4,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { CreateTableForm, StreamViewType, TableClass } from '#session/create-table-form.ts';
+import { say } from '#texts/say.ts';
 import { TagFields } from './tag-fields.tsx';
 
 export interface MoreFieldsProps {
@@ -12,33 +13,33 @@ export interface MoreFieldsProps {
 }
 
 export const tableClasses = [
-  { value: 'STANDARD', label: 'DynamoDB Standard', description: 'For most tables.' },
+  { value: 'STANDARD', label: say('DynamoDB Standard'), description: say('For most tables.') },
   {
     value: 'STANDARD_INFREQUENT_ACCESS',
-    label: 'DynamoDB Standard-IA',
-    description: 'Storage costs less, requests cost more: for tables that are stored more than they are read.',
+    label: say('DynamoDB Standard-IA'),
+    description: say('Storage costs less, requests cost more: for tables that are stored more than they are read.'),
   },
 ];
 
 export const streamViews: readonly { readonly value: StreamViewType | 'off'; readonly label: string }[] = [
-  { value: 'off', label: 'Off' },
-  { value: 'NEW_AND_OLD_IMAGES', label: 'New and old images' },
-  { value: 'NEW_IMAGE', label: 'New image' },
-  { value: 'OLD_IMAGE', label: 'Old image' },
-  { value: 'KEYS_ONLY', label: 'Keys only' },
+  { value: 'off', label: say('Off') },
+  { value: 'NEW_AND_OLD_IMAGES', label: say('New and old images') },
+  { value: 'NEW_IMAGE', label: say('New image') },
+  { value: 'OLD_IMAGE', label: say('Old image') },
+  { value: 'KEYS_ONLY', label: say('Keys only') },
 ];
 
 export function MoreFields({ form, onChange }: MoreFieldsProps) {
   return (
     <div className="tables-stack">
-      <FormField label="Table class">
+      <FormField label={say('Table class')}>
         <RadioGroup
           items={tableClasses}
           value={form.tableClass}
           onChange={({ detail }) => onChange({ ...form, tableClass: detail.value as TableClass })}
         />
       </FormField>
-      <FormField label="Stream" description="A record of every change, for 24 hours.">
+      <FormField label={say('Stream')} description={say('A record of every change, for 24 hours.')}>
         <Select
           options={streamViews}
           selectedOption={streamViews.find(({ value }) => value === form.stream) ?? null}
@@ -48,20 +49,20 @@ export function MoreFields({ form, onChange }: MoreFieldsProps) {
       <Toggle
         checked={form.isEncryptedByKms}
         onChange={({ detail }) => onChange({ ...form, isEncryptedByKms: detail.checked })}
-        description="Every table is encrypted at rest; by itself, with a key that DynamoDB owns."
+        description={say('Every table is encrypted at rest; by itself, with a key that DynamoDB owns.')}
       >
-        Encrypt with the account’s key at KMS
+        {say('Encrypt with the account’s key at KMS')}
       </Toggle>
       <Toggle
         checked={form.isProtected}
         onChange={({ detail }) => onChange({ ...form, isProtected: detail.checked })}
-        description="DeleteTable is refused until this is turned off."
+        description={say('DeleteTable is refused until this is turned off.')}
       >
-        Deletion protection
+        {say('Deletion protection')}
       </Toggle>
       <div className="index-fields-list">
         <p>
-          <b>Tags</b>
+          <b>{say('Tags')}</b>
         </p>
         <TagFields tags={form.tags} onChange={(tags) => onChange({ ...form, tags })} />
       </div>

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import { useLocation } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import { loadSample, sampleItemCount, sampleTableName } from '#session/tables-sample.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
@@ -25,21 +26,21 @@ export function NoTables() {
   };
   return (
     <div className="tables-stack no-tables">
-      <h2>No tables yet</h2>
-      <p>A table holds items, and finds them by their primary key. Its name, status, keys, items and size stand here.</p>
+      <h2>{say('No tables yet')}</h2>
+      <p>{say('A table holds items, and finds them by their primary key. Its name, status, keys, items and size stand here.')}</p>
       <div className="tables-row">
         <Button variant="primary" href={hrefOf(routes.createTable)}>
-          Create table
+          {say('Create table')}
         </Button>
         {elsewhere === undefined && (
           <Button loading={isLoading} onClick={() => void load()}>
-            Load a sample
+            {say('Load a sample')}
           </Button>
         )}
       </div>
       {elsewhere === undefined && (
         <p className="tables-small">
-          {`The sample is a table ${sampleTableName} with ${sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.`}
+          {say('The sample is a table {sampleTableName} with {sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.', { sampleTableName, sampleItemCount })}
         </p>
       )}
       <Refusal exchange={refused} />

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { isStillLast } from '#session/going-back.ts';
 import { dismissNotice, type TablesNotice, tablesNotice } from '#session/tables-notice.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { RoadLink } from './road-link.tsx';
 
@@ -19,9 +20,9 @@ export function Notice() {
     <Alert
       type="success"
       dismissible
-      dismissAriaLabel="Dismiss"
+      dismissAriaLabel={say('Dismiss')}
       onDismiss={() => dismissNotice(shown)}
-      statusIconAriaLabel="Taken"
+      statusIconAriaLabel={say('Taken')}
       action={<Undo notice={shown} />}
     >
       {shown.text} <RoadLink exchange={shown.exchange} />
@@ -41,5 +42,5 @@ function Undo({ notice }: { readonly notice: TablesNotice }) {
     // The button is gone, and the keyboard goes on from the screen.
     document.getElementById('main')?.focus();
   };
-  return <Button onClick={() => void takeBack()}>Undo</Button>;
+  return <Button onClick={() => void takeBack()}>{say('Undo')}</Button>;
 }

@@ -13,6 +13,7 @@ import { formatMoment } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { keysOf } from '#session/table-keys.ts';
 import { capacityWords, classWords, streamWords } from '#session/tables-facts.ts';
+import { say, sayCount } from '#texts/say.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf, tableRoutes } from './address.ts';
@@ -36,9 +37,9 @@ export function OverviewScreen({ table }: { readonly table: TableSummary }) {
         description={<Status of={record} withTime />}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => setDeleting(true)}>Delete</Button>
+            <Button onClick={() => setDeleting(true)}>{say('Delete')}</Button>
             <Button variant="primary" href={hrefOf(routes.items(record.name))}>
-              Explore items
+              {say('Explore items')}
             </Button>
           </SpaceBetween>
         }
@@ -57,12 +58,12 @@ export function OverviewScreen({ table }: { readonly table: TableSummary }) {
 function General({ record, isElsewhere }: { readonly record: TableRecord; readonly isElsewhere: boolean }) {
   const [partition, sort] = keysOf(record);
   const arn = arnOf(record);
-  const none = <span className="tables-note">None</span>;
+  const none = <span className="tables-note">{say('None')}</span>;
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Button href={hrefOf(tableRoutes.settings(record.name))}>Change settings</Button>}>
-          General
+        <Header variant="h2" actions={<Button href={hrefOf(tableRoutes.settings(record.name))}>{say('Change settings')}</Button>}>
+          {say('General')}
         </Header>
       }
     >
@@ -70,18 +71,18 @@ function General({ record, isElsewhere }: { readonly record: TableRecord; readon
         columns={4}
         minColumnWidth={120}
         items={[
-          { label: 'Partition key', value: partition === undefined ? none : `${partition.name} (${partition.type})` },
-          { label: 'Sort key', value: sort === undefined ? none : `${sort.name} (${sort.type})` },
-          { label: 'Capacity', value: capacityWords(record) },
-          { label: 'Indexes', value: indexWords(record) },
-          { label: 'Table class', value: classWords[record.tableClass] },
-          { label: 'Stream', value: streamWords(record) },
-          { label: 'Deletion protection', value: record.deletionProtection ? 'On' : 'Off' },
-          { label: 'Encryption', value: record.encryption === undefined ? 'Key owned by DynamoDB' : 'The account’s key at KMS' },
-          { label: isElsewhere ? 'Created' : 'Created, virtual time', value: formatMoment(record.createdAtMs) },
+          { label: say('Partition key'), value: partition === undefined ? none : `${partition.name} (${partition.type})` },
+          { label: say('Sort key'), value: sort === undefined ? none : `${sort.name} (${sort.type})` },
+          { label: say('Capacity'), value: capacityWords(record) },
+          { label: say('Indexes'), value: indexWords(record) },
+          { label: say('Table class'), value: classWords[record.tableClass] },
+          { label: say('Stream'), value: streamWords(record) },
+          { label: say('Deletion protection'), value: record.deletionProtection ? say('On') : say('Off') },
+          { label: say('Encryption'), value: record.encryption === undefined ? say('Key owned by DynamoDB') : say('The account’s key at KMS') },
+          { label: isElsewhere ? say('Created') : say('Created, virtual time'), value: formatMoment(record.createdAtMs) },
           ...(record.tags.length === 0
             ? []
-            : [{ label: 'Tags', value: <span className="tables-name">{record.tags.map(({ key, value }) => `${key}: ${value}`).join(', ')}</span> }]),
+            : [{ label: say('Tags'), value: <span className="tables-name">{record.tags.map(({ key, value }) => `${key}: ${value}`).join(', ')}</span> }]),
         ]}
       />
       <div className="overview-arn">
@@ -90,9 +91,9 @@ function General({ record, isElsewhere }: { readonly record: TableRecord; readon
           variant="inline"
           textToCopy={arn}
           textToDisplay={<span className="mono overview-arn-text">{breakable(arn)}</span>}
-          copyButtonAriaLabel="Copy the ARN"
-          copySuccessText="Copied"
-          copyErrorText="This browser lets nothing be copied here"
+          copyButtonAriaLabel={say('Copy the ARN')}
+          copySuccessText={say('Copied')}
+          copyErrorText={say('This browser lets nothing be copied here')}
         />
       </div>
     </Container>
@@ -111,6 +112,11 @@ const breakable = (arn: string) =>
 function indexWords({ indexes, vectorIndexes = [] }: TableRecord): string {
   const globals = indexes.filter(({ kind }) => kind === 'global').length;
   const locals = indexes.length - globals;
-  const parts = [...(globals > 0 ? [`${globals} global`] : []), ...(locals > 0 ? [`${locals} local`] : []), ...(vectorIndexes.length > 0 ? [`${vectorIndexes.length} vector`] : [])];
-  return parts.length === 0 ? 'None' : parts.join(', ');
+  const vectors = vectorIndexes.length;
+  const parts = [
+    ...(globals > 0 ? [sayCount(globals, { one: '{n} global', other: '{n} global' })] : []),
+    ...(locals > 0 ? [sayCount(locals, { one: '{n} local', other: '{n} local' })] : []),
+    ...(vectors > 0 ? [sayCount(vectors, { one: '{n} vector', other: '{n} vector' })] : []),
+  ];
+  return parts.length === 0 ? say('None') : parts.join(', ');
 }

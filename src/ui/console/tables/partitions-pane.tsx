@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { type DescribedPartitions, partitionFacts, type PartitionFacts } from '#session/folds/key-space.ts';
 import { formatCount } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
@@ -29,18 +30,18 @@ export function PartitionsPane({ table }: { readonly table: TableSummary }) {
         <Header
           variant="h2"
           counter={`(${partitions.length})`}
-          description="DescribeTable never shows them."
+          description={say('DescribeTable never shows them.')}
           actions={
             <Button href={hrefOf(routes.keySpace)} onFollow={follow}>
-              Show the key space
+              {say('Show the key space')}
             </Button>
           }
         >
-          Partitions
+          {say('Partitions')}
         </Header>
       }
     >
-      <ul className="partitions-pane" data-bare={partitions.length > labelsMax} aria-label={`${formatCount(partitions.length, 'partition')} of ${table.record.name}`}>
+      <ul className="partitions-pane" data-bare={partitions.length > labelsMax} aria-label={say('{partitions} of {name}', { partitions: formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' }), name: table.record.name })}>
         {partitions.map(({ id, range, items, size, sentence }) => (
           <li key={id} style={{ width: `${(range.to - range.from) * 100}%` }} title={sentence}>
             {partitions.length <= labelsMax && (

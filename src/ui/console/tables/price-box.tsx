@@ -4,7 +4,9 @@ import type { BillingMode, TableClass } from '#session/create-table-form.ts';
 import { formatDollars, formatUnits } from '#session/format.ts';
 import { pricesOf } from '#session/prices.ts';
 import { classPrices, hoursPerMonth, isAssumedPrice, provisionedMonth, type Units } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import './price-box.css';
 
 export interface PriceBoxProps {
@@ -20,21 +22,21 @@ export function PriceBox(props: PriceBoxProps) {
   if (elsewhere !== undefined) {
     return (
       <section className="price-box" aria-labelledby={id}>
-        <h3 id={id}>Price</h3>
-        <p className="tables-note">What another engine charges is not known here.</p>
+        <h3 id={id}>{say('Price')}</h3>
+        <p className="tables-note">{say('What another engine charges is not known here.')}</p>
       </section>
     );
   }
   return (
     <section className="price-box" aria-labelledby={id}>
-      <h3 id={id}>Price</h3>
+      <h3 id={id}>{say('Price')}</h3>
       {props.billingMode === 'PROVISIONED' ? <Provisioned {...props} /> : <OnDemand {...props} />}
       <p className="tables-small">
-        {`${pricesOf}, without free tier, storage and tax.`}
+        {say('{pricesOf}, without free tier, storage and tax.', { pricesOf })}
         {isAssumedPrice(props.tableClass) && props.billingMode === 'PROVISIONED' && (
           <>
             {' '}
-            Provisioned prices of this class are <span className="price-box-assumed">assumed</span>: reported, not verified.
+            {saidWith('Provisioned prices of this class are {assumed}: reported, not verified.', { assumed: <span className="price-box-assumed">{say('assumed')}</span> })}
           </>
         )}
       </p>
@@ -58,7 +60,7 @@ function Provisioned({ provisioned, tableClass }: PriceBoxProps) {
     <dl>
       <PriceLine what={`${formatUnits(provisioned.read, 'read')} × ${hoursPerMonth} h × ${formatDollars(readUnitHour)}`} sum={formatDollars(reads)} />
       <PriceLine what={`${formatUnits(provisioned.write, 'write')} × ${hoursPerMonth} h × ${formatDollars(writeUnitHour)}`} sum={formatDollars(writes)} />
-      <PriceLine what={<b>A month, used or not</b>} sum={formatDollars(total)} />
+      <PriceLine what={<b>{say('A month, used or not')}</b>} sum={formatDollars(total)} />
     </dl>
   );
 }
@@ -67,9 +69,9 @@ function OnDemand({ tableClass }: PriceBoxProps) {
   const { readsPerMillion, writesPerMillion } = classPrices(tableClass);
   return (
     <dl>
-      <PriceLine what="One read unit" sum={formatDollars(readsPerMillion / 1_000_000)} />
-      <PriceLine what="One write unit" sum={formatDollars(writesPerMillion / 1_000_000)} />
-      <PriceLine what={<b>A month without requests</b>} sum={formatDollars(0)} />
+      <PriceLine what={say('One read unit')} sum={formatDollars(readsPerMillion / 1_000_000)} />
+      <PriceLine what={say('One write unit')} sum={formatDollars(writesPerMillion / 1_000_000)} />
+      <PriceLine what={<b>{say('A month without requests')}</b>} sum={formatDollars(0)} />
     </dl>
   );
 }

@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useLocation } from 'wouter';
 import type { Exchange } from '#session/exchange.ts';
 import { noticeTaken } from '#session/tables-notice.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { Refusal } from './refusal.tsx';
 import { RequestPreview } from './request-preview.tsx';
@@ -47,13 +48,13 @@ export function RequestDialog(props: RequestDialogProps) {
     <Modal
       visible
       header={title}
-      closeAriaLabel="Close"
+      closeAriaLabel={say('Close')}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={onClose}>
-              Cancel
+              {say('Cancel')}
             </Button>
             <Button variant="primary" disabled={blocked !== undefined} disabledReason={blocked} loading={request.isRunning} onClick={() => void send()}>
               {submit}
@@ -66,7 +67,7 @@ export function RequestDialog(props: RequestDialogProps) {
         <SpaceBetween size="m">
           {children}
           <Refusal exchange={request.refused} />
-          <ExpandableSection headerText="The request">
+          <ExpandableSection headerText={say('The request')}>
             <RequestPreview operation={operation} input={input} />
           </ExpandableSection>
         </SpaceBetween>

@@ -1,6 +1,7 @@
 /** To what a request did, step by step; nothing for one whose engine does not tell. */
 import Link from '@cloudscape-design/components/link';
 import type { Exchange } from '#session/exchange.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
@@ -10,7 +11,7 @@ export function RoadLink({ exchange }: { readonly exchange: Exchange }) {
   if (exchange.trace === undefined) return null;
   return (
     <Link href={hrefOf(routes.road)} onFollow={() => session.choose(exchange.number)}>
-      Show the road
+      {say('Show the road')}
     </Link>
   );
 }

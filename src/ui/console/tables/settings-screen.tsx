@@ -10,7 +10,9 @@ import type { TableSummary } from '#session/session.ts';
 import { capacityFormOf } from '#session/tables-change.ts';
 import { capacityWords, classWords, maximumWords, streamWords, tagWords, timeToLiveWords } from '#session/tables-facts.ts';
 import { provisionedMonth, provisionedUnits } from '#session/tables-price.ts';
+import { say } from '#texts/say.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
 import { AutoScalingPane } from './auto-scaling-pane.tsx';
@@ -34,28 +36,27 @@ export function SettingsScreen({ table }: { readonly table: TableSummary }) {
   return (
     <>
       <Header variant="h1" description={<Status of={record} withTime />}>
-        Settings
+        {say('Settings')}
       </Header>
       <Container>
         <dl className="settings">
-          <Row name="Capacity" value={<CapacityValue table={table} />} onEdit={edit('capacity')} />
-          <Row name="Table class" value={classWords[record.tableClass]} onEdit={edit('class')} />
-          {!isElsewhere && <Row name="Time to live" value={timeToLiveWords(record)} onEdit={edit('time to live')} />}
-          <Row name="Stream" value={streamWords(record)} onEdit={edit('stream')} />
+          <Row name={say('Capacity')} value={<CapacityValue table={table} />} onEdit={edit('capacity')} />
+          <Row name={say('Table class')} value={classWords[record.tableClass]} onEdit={edit('class')} />
+          {!isElsewhere && <Row name={say('Time to live')} value={timeToLiveWords(record)} onEdit={edit('time to live')} />}
+          <Row name={say('Stream')} value={streamWords(record)} onEdit={edit('stream')} />
           <Row
-            name="Encryption"
-            value={record.encryption === undefined ? 'At rest, with a key that DynamoDB owns' : 'At rest, with the account’s key at KMS'}
+            name={say('Encryption')}
+            value={record.encryption === undefined ? say('At rest, with a key that DynamoDB owns') : say('At rest, with the account’s key at KMS')}
             onEdit={edit('encryption')}
           />
-          <Row name="Deletion protection" value={record.deletionProtection ? 'On' : 'Off'} onEdit={edit('protection')} />
-          {!isElsewhere && <Row name="Tags" value={tagWords(record)} onEdit={edit('tags')} />}
-          <Row name="Table" value="Deleting it deletes its items and indexes." action="Delete" onEdit={edit('delete')} />
+          <Row name={say('Deletion protection')} value={record.deletionProtection ? say('On') : say('Off')} onEdit={edit('protection')} />
+          {!isElsewhere && <Row name={say('Tags')} value={tagWords(record)} onEdit={edit('tags')} />}
+          <Row name={say('Table')} value={say('Deleting it deletes its items and indexes.')} action={say('Delete')} onEdit={edit('delete')} />
         </dl>
       </Container>
       {isElsewhere ? (
         <p className="tables-note">
-          DescribeTable tells nothing of time to live, tags and auto scaling, so they are not shown of another engine. DescribeTimeToLive and ListTagsOfResource can be sent in{' '}
-          <Link href={hrefOf(routes.json)}>Requests</Link>.
+          {saidWith('DescribeTable tells nothing of time to live, tags and auto scaling, so they are not shown of another engine. DescribeTimeToLive and ListTagsOfResource can be sent in {requests}.', { requests: <Link href={hrefOf(routes.json)}>{say('Requests')}</Link> })}
         </p>
       ) : (
         <AutoScalingPane record={record} />
@@ -79,7 +80,7 @@ interface RowProps {
   readonly onEdit: () => void;
 }
 
-function Row({ name, value, action = 'Change', onEdit }: RowProps) {
+function Row({ name, value, action = say('Change'), onEdit }: RowProps) {
   return (
     <div className="settings-row">
       <dt>{name}</dt>
@@ -102,8 +103,8 @@ function CapacityValue({ table: { record } }: { readonly table: TableSummary }) 
   const units = provisionedUnits({ provisioned: form.provisioned, indexes: form.indexes.map(({ provisioned }) => ({ kind: 'global' as const, provisioned })) });
   return (
     <>
-      {`${capacityWords(record)}. With its global indexes `}
-      <span className="tables-money">{formatDollars(provisionedMonth(units, record.tableClass).total)}</span> a month.
+      {`${capacityWords(record)}. `}
+      {saidWith('With its global indexes {total} a month.', { total: <span className="tables-money">{formatDollars(provisionedMonth(units, record.tableClass).total)}</span> })}
     </>
   );
 }

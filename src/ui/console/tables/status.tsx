@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { IndexRecord, TableRecord, VectorIndexRecord } from '#engine';
 import { formatDuration } from '#session/format.ts';
 import { statusFacts } from '#session/tables-facts.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
 import './status.css';
@@ -30,6 +31,6 @@ function TimeLeft({ of }: Pick<StatusProps, 'of'>) {
   const clock = useSessionState((state) => state.clock);
   const { leftMs } = statusFacts(of, useVirtualNow(clock, 100));
   if (leftMs === undefined) return null;
-  const left = `${formatDuration(Math.ceil(leftMs / 100) * 100)} of virtual time left`;
-  return <span className="tables-small">{clock.speed === 0 ? `${left}; time is paused` : left}</span>;
+  const left = say('{leftMs} of virtual time left', { leftMs: formatDuration(Math.ceil(leftMs / 100) * 100) });
+  return <span className="tables-small">{clock.speed === 0 ? say('{left}; time is paused', { left }) : left}</span>;
 }

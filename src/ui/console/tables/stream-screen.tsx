@@ -11,6 +11,7 @@ import { plainText } from '#session/plain-json.ts';
 import type { TableSummary } from '#session/session.ts';
 import { readRecords, readShards, streamArnOf, type StreamRecordRow, type StreamShard } from '#session/stream-reading.ts';
 import { streamWords } from '#session/tables-facts.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { Refusal } from './refusal.tsx';
 import { StreamDialog } from './setting-dialogs.tsx';
@@ -27,21 +28,20 @@ export function StreamScreen({ table: { record } }: { readonly table: TableSumma
         description={arn === undefined ? undefined : streamWords(record)}
         actions={
           <Button variant={arn === undefined ? 'primary' : 'normal'} onClick={() => setChanging(true)}>
-            {arn === undefined ? 'Switch on' : 'Switch off stream'}
+            {arn === undefined ? say('Switch on') : say('Switch off stream')}
           </Button>
         }
       >
-        Streams and triggers
+        {say('Streams and triggers')}
       </Header>
       <TriggersPane record={record} />
       {arn === undefined ? (
         <Container>
           <div className="tables-stack">
             <p>
-              A stream holds a record of every change to an item: in the order in which the item changed, once, for 24 hours. Functions are triggered
-              by it, copies and counts are kept up with it.
+              {say('A stream holds a record of every change to an item: in the order in which the item changed, once, for 24 hours. Functions are triggered by it, copies and counts are kept up with it.')}
             </p>
-            <p className="tables-note">Its shards and records stand here once it is on. To write records costs nothing; to read them does.</p>
+            <p className="tables-note">{say('Its shards and records stand here once it is on. To write records costs nothing; to read them does.')}</p>
           </div>
         </Container>
       ) : (
@@ -87,36 +87,36 @@ function Shards({ arn }: { readonly arn: string }) {
         items={shards}
         trackBy="id"
         wrapLines
-        ariaLabels={{ tableLabel: 'Shards' }}
+        ariaLabels={{ tableLabel: say('Shards') }}
         columnDefinitions={[
           {
             id: 'id',
-            header: 'Shard',
+            header: say('Shard'),
             isRowHeader: true,
             cell: ({ id, parent }) => (
               <div className="stream-shard">
                 <span className="mono tables-name">{id}</span>
-                {parent !== undefined && <span className="tables-small">{`after ${parent}`}</span>}
+                {parent !== undefined && <span className="tables-small">{say('after {parent}', { parent })}</span>}
               </div>
             ),
           },
-          { id: 'state', header: 'State', cell: ({ to }) => (to === undefined ? 'open' : 'closed') },
+          { id: 'state', header: say('State'), cell: ({ to }) => (to === undefined ? say('open') : say('closed')) },
           {
             id: 'read',
-            header: 'Records',
+            header: say('Records'),
             cell: ({ id }) => (
-              <Button ariaLabel={`Read ${id} from its oldest record`} onClick={() => void go(id)}>
-                Read
+              <Button ariaLabel={say('Read {id} from its oldest record', { id })} onClick={() => void go(id)}>
+                {say('Read')}
               </Button>
             ),
           },
         ]}
         header={
-          <Header variant="h2" counter={`(${shards.length})`} description="A shard takes the records of a partition. When it closes, its children go on.">
-            Shards
+          <Header variant="h2" counter={`(${shards.length})`} description={say('A shard takes the records of a partition. When it closes, its children go on.')}>
+            {say('Shards')}
           </Header>
         }
-        empty={<Box textAlign="center">No shard yet.</Box>}
+        empty={<Box textAlign="center">{say('No shard yet.')}</Box>}
       />
       <Refusal exchange={refused} />
       {read !== undefined && <Records read={read} onMore={() => void go(read.shard, read)} />}
@@ -130,37 +130,37 @@ function Records({ read: { shard, rows, next }, onMore }: { readonly read: Shard
       items={rows}
       trackBy="sequence"
       wrapLines
-      ariaLabels={{ tableLabel: 'Records' }}
+      ariaLabels={{ tableLabel: say('Records') }}
       columnDefinitions={[
         {
           id: 'event',
-          header: 'Record',
+          header: say('Record'),
           isRowHeader: true,
           cell: ({ event, isExpiry, atSeconds, bytes, sequence }) => (
             <div className="stream-shard">
-              <b className="stream-event">{isExpiry ? `${event}, expired` : event}</b>
+              <b className="stream-event">{isExpiry ? say('{event}, expired', { event }) : event}</b>
               <span className="tables-small">{`${formatMoment(atSeconds * 1000)}, ${formatBytes(bytes)}`}</span>
               <span className="tables-small mono tables-name">{sequence}</span>
             </div>
           ),
         },
-        { id: 'item', header: 'Item', cell: ({ keys, before, after }) => <Images keys={plainText(keys)} before={before && plainText(before)} after={after && plainText(after)} /> },
+        { id: 'item', header: say('Item'), cell: ({ keys, before, after }) => <Images keys={plainText(keys)} before={before && plainText(before)} after={after && plainText(after)} /> },
       ]}
       header={
         <Header
           variant="h2"
           counter={`(${rows.length})`}
-          description={<span className="tables-name">{`Of ${shard}, read by GetShardIterator and GetRecords.`}</span>}
+          description={<span className="tables-name">{say('Of {shard}, read by GetShardIterator and GetRecords.', { shard })}</span>}
           actions={
-            <Button disabled={next === undefined} disabledReason="The shard is closed and read to its end." onClick={onMore}>
-              Read on
+            <Button disabled={next === undefined} disabledReason={say('The shard is closed and read to its end.')} onClick={onMore}>
+              {say('Read on')}
             </Button>
           }
         >
-          Records
+          {say('Records')}
         </Header>
       }
-      empty={<Box textAlign="center">{`${formatCount(0, 'record')}. Change an item, then read on.`}</Box>}
+      empty={<Box textAlign="center">{say('{records}. Change an item, then read on.', { records: formatCount(0, { one: '{n} record', other: '{n} records' }) })}</Box>}
     />
   );
 }

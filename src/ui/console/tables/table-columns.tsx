@@ -5,6 +5,7 @@ import { formatBytes, formatCount, formatNumber } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import type { KeyAttribute } from '#session/table-keys.ts';
 import { allIndexesOf, capacityWords } from '#session/tables-facts.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
 import { Status } from './status.tsx';
@@ -21,7 +22,7 @@ const keyText = ([key]: readonly KeyAttribute[]): string => (key === undefined ?
 
 const name: Column = {
   id: 'name',
-  header: 'Name',
+  header: say('Name'),
   isRowHeader: true,
   sortingComparator: byText(({ record }) => record.name),
   cell: ({ record }) => (
@@ -33,14 +34,14 @@ const name: Column = {
 
 const status: Column = {
   id: 'status',
-  header: 'Status',
+  header: say('Status'),
   sortingComparator: byText(({ record }) => record.status),
   cell: ({ record }) => <Status of={record} />,
 };
 
 const items: Column = {
   id: 'items',
-  header: 'Items',
+  header: say('Items'),
   sortingComparator: (a, b) => a.itemCount - b.itemCount,
   cell: ({ itemCount }) => formatNumber(itemCount),
 };
@@ -48,17 +49,17 @@ const items: Column = {
 export const columns: readonly Column[] = [
   name,
   status,
-  { id: 'partition', header: 'Partition key', cell: ({ record }) => keyText(record.key.partition) },
-  { id: 'sort', header: 'Sort key', cell: ({ record }) => keyText(record.key.sort) },
+  { id: 'partition', header: say('Partition key'), cell: ({ record }) => keyText(record.key.partition) },
+  { id: 'sort', header: say('Sort key'), cell: ({ record }) => keyText(record.key.sort) },
   {
     id: 'indexes',
-    header: 'Indexes',
+    header: say('Indexes'),
     sortingComparator: (a, b) => allIndexesOf(a.record).length - allIndexesOf(b.record).length,
     cell: ({ record }) => allIndexesOf(record).length,
   },
-  { id: 'capacity', header: 'Capacity', cell: ({ record }) => capacityWords(record) },
+  { id: 'capacity', header: say('Capacity'), cell: ({ record }) => capacityWords(record) },
   items,
-  { id: 'size', header: 'Size', sortingComparator: (a, b) => a.bytes - b.bytes, cell: ({ bytes }) => formatBytes(bytes) },
+  { id: 'size', header: say('Size'), sortingComparator: (a, b) => a.bytes - b.bytes, cell: ({ bytes }) => formatBytes(bytes) },
 ];
 
 /** On a phone, everything that matters stands below the name. */
@@ -71,7 +72,7 @@ export const narrowColumns: readonly Column[] = [
         <div>
           <Status of={table.record} />
         </div>
-        <div className="tables-small">{`${formatCount(table.itemCount, 'item')}, ${formatBytes(table.bytes)}`}</div>
+        <div className="tables-small">{`${formatCount(table.itemCount, { one: '{n} item', other: '{n} items' })}, ${formatBytes(table.bytes)}`}</div>
       </>
     ),
   },

@@ -8,6 +8,7 @@ import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { TableSummary } from '#session/session.ts';
 import { findTables } from '#session/tables-facts.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { hrefOf } from './address.ts';
 import { DeleteTables } from './delete-tables.tsx';
@@ -46,10 +47,10 @@ export default function TableList({ tables }: { readonly tables: readonly TableS
         onSortingChange={({ detail }) => setSorting({ id: columnId(detail.sortingColumn), isDescending: detail.isDescending ?? false })}
         wrapLines
         ariaLabels={{
-          tableLabel: 'Tables',
-          selectionGroupLabel: 'Choice of tables',
-          allItemsSelectionLabel: () => 'Choose all tables',
-          itemSelectionLabel: (_, { record }) => `Choose ${record.name}`,
+          tableLabel: say('Tables'),
+          selectionGroupLabel: say('Choice of tables'),
+          allItemsSelectionLabel: () => say('Choose all tables'),
+          itemSelectionLabel: (_, { record }) => say('Choose {name}', { name: record.name }),
         }}
         header={
           <TablesHeader
@@ -60,10 +61,10 @@ export default function TableList({ tables }: { readonly tables: readonly TableS
         filter={
           <TextFilter
             filteringText={wanted}
-            filteringPlaceholder="Find tables"
-            filteringAriaLabel="Find tables"
-            filteringClearAriaLabel="Clear"
-            countText={wanted === '' ? '' : `${found.length} found`}
+            filteringPlaceholder={say('Find tables')}
+            filteringAriaLabel={say('Find tables')}
+            filteringClearAriaLabel={say('Clear')}
+            countText={wanted === '' ? '' : say('{count} found', { count: found.length })}
             onChange={({ detail }) => setWanted(detail.filteringText)}
           />
         }
@@ -72,14 +73,14 @@ export default function TableList({ tables }: { readonly tables: readonly TableS
             <Pagination
               currentPageIndex={shownPage}
               pagesCount={pages}
-              ariaLabels={{ nextPageLabel: 'Next page', previousPageLabel: 'Page before', pageLabel: (number) => `Page ${number}` }}
+              ariaLabels={{ nextPageLabel: say('Next page'), previousPageLabel: say('Page before'), pageLabel: (number) => say('Page {number}', { number }) }}
               onChange={({ detail }) => setPage(detail.currentPageIndex)}
             />
           )
         }
         empty={
           <Box textAlign="center" padding="m">
-            {`No table has “${wanted}” in its name.`}
+            {say('No table has “{wanted}” in its name.', { wanted })}
           </Box>
         }
       />
@@ -93,11 +94,11 @@ export default function TableList({ tables }: { readonly tables: readonly TableS
 function Actions({ canDelete, onDelete }: { readonly canDelete: boolean; readonly onDelete: () => void }) {
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <Button disabled={!canDelete} disabledReason="Choose a table first." onClick={onDelete}>
-        Delete
+      <Button disabled={!canDelete} disabledReason={say('Choose a table first.')} onClick={onDelete}>
+        {say('Delete')}
       </Button>
       <Button variant="primary" href={hrefOf(routes.createTable)}>
-        Create table
+        {say('Create table')}
       </Button>
     </SpaceBetween>
   );

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { NotThere, type NotThereProps } from '#ui/elsewhere/not-there.tsx';
 import { noBackups, noMonitor } from '#ui/elsewhere/places.ts';
@@ -70,14 +71,14 @@ function Missing({ name }: { readonly name: string }) {
   const isElsewhere = useElsewhere() !== undefined;
   return (
     <>
-      <Container header={<Header variant="h1">No such table</Header>}>
+      <Container header={<Header variant="h1">{say('No such table')}</Header>}>
         <div className="tables-stack">
-          <p className="tables-name">{`There is no table named ${name} in this workspace. It was deleted, or never made.`}</p>
+          <p className="tables-name">{say('There is no table named {name} in this workspace. It was deleted, or never made.', { name })}</p>
           <div className="tables-row">
             <Button variant="primary" href={hrefOf(routes.tables)}>
-              All tables
+              {say('All tables')}
             </Button>
-            <Button href={hrefOf(routes.createTable)}>Create table</Button>
+            <Button href={hrefOf(routes.createTable)}>{say('Create table')}</Button>
           </div>
         </div>
       </Container>

@@ -1,6 +1,7 @@
 /** What stands over the tables, be there any or none. */
 import type { ReactNode } from 'react';
 import Header from '@cloudscape-design/components/header';
+import { say } from '#texts/say.ts';
 import { useElsewhere } from '#ui/elsewhere/use-elsewhere.ts';
 
 export function TablesHeader({ count, actions }: { readonly count: number; readonly actions?: ReactNode }) {
@@ -9,10 +10,10 @@ export function TablesHeader({ count, actions }: { readonly count: number; reado
     <Header
       variant="h1"
       counter={`(${count})`}
-      description={isElsewhere ? 'Items and sizes as DescribeTable tells them.' : 'Items and sizes as they are now. DescribeTable counts every six hours.'}
+      description={isElsewhere ? say('Items and sizes as DescribeTable tells them.') : say('Items and sizes as they are now. DescribeTable counts every six hours.')}
       actions={actions}
     >
-      Tables
+      {say('Tables')}
     </Header>
   );
 }

@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { newTag, type TagForm } from '#session/create-table-form.ts';
+import { say } from '#texts/say.ts';
 import './index-fields.css';
 
 export interface TagFieldsProps {
@@ -16,17 +17,17 @@ export function TagFields({ tags, onChange }: TagFieldsProps) {
     <>
       {tags.map((tag, at) => (
         <div className="more-fields-tag" key={tag.id}>
-          <FormField label={<span>Key<span className="visually-hidden">{` of tag ${at + 1}`}</span></span>}>
+          <FormField label={<span>{say('Key')}<span className="visually-hidden">{` ${say('of tag {number}', { number: at + 1 })}`}</span></span>}>
             <Input value={tag.key} onChange={({ detail }) => change({ ...tag, key: detail.value })} />
           </FormField>
-          <FormField label={<span>Value<span className="visually-hidden">{` of tag ${at + 1}`}</span></span>}>
+          <FormField label={<span>{say('Value')}<span className="visually-hidden">{` ${say('of tag {number}', { number: at + 1 })}`}</span></span>}>
             <Input value={tag.value} onChange={({ detail }) => change({ ...tag, value: detail.value })} />
           </FormField>
-          <Button formAction="none" iconName="close" variant="icon" ariaLabel={`Remove tag ${tag.key === '' ? at + 1 : tag.key}`} onClick={() => onChange(tags.filter((other) => other !== tag))} />
+          <Button formAction="none" iconName="close" variant="icon" ariaLabel={say('Remove tag {at}', { at: tag.key === '' ? at + 1 : tag.key })} onClick={() => onChange(tags.filter((other) => other !== tag))} />
         </div>
       ))}
       <Button formAction="none" variant="inline-link" onClick={() => onChange([...tags, newTag(tags)])}>
-        Add tag
+        {say('Add tag')}
       </Button>
     </>
   );

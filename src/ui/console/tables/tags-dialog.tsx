@@ -4,13 +4,14 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { newTag, type TagForm } from '#session/create-table-form.ts';
 import { tagInput, untagInput } from '#session/tables-change.ts';
+import { say } from '#texts/say.ts';
 import type { ChangeDialogProps } from './capacity-dialog.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 import { TagFields } from './tag-fields.tsx';
 
 const ways = [
-  { value: 'TagResource', label: 'Add tags, or change their values' },
-  { value: 'UntagResource', label: 'Remove tags' },
+  { value: 'TagResource', label: say('Add tags, or change their values') },
+  { value: 'UntagResource', label: say('Remove tags') },
 ];
 
 export function TagsDialog({ record, onClose }: ChangeDialogProps) {
@@ -23,16 +24,16 @@ export function TagsDialog({ record, onClose }: ChangeDialogProps) {
     setRemoved(isRemoved ? [...removed, key] : removed.filter((other) => other !== key));
   return (
     <RequestDialog
-      title={`Tags of ${record.name}`}
+      title={say('Tags of {name}', { name: record.name })}
       operation={operation}
       input={adds ? tagInput(record, added) : untagInput(record, removed)}
-      submit={adds ? 'Add' : 'Remove'}
-      blocked={isNothing ? (adds ? 'Give a tag its key first.' : 'Choose a tag first.') : undefined}
-      taken={`Tags of ${record.name} change; everyone sees it in two seconds.`}
+      submit={adds ? say('Add') : say('Remove')}
+      blocked={isNothing ? (adds ? say('Give a tag its key first.') : say('Choose a tag first.')) : undefined}
+      taken={say('Tags of {name} change; everyone sees it in two seconds.', { name: record.name })}
       onClose={onClose}
     >
       {record.tags.length > 0 && (
-        <RadioGroup ariaLabel="What to do" items={ways} value={operation} onChange={({ detail }) => setOperation(detail.value)} />
+        <RadioGroup ariaLabel={say('What to do')} items={ways} value={operation} onChange={({ detail }) => setOperation(detail.value)} />
       )}
       {adds ? (
         <div className="index-fields-list">

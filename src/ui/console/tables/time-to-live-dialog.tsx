@@ -3,6 +3,7 @@ import { useState } from 'react';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { timeToLiveInput } from '#session/tables-change.ts';
+import { say } from '#texts/say.ts';
 import type { ChangeDialogProps } from './capacity-dialog.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 
@@ -12,20 +13,20 @@ export function TimeToLiveDialog({ record, onClose }: ChangeDialogProps) {
   const [name, setName] = useState(attributeName ?? '');
   return (
     <RequestDialog
-      title={turnsOn ? `Time to live of ${record.name}` : `Switch off time to live of ${record.name}?`}
+      title={turnsOn ? say('Time to live of {name}', { name: record.name }) : say('Switch off time to live of {name}?', { name: record.name })}
       operation="UpdateTimeToLive"
       input={timeToLiveInput(record, name, turnsOn)}
-      submit={turnsOn ? 'Turn on' : 'Turn off'}
-      blocked={name === '' ? 'Name the attribute first.' : undefined}
-      taken={turnsOn ? `Items of ${record.name} go some time after the moment in ${name}.` : `Items of ${record.name} stay.`}
+      submit={turnsOn ? say('Turn on') : say('Turn off')}
+      blocked={name === '' ? say('Name the attribute first.') : undefined}
+      taken={turnsOn ? say('Items of {name} go some time after the moment in {attribute}.', { name: record.name, attribute: name }) : say('Items of {name} stay.', { name: record.name })}
       onClose={onClose}
     >
       {turnsOn ? (
-        <FormField label="Attribute" description="A Number: the second since 1970 after which an item may go. It goes within days, not at that second.">
+        <FormField label={say('Attribute')} description={say('A Number: the second since 1970 after which an item may go. It goes within days, not at that second.')}>
           <Input value={name} onChange={({ detail }) => setName(detail.value)} />
         </FormField>
       ) : (
-        <p>Nothing is deleted any more because of {attributeName}. It can’t be switched again for an hour.</p>
+        <p>{say('Nothing is deleted any more because of {attributeName}. It can’t be switched again for an hour.', { attributeName })}</p>
       )}
     </RequestDialog>
   );

@@ -10,6 +10,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { createTriggerInput, type DescribedTrigger, emptyForm, formOf, type FunctionKind, type TriggerForm, updateTriggerInput } from '#session/triggers.ts';
+import { say } from '#texts/say.ts';
 import { RequestDialog } from './request-dialog.tsx';
 
 export interface TriggerDialogProps {
@@ -30,19 +31,19 @@ export function TriggerDialog({ record, trigger, onClose }: TriggerDialogProps) 
   const fields = { form, isNew: trigger === undefined, onChange: (change: Partial<TriggerForm>) => setForm({ ...form, ...change }) };
   return (
     <RequestDialog
-      title={trigger === undefined ? `New trigger of ${record.name}` : `Trigger ${trigger.FunctionName}`}
+      title={trigger === undefined ? say('New trigger of {name}', { name: record.name }) : say('Trigger {functionName}', { functionName: trigger.FunctionName })}
       operation={trigger === undefined ? 'CreateTrigger' : 'UpdateTrigger'}
       input={trigger === undefined ? createTriggerInput(record.name, form) : updateTriggerInput(trigger.UUID, form)}
-      submit={trigger === undefined ? 'Create trigger' : 'Save'}
-      blocked={form.functionName === '' ? 'Name the function first.' : undefined}
-      taken={trigger === undefined ? `Changes of ${record.name} go to ${form.functionName}.` : `${form.functionName} is set anew.`}
+      submit={trigger === undefined ? say('Create trigger') : say('Save')}
+      blocked={form.functionName === '' ? say('Name the function first.') : undefined}
+      taken={trigger === undefined ? say('Changes of {name} go to {functionName}.', { name: record.name, functionName: form.functionName }) : say('{functionName} is set anew.', { functionName: form.functionName })}
       onClose={onClose}
     >
       <FunctionFields {...fields} />
-      <ExpandableSection headerText="Batches">
+      <ExpandableSection headerText={say('Batches')}>
         <BatchFields {...fields} />
       </ExpandableSection>
-      <ExpandableSection headerText="When it fails">
+      <ExpandableSection headerText={say('When it fails')}>
         <FailureFields {...fields} />
       </ExpandableSection>
     </RequestDialog>
@@ -50,20 +51,20 @@ export function TriggerDialog({ record, trigger, onClose }: TriggerDialogProps) 
 }
 
 const kinds: readonly { readonly value: FunctionKind; readonly label: string; readonly description: string }[] = [
-  { value: 'succeeds', label: 'Always succeeds', description: 'It takes 50 ms and does nothing.' },
-  { value: 'fails', label: 'Fails on some items', description: 'The same records fail each time.' },
-  { value: 'code', label: 'Your own code', description: 'TypeScript, in the sandbox, with the AWS SDK.' },
+  { value: 'succeeds', label: say('Always succeeds'), description: say('It takes 50 ms and does nothing.') },
+  { value: 'fails', label: say('Fails on some items'), description: say('The same records fail each time.') },
+  { value: 'code', label: say('Your own code'), description: say('TypeScript, in the sandbox, with the AWS SDK.') },
 ];
 
 function FunctionFields({ form, isNew, onChange }: FieldsProps) {
   return (
     <SpaceBetween size="m">
       {isNew && (
-        <FormField label="Function" description="A name for what is invoked.">
+        <FormField label={say('Function')} description={say('A name for what is invoked.')}>
           <Input value={form.functionName} onChange={({ detail }) => onChange({ functionName: detail.value })} />
         </FormField>
       )}
-      <FormField label="What it does">
+      <FormField label={say('What it does')}>
         <RadioGroup
           value={form.kind}
           items={kinds.map((kind) => ({ ...kind }))}
@@ -72,7 +73,7 @@ function FunctionFields({ form, isNew, onChange }: FieldsProps) {
       </FormField>
       {form.kind === 'fails' && <ScriptFields form={form} isNew={isNew} onChange={onChange} />}
       {form.kind === 'code' && (
-        <FormField label="Code" description="It exports handler(event). What it asks of DynamoDB stands in your history." stretch>
+        <FormField label={say('Code')} description={say('It exports handler(event). What it asks of DynamoDB stands in your history.')} stretch>
           <Textarea value={form.code} rows={12} spellcheck={false} onChange={({ detail }) => onChange({ code: detail.value })} />
         </FormField>
       )}
@@ -81,18 +82,18 @@ function FunctionFields({ form, isNew, onChange }: FieldsProps) {
 }
 
 const failures = [
-  { value: 'ERROR', label: 'Throws an error' },
-  { value: 'TIMEOUT', label: 'Runs into its time-out' },
-  { value: 'ITEM_FAILURES', label: 'Names the records that failed' },
+  { value: 'ERROR', label: say('Throws an error') },
+  { value: 'TIMEOUT', label: say('Runs into its time-out') },
+  { value: 'ITEM_FAILURES', label: say('Names the records that failed') },
 ] as const;
 
 function ScriptFields({ form, onChange }: FieldsProps) {
   return (
     <div className="tables-pair">
-      <FormField label="Fails on records that match" description="A filter pattern.">
+      <FormField label={say('Fails on records that match')} description={say('A filter pattern.')}>
         <Textarea value={form.failsOn} rows={3} spellcheck={false} onChange={({ detail }) => onChange({ failsOn: detail.value })} />
       </FormField>
-      <FormField label="How">
+      <FormField label={say('How')}>
         <Select
           selectedOption={failures.find(({ value }) => value === form.failure) ?? failures[0]}
           options={failures}
@@ -104,8 +105,8 @@ function ScriptFields({ form, onChange }: FieldsProps) {
 }
 
 const positions = [
-  { value: 'LATEST', label: 'LATEST', description: 'What is written from now on.' },
-  { value: 'TRIM_HORIZON', label: 'TRIM_HORIZON', description: 'All that the stream still has.' },
+  { value: 'LATEST', label: 'LATEST', description: say('What is written from now on.') },
+  { value: 'TRIM_HORIZON', label: 'TRIM_HORIZON', description: say('All that the stream still has.') },
 ] as const;
 
 interface NumberFieldProps extends FieldsProps {
@@ -128,11 +129,11 @@ function BatchFields(fields: FieldsProps) {
   return (
     <SpaceBetween size="m">
       <div className="tables-pair">
-        <NumberField {...fields} name="batchSize" label="Batch size, records" constraint="From 1 to 10,000." />
-        <NumberField {...fields} name="window" label="Batching window, s" constraint="From 0 to 300." />
-        <NumberField {...fields} name="parallelization" label="Batches at a time, per shard" constraint="From 1 to 10; stays as it is made." isFixed={!isNew} />
+        <NumberField {...fields} name="batchSize" label={say('Batch size, records')} constraint={say('From 1 to 10,000.')} />
+        <NumberField {...fields} name="window" label={say('Batching window, s')} constraint={say('From 0 to 300.')} />
+        <NumberField {...fields} name="parallelization" label={say('Batches at a time, per shard')} constraint={say('From 1 to 10; stays as it is made.')} isFixed={!isNew} />
         {isNew && (
-          <FormField label="Starting position">
+          <FormField label={say('Starting position')}>
             <Select
               selectedOption={positions.find(({ value }) => value === form.position) ?? positions[0]}
               options={positions}
@@ -141,7 +142,7 @@ function BatchFields(fields: FieldsProps) {
           </FormField>
         )}
       </div>
-      <FormField label="Filters" description="Up to five patterns, one a line. What matches none is dropped." stretch>
+      <FormField label={say('Filters')} description={say('Up to five patterns, one a line. What matches none is dropped.')} stretch>
         <Textarea value={form.filters} rows={3} placeholder={'{"eventName":["INSERT"]}'} spellcheck={false} onChange={({ detail }) => onChange({ filters: detail.value })} />
       </FormField>
     </SpaceBetween>
@@ -153,22 +154,22 @@ function FailureFields(fields: FieldsProps) {
   return (
     <SpaceBetween size="m">
       <div className="tables-pair">
-        <NumberField {...fields} name="retries" label="Retries" constraint="From 0 to 10,000; -1: until the records expire." />
-        <NumberField {...fields} name="age" label="Maximum age of a record, s" constraint="From 60 to 604,800; -1: none." />
-        <NumberField {...fields} name="timeout" label="Time-out, s" constraint="From 1 to 900." />
-        <FormField label="Destination on failure" description="Told where discarded records were.">
+        <NumberField {...fields} name="retries" label={say('Retries')} constraint={say('From 0 to 10,000; -1: until the records expire.')} />
+        <NumberField {...fields} name="age" label={say('Maximum age of a record, s')} constraint={say('From 60 to 604,800; -1: none.')} />
+        <NumberField {...fields} name="timeout" label={say('Time-out, s')} constraint={say('From 1 to 900.')} />
+        <FormField label={say('Destination on failure')} description={say('Told where discarded records were.')}>
           <Input value={form.destination} onChange={({ detail }) => onChange({ destination: detail.value })} />
         </FormField>
       </div>
-      <Checkbox checked={form.bisects} description="A batch that fails is sent again as two halves." onChange={({ detail }) => onChange({ bisects: detail.checked })}>
-        Split a batch on error
+      <Checkbox checked={form.bisects} description={say('A batch that fails is sent again as two halves.')} onChange={({ detail }) => onChange({ bisects: detail.checked })}>
+        {say('Split a batch on error')}
       </Checkbox>
       <Checkbox
         checked={form.reportsItemFailures}
-        description="The function returns batchItemFailures, and only what follows the first of them is sent again."
+        description={say('The function returns batchItemFailures, and only what follows the first of them is sent again.')}
         onChange={({ detail }) => onChange({ reportsItemFailures: detail.checked })}
       >
-        Report batch item failures
+        {say('Report batch item failures')}
       </Checkbox>
     </SpaceBetween>
   );

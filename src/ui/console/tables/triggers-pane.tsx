@@ -8,6 +8,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableRecord } from '#engine';
 import { formatCount, formatDuration, formatMoment, formatNumber } from '#session/format.ts';
 import { type DescribedDrop, type DescribedInvocation, type DescribedTrigger, stateWords } from '#session/triggers.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 import { TriggerDialog } from './trigger-dialog.tsx';
 import { useFunctionLog, useTriggers } from './use-triggers.ts';
@@ -28,19 +30,19 @@ export function TriggersPane({ record }: { readonly record: TableRecord }) {
         <Header
           variant="h2"
           counter={`(${triggers.length})`}
-          description="A trigger reads the stream, makes batches of its records, and invokes a function with each."
+          description={say('A trigger reads the stream, makes batches of its records, and invokes a function with each.')}
           actions={
             hasStream && (
-              <Button onClick={() => setOpen({ dialog: 'create' })}>Create trigger</Button>
+              <Button onClick={() => setOpen({ dialog: 'create' })}>{say('Create trigger')}</Button>
             )
           }
         >
-          Triggers
+          {say('Triggers')}
         </Header>
       }
     >
       {triggers.length === 0 ? (
-        <p className="tables-note">No trigger yet. The function may be code of yours, or one that fails where you say.</p>
+        <p className="tables-note">{say('No trigger yet. The function may be code of yours, or one that fails where you say.')}</p>
       ) : (
         triggers.map((trigger) => <Trigger key={trigger.UUID} trigger={trigger} onOpen={(dialog) => setOpen({ dialog, trigger })} />)
       )}
@@ -49,14 +51,14 @@ export function TriggersPane({ record }: { readonly record: TableRecord }) {
       )}
       {open?.dialog === 'delete' && (
         <RequestDialog
-          title={`Delete the trigger ${open.trigger.FunctionName}?`}
+          title={say('Delete the trigger {functionName}?', { functionName: open.trigger.FunctionName })}
           operation="DeleteTrigger"
           input={{ UUID: open.trigger.UUID }}
-          submit="Delete"
-          taken={`Changes of ${record.name} no longer go to ${open.trigger.FunctionName}.`}
+          submit={say('Delete')}
+          taken={say('Changes of {name} no longer go to {functionName}.', { name: record.name, functionName: open.trigger.FunctionName })}
           onClose={close}
         >
-          <p>Records that it has not processed stay in the stream. A new trigger can begin with them.</p>
+          <p>{say('Records that it has not processed stay in the stream. A new trigger can begin with them.')}</p>
         </RequestDialog>
       )}
     </Container>
@@ -73,31 +75,31 @@ function Trigger({ trigger, onOpen }: TriggerProps) {
   const request = useRequest();
   const isOn = State === 'Enabled';
   return (
-    <section className="trigger" aria-label={`Trigger ${name}`}>
+    <section className="trigger" aria-label={say('Trigger {name}', { name })}>
       <div className="trigger-head">
         <div>
           <h3 className="tables-name">{name}</h3>
           <span className="trigger-state">{stateWords(trigger)}</span>
         </div>
         <SpaceBetween direction="horizontal" size="xs">
-          <Button ariaLabel={`Edit trigger ${name}`} onClick={() => onOpen('edit')}>
-            Edit
+          <Button ariaLabel={say('Edit trigger {name}', { name })} onClick={() => onOpen('edit')}>
+            {say('Edit')}
           </Button>
-          <Button ariaLabel={`Switch ${isOn ? 'off' : 'on'} trigger ${name}`} onClick={() => void request.send('UpdateTrigger', { UUID, Enabled: !isOn })}>
-            {isOn ? 'Switch off' : 'Switch on'}
+          <Button ariaLabel={isOn ? say('Switch off trigger {name}', { name }) : say('Switch on trigger {name}', { name })} onClick={() => void request.send('UpdateTrigger', { UUID, Enabled: !isOn })}>
+            {isOn ? say('Switch off') : say('Switch on')}
           </Button>
-          <Button ariaLabel={`Delete trigger ${name}`} onClick={() => onOpen('delete')}>
-            Delete
+          <Button ariaLabel={say('Delete trigger {name}', { name })} onClick={() => onOpen('delete')}>
+            {say('Delete')}
           </Button>
         </SpaceBetween>
       </div>
       <dl className="trigger-figures">
-        <Figure name="Delivered" value={formatNumber(totals.Delivered, 0)} />
-        <Figure name="Filtered out" value={formatNumber(totals.Filtered, 0)} />
-        <Figure name="Discarded" value={formatNumber(totals.Dropped, 0)} isBad={totals.Dropped > 0} />
-        <Figure name="Invocations" value={formatNumber(totals.Invocations, 0)} />
-        <Figure name="Failures" value={formatNumber(totals.Failures, 0)} isBad={totals.Failures > 0} />
-        <Figure name="Iterator age" value={formatDuration(ageMs)} />
+        <Figure name={say('Delivered')} value={formatNumber(totals.Delivered, 0)} />
+        <Figure name={say('Filtered out')} value={formatNumber(totals.Filtered, 0)} />
+        <Figure name={say('Discarded')} value={formatNumber(totals.Dropped, 0)} isBad={totals.Dropped > 0} />
+        <Figure name={say('Invocations')} value={formatNumber(totals.Invocations, 0)} />
+        <Figure name={say('Failures')} value={formatNumber(totals.Failures, 0)} isBad={totals.Failures > 0} />
+        <Figure name={say('Iterator age')} value={formatDuration(ageMs)} />
       </dl>
       <LaneNotes trigger={trigger} />
       {Invocations.length > 0 && <Invoked invocations={Invocations} />}
@@ -121,19 +123,27 @@ function LaneNotes({ trigger: { Shards } }: { readonly trigger: DescribedTrigger
   const held = Shards.flatMap(({ ShardId, Lanes }) => Lanes.filter(({ State }) => State === 'Waiting to retry').map((lane, at) => ({ ShardId, lane, at })));
   return held.map(({ ShardId, lane, at }) => (
     <p key={`${ShardId} ${at}`} className="tables-note tables-name">
-      {`Shard …${ShardId.slice(-8)}: ${formatCount(lane.Records ?? 0, 'record')} failed ${lane.LastError === undefined ? '' : `(${lane.LastError}) `}and will be sent again. What is behind waits.`}
+      {lane.LastError === undefined ? say('Shard …{shardId}: {records} failed and will be sent again. What is behind waits.', { shardId: ShardId.slice(-8), records: formatCount(lane.Records ?? 0, { one: '{n} record', other: '{n} records' }) }) : say('Shard …{shardId}: {records} failed ({lastError}) and will be sent again. What is behind waits.', {
+        shardId: ShardId.slice(-8),
+        records: formatCount(lane.Records ?? 0, { one: '{n} record', other: '{n} records' }),
+        lastError: lane.LastError,
+      })}
     </p>
   ));
 }
 
 function Invoked({ invocations }: { readonly invocations: readonly DescribedInvocation[] }) {
   return (
-    <ExpandableSection headerText={`Last invocations (${invocations.length})`}>
-      <ol className="trigger-list" tabIndex={0} aria-label="Last invocations">
+    <ExpandableSection headerText={say('Last invocations ({count})', { count: invocations.length })}>
+      <ol className="trigger-list" tabIndex={0} aria-label={say('Last invocations')}>
         {invocations.toReversed().map(({ InvocationId, StartedAt, Records, Attempt, Outcome, DurationMilliseconds, Error: error }) => (
           <li key={InvocationId}>
-            <span className="mono">{formatMoment(StartedAt * 1000)}</span> <b>{Outcome}</b>
-            {`: ${formatCount(Records, 'record')}, attempt ${Attempt}, ${formatDuration(DurationMilliseconds)}`}
+            <span className="mono">{formatMoment(StartedAt * 1000)}</span> {saidWith('{outcome}: {records}, attempt {attempt}, {durationMilliseconds}', {
+              outcome: <b>{Outcome}</b>,
+              records: formatCount(Records, { one: '{n} record', other: '{n} records' }),
+              attempt: Attempt,
+              durationMilliseconds: formatDuration(DurationMilliseconds),
+            })}
             {error !== undefined && <span className="tables-small">{` ${error}`}</span>}
           </li>
         ))}
@@ -144,14 +154,14 @@ function Invoked({ invocations }: { readonly invocations: readonly DescribedInvo
 
 function Discarded({ dropped }: { readonly dropped: readonly DescribedDrop[] }) {
   return (
-    <ExpandableSection headerText={`Discarded (${dropped.length})`}>
-      <ol className="trigger-list" tabIndex={0} aria-label="Discarded">
+    <ExpandableSection headerText={say('Discarded ({count})', { count: dropped.length })}>
+      <ol className="trigger-list" tabIndex={0} aria-label={say('Discarded')}>
         {dropped.toReversed().map(({ At, Records, Reason, Destination, Message }, at) => (
           // The list only grows at its end, so a place counted from there stays.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={dropped.length - at}>
-            <span className="mono">{formatMoment(At * 1000)}</span> <b>{formatCount(Records, 'record')}</b>
-            {`: ${Reason}. ${Destination === undefined ? 'No destination was set, so nobody was told.' : `${Destination} was told:`}`}
+            <span className="mono">{formatMoment(At * 1000)}</span> <b>{formatCount(Records, { one: '{n} record', other: '{n} records' })}</b>
+            {`: ${Reason}. ${Destination === undefined ? say('No destination was set, so nobody was told.') : say('{destination} was told:', { destination: Destination })}`}
             {Message !== undefined && <pre>{JSON.stringify(JSON.parse(Message), undefined, 2)}</pre>}
           </li>
         ))}
@@ -165,9 +175,9 @@ function Said({ triggerId }: { readonly triggerId: string }) {
   if (log === undefined) return null;
   const text = [...log.lines.map((line) => line.text), ...(log.error === undefined ? [] : [log.error])].join('\n');
   return (
-    <ExpandableSection headerText="What the function said last">
-      <pre tabIndex={0} aria-label="Output of the function">
-        {text === '' ? 'Nothing.' : text}
+    <ExpandableSection headerText={say('What the function said last')}>
+      <pre tabIndex={0} aria-label={say('Output of the function')}>
+        {text === '' ? say('Nothing.') : text}
       </pre>
     </ExpandableSection>
   );

@@ -5,6 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import type { UnitsForm } from '#session/create-table-form.ts';
 import { maximumWarning, readUnitsWarning, writeUnitsWarning } from '#session/create-table-form-checks.ts';
+import { say } from '#texts/say.ts';
 import { Optional } from './key-field.tsx';
 
 export interface UnitsFieldsProps {
@@ -17,7 +18,7 @@ export interface UnitsFieldsProps {
 
 export function UnitsFields({ kind, units, onChange, of }: UnitsFieldsProps) {
   const isMaximum = kind === 'maximum';
-  const whose = of === undefined ? '' : ` of ${of}`;
+  const whose = of === undefined ? '' : ` ${say('of {whose}', { whose: of })}`;
   const label = (name: string): ReactNode => (
     <>
       {isMaximum ? <Optional label={name} /> : name}
@@ -27,15 +28,15 @@ export function UnitsFields({ kind, units, onChange, of }: UnitsFieldsProps) {
   return (
     <div className="tables-pair">
       <FormField
-        label={label(isMaximum ? 'Maximum read units' : 'Read capacity units (RCU)')}
-        constraintText={isMaximum && 'A second. Empty: no maximum.'}
+        label={label(isMaximum ? say('Maximum read units') : say('Read capacity units (RCU)'))}
+        constraintText={isMaximum && say('A second. Empty: no maximum.')}
         warningText={isMaximum ? maximumWarning(units.read) : readUnitsWarning(units)}
       >
         <Input value={units.read} inputMode="numeric" onChange={({ detail }) => onChange({ ...units, read: detail.value })} />
       </FormField>
       <FormField
-        label={label(isMaximum ? 'Maximum write units' : 'Write capacity units (WCU)')}
-        constraintText={isMaximum && 'A second. Empty: no maximum.'}
+        label={label(isMaximum ? say('Maximum write units') : say('Write capacity units (WCU)'))}
+        constraintText={isMaximum && say('A second. Empty: no maximum.')}
         warningText={isMaximum ? maximumWarning(units.write) : writeUnitsWarning(units)}
       >
         <Input value={units.write} inputMode="numeric" onChange={({ detail }) => onChange({ ...units, write: detail.value })} />
@@ -48,7 +49,7 @@ export function UnitsFields({ kind, units, onChange, of }: UnitsFieldsProps) {
 export function MaximumFields({ units, onChange, of }: Omit<UnitsFieldsProps, 'kind'>) {
   const isSet = units.read !== '' || units.write !== '';
   return (
-    <ExpandableSection headerText="Maximum throughput" headingTagOverride="h3" defaultExpanded={isSet} {...(of === undefined ? {} : { headerAriaLabel: `Maximum throughput of ${of}` })}>
+    <ExpandableSection headerText={say('Maximum throughput')} headingTagOverride="h3" defaultExpanded={isSet} {...(of === undefined ? {} : { headerAriaLabel: say('Maximum throughput of {name}', { name: of }) })}>
       <UnitsFields kind="maximum" units={units} onChange={onChange} {...(of === undefined ? {} : { of })} />
     </ExpandableSection>
   );

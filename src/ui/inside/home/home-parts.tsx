@@ -1,5 +1,8 @@
 /** The parts of the home picture, from the request above to its answer below. */
+import { nameOfReplica } from '#session/folds/replica-name.ts';
 import { formatNumber } from '#session/format.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import type { Geometry } from './geometry.ts';
 import { partitionReadUnitsMax, type RecordedRequest, recording, rowsShown } from './recording.ts';
 
@@ -18,7 +21,7 @@ export function Asking({ request: { text, hash }, geometry: { x, width, isNarrow
     <>
       {request.left > 110 && (
         <text className="home-note" x={request.left - 12} y={request.height / 2 + 5} textAnchor="end">
-          your request
+          {say('your request')}
         </text>
       )}
       <rect className="home-box" x={request.left} y="1" width={request.width} height={request.height} rx="4" />
@@ -29,11 +32,11 @@ export function Asking({ request: { text, hash }, geometry: { x, width, isNarrow
         <path className="home-road" d={`M${x} ${request.height + 2}V${heat.top - 10}`} />
         <path className="home-head" d={`M${x - 7} ${heat.top - 12}h14l-7 11z`} />
         <text className="home-note" x={isLeft ? x - 14 : x + 14} y={request.height + 28} textAnchor={isLeft ? 'end' : 'start'}>
-          its key hashes to <tspan className="home-hash">{hash}</tspan>
+          {saidWith('its key hashes to {hash}', { hash: <tspan className="home-hash">{hash}</tspan> })}
         </text>
       </g>
       <text className="home-note" x={x < width / 2 ? width : 0} y={heat.top - 8} textAnchor={x < width / 2 ? 'end' : 'start'}>
-        {isNarrow ? 'reads of the last minute' : 'the last minute of reads, over all keys'}
+        {isNarrow ? say('reads of the last minute') : say('the last minute of reads, over all keys')}
       </text>
     </>
   );
@@ -99,7 +102,8 @@ export function Partitions({ at, chosen, geometry: { width, isNarrow, heat, boxe
 
 const ids = ['a', 'b', 'c'] as const;
 
-export function Replicas({ request: { replicaId, leaderId, replica }, geometry: { x, isNarrow, width, boxes, replicas, answer } }: PartProps) {
+export function Replicas({ request, geometry: { x, isNarrow, width, boxes, replicas, answer } }: PartProps) {
+  const { replicaId, leaderId } = request;
   const { y, radius, gap, first } = replicas;
   const chosen = first + ids.indexOf(replicaId) * gap;
   const isRight = width - first - 2 * gap > first;
@@ -118,10 +122,10 @@ export function Replicas({ request: { replicaId, leaderId, replica }, geometry: 
         </g>
       ))}
       <text className="home-strong" x={beside} y={y - 3} textAnchor={anchor}>
-        {room < 180 ? 'three copies' : 'three copies, one leads'}
+        {room < 180 ? say('three copies') : say('three copies, one leads')}
       </text>
       <text className="home-note" x={beside} y={y + 14} textAnchor={anchor}>
-        {isNarrow || room < 180 ? `${replicaId} answers` : replica}
+        {isNarrow || room < 180 ? say('{replicaId} answers', { replicaId }) : whoAnswers(request)}
       </text>
       <g className="home-lights" style={lights(4)}>
         <path className="home-road" d={`M${chosen} ${y + radius}V${answer.top - 10}`} />
@@ -131,6 +135,12 @@ export function Replicas({ request: { replicaId, leaderId, replica }, geometry: 
   );
 }
 
+/** `follower b answers, 6 ms behind` */
+export function whoAnswers({ replicaId, leaderId, lag }: RecordedRequest): string {
+  const values = { replica: nameOfReplica({ role: replicaId === leaderId ? 'leader' : 'follower', replicaId }) };
+  return lag === undefined ? say('{replica} answers', values) : say('{replica} answers, {lag} behind', { ...values, lag });
+}
+
 export function Answer({ request: { units, dollars, latency }, geometry: { answer } }: PartProps) {
   const y = answer.top + answer.height / 2 + 5;
   const at = (share: number): number => answer.left + answer.width * share;
@@ -138,7 +148,7 @@ export function Answer({ request: { units, dollars, latency }, geometry: { answe
     <g className="home-lights" style={lights(5)}>
       <rect className="home-box" x={answer.left} y={answer.top} width={answer.width} height={answer.height} rx="4" />
       <text className="home-strong" x={at(0) + 14} y={y}>
-        1 item
+        {say('1 item')}
       </text>
       <text className="home-units" x={at(0.22)} y={y}>
         {units}

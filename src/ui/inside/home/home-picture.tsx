@@ -3,8 +3,9 @@
  * of the minute before. It stands still while it is out of sight, has the focus, is paused or may not move.
  */
 import { useEffect, useState } from 'react';
+import { say } from '#texts/say.ts';
 import { useWidth } from '#ui/kit/use-width.ts';
-import { Answer, Asking, Heat, Partitions, Replicas } from './home-parts.tsx';
+import { Answer, Asking, Heat, Partitions, Replicas, whoAnswers } from './home-parts.tsx';
 import { geometryOf } from './geometry.ts';
 import { recording } from './recording.ts';
 import './home-picture.css';
@@ -20,8 +21,17 @@ export function HomePicture() {
   const isInSight = useInSight(ref);
   const at = useSteps(isInSight && !isPaused && !hasFocus);
   const request = requests[at]!;
-  const { text, hash, partitionId, replica, units, dollars, latency } = request;
-  const said = `${text}: its key hashes to ${hash}, partition ${partitionId}; ${replica}; 1 item, ${units}, ${dollars}, ${latency}.`;
+  const { text, hash, partitionId, units, dollars, latency } = request;
+  const answer = whoAnswers(request);
+  const said = say('{request}: its key hashes to {hash}, partition {partitionId}; {answer}; 1 item, {units}, {dollars}, {latency}.', {
+    request: text,
+    hash,
+    partitionId,
+    answer,
+    units,
+    dollars,
+    latency,
+  });
   const geometry = geometryOf(width, request);
   return (
     <div ref={ref} className="home-scene" data-channel="read" onFocus={() => setFocus(true)} onBlur={() => setFocus(false)}>
@@ -35,7 +45,7 @@ export function HomePicture() {
         </svg>
       )}
       <button type="button" className="home-pause" onClick={() => setPaused(!isPaused)}>
-        {isPaused ? 'Play' : 'Pause'}
+        {isPaused ? say('Play') : say('Pause')}
       </button>
     </div>
   );

@@ -224,7 +224,6 @@ export const recorded = {
       "partitionId": "P3",
       "replicaId": "a",
       "leaderId": "a",
-      "replica": "leader a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "6.7 ms"
@@ -236,7 +235,6 @@ export const recorded = {
       "partitionId": "P2",
       "replicaId": "a",
       "leaderId": "c",
-      "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "5 ms"
@@ -248,7 +246,6 @@ export const recorded = {
       "partitionId": "P1",
       "replicaId": "c",
       "leaderId": "a",
-      "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "2.8 ms"
@@ -260,7 +257,6 @@ export const recorded = {
       "partitionId": "P1",
       "replicaId": "c",
       "leaderId": "a",
-      "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "4.3 ms"
@@ -272,7 +268,6 @@ export const recorded = {
       "partitionId": "P1",
       "replicaId": "c",
       "leaderId": "a",
-      "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "1.2 ms"
@@ -284,7 +279,6 @@ export const recorded = {
       "partitionId": "P4",
       "replicaId": "c",
       "leaderId": "a",
-      "replica": "follower c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "2.4 ms"
@@ -296,7 +290,6 @@ export const recorded = {
       "partitionId": "P2",
       "replicaId": "a",
       "leaderId": "c",
-      "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "2.7 ms"
@@ -308,7 +301,6 @@ export const recorded = {
       "partitionId": "P2",
       "replicaId": "a",
       "leaderId": "c",
-      "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "3.1 ms"
@@ -320,7 +312,6 @@ export const recorded = {
       "partitionId": "P3",
       "replicaId": "b",
       "leaderId": "a",
-      "replica": "follower b answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "4.5 ms"
@@ -332,7 +323,6 @@ export const recorded = {
       "partitionId": "P2",
       "replicaId": "a",
       "leaderId": "c",
-      "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "9 ms"
@@ -344,7 +334,6 @@ export const recorded = {
       "partitionId": "P2",
       "replicaId": "c",
       "leaderId": "c",
-      "replica": "leader c answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "2.9 ms"
@@ -356,7 +345,6 @@ export const recorded = {
       "partitionId": "P2",
       "replicaId": "a",
       "leaderId": "c",
-      "replica": "follower a answers",
       "units": "0.5 RCU",
       "dollars": "$0.0000000625",
       "latency": "4.8 ms"

@@ -92,9 +92,8 @@ function tell(story: Story, customer: string): RecordedRequest {
   const { trace, result } = story.call('GetItem', { TableName: 'Orders', Key: { customer: { S: customer } } });
   const events = trace!.events;
   const { hash = '', partitionId } = first(events, 'partition.routed')!;
-  const { replicaId, leaderId, isLeader, lagMs } = first(events, 'replica.read')!;
+  const { replicaId, leaderId, lagMs } = first(events, 'replica.read')!;
   const [counted] = all(events, 'capacity.counted');
-  const who = `${isLeader ? 'leader' : 'follower'} ${replicaId} answers`;
   return {
     text: `GetItem ${customer}`,
     hash: shortHash(hash),
@@ -102,7 +101,7 @@ function tell(story: Story, customer: string): RecordedRequest {
     partitionId,
     replicaId,
     leaderId,
-    replica: lagMs > 0 ? `${who}, ${format.formatDuration(lagMs)} behind` : who,
+    lag: lagMs > 0 ? format.formatDuration(lagMs) : undefined,
     units: format.formatUnits(counted!.units, 'read'),
     dollars: format.formatDollars(first(events, 'price.metered')!.dollars),
     latency: format.formatDuration(result.respondAtMs - trace!.atMs),

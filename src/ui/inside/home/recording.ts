@@ -34,8 +34,8 @@ export interface RecordedRequest {
   readonly partitionId: string;
   readonly replicaId: 'a' | 'b' | 'c';
   readonly leaderId: 'a' | 'b' | 'c';
-  /** `follower b answers, 6 ms behind` */
-  readonly replica: string;
+  /** How far the replica is behind, e.g. `6 ms`; absent where it is not. */
+  readonly lag?: string;
   readonly units: string;
   readonly dollars: string;
   readonly latency: string;

@@ -1,22 +1,23 @@
 /** The queues as a table. */
 import { type IndexQueue, perSecond } from '#session/folds/index-queues.ts';
 import { formatNumber } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { TwinScroll } from '#ui/kit/twin-scroll.tsx';
 
 export function IndexTable({ tableName, queues, isShown }: { readonly tableName: string; readonly queues: readonly IndexQueue[]; readonly isShown: boolean }) {
   return (
-    <TwinScroll label="Queues of global indexes" isShown={isShown}>
+    <TwinScroll label={say('Queues of global indexes')} isShown={isShown}>
       <table className="twin">
-        <caption>Queues of the global indexes of {tableName}</caption>
+        <caption>{say('Queues of the global indexes of {tableName}', { tableName })}</caption>
         <thead>
           <tr>
-            <th scope="col">Index</th>
-            <th scope="col">Waiting</th>
-            <th scope="col">In</th>
-            <th scope="col">Out</th>
-            <th scope="col">Lag</th>
-            <th scope="col">In the index</th>
-            <th scope="col">Back-pressure</th>
+            <th scope="col">{say('Index')}</th>
+            <th scope="col">{say('Waiting')}</th>
+            <th scope="col">{say('In')}</th>
+            <th scope="col">{say('Out')}</th>
+            <th scope="col">{say('Lag')}</th>
+            <th scope="col">{say('In the index')}</th>
+            <th scope="col">{say('Back-pressure')}</th>
           </tr>
         </thead>
         <tbody>
@@ -28,7 +29,7 @@ export function IndexTable({ tableName, queues, isShown }: { readonly tableName:
               <td>{perSecond(outPerSecond)}</td>
               <td>{note}</td>
               <td>{entries}</td>
-              <td>{backPressure ?? 'none'}</td>
+              <td>{backPressure ?? say('none')}</td>
             </tr>
           ))}
         </tbody>

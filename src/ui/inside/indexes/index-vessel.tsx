@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { type IndexQueue, perSecond } from '#session/folds/index-queues.ts';
 import { all } from '#session/folds/spoken.ts';
 import { formatDuration, formatNumber } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { ThrottledHatch } from '#ui/kit/hatch.tsx';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -17,21 +18,21 @@ const slotsMax = 24;
 export function IndexVessel({ queue, tableName }: { readonly queue: IndexQueue; readonly tableName: string }) {
   const { name, waiting, finding, note, inPerSecond, outPerSecond, backPressure, next, entries } = queue;
   return (
-    <section className="vessel" aria-label={`Index ${name}`}>
+    <section className="vessel" aria-label={say('Index {name}', { name })}>
       <header>
         <h2>{finding}</h2>
         <p>
-          {note}. {entries} in the index.
+          {say('{note}. {entries} in the index.', { note, entries })}
         </p>
       </header>
       <div className="vessel-parts">
         <Picture waiting={waiting} inPerSecond={inPerSecond} outPerSecond={outPerSecond} isRefusing={backPressure !== undefined} />
         <div>
-          <h3>How late it was, by the second</h3>
+          <h3>{say('How late it was, by the second')}</h3>
           <Lags queue={queue} />
-          <h3 className="vessel-next">What goes in next</h3>
+          <h3 className="vessel-next">{say('What goes in next')}</h3>
           {next.length === 0 ? (
-            <p className="inside-note">Nothing waits.</p>
+            <p className="inside-note">{say('Nothing waits.')}</p>
           ) : (
             <ol className="vessel-changes">
               {next.map(({ text, due }, at) => (
@@ -63,7 +64,7 @@ function Picture({ waiting, inPerSecond, outPerSecond, isRefusing }: { readonly 
       <path className="vessel-arrow" d={`M${width / 2} 2v20`} />
       <path className="vessel-arrow-head" d={`M${width / 2 - 7} 20h14l-7 9z`} />
       <text className="vessel-rate" x={width / 2 + 14} y="16">
-        in {perSecond(inPerSecond)}
+        {say('in {perSecond}', { perSecond: perSecond(inPerSecond) })}
       </text>
       <rect className="vessel-frame" x="1" y="32" width={width} height={height} />
       {isRefusing && <rect x="2" y="33" width={width - 2} height="12" fill={`url(#${hatch})`} />}
@@ -75,12 +76,12 @@ function Picture({ waiting, inPerSecond, outPerSecond, isRefusing }: { readonly 
         {formatNumber(waiting)}
       </text>
       <text className="vessel-rate" x={width + 18} y={32 + height - filled + 18}>
-        waiting
+        {say('waiting')}
       </text>
       <path className="vessel-arrow" d={`M${width / 2} ${height + 36}v16`} />
       <path className="vessel-arrow-head" d={`M${width / 2 - 7} ${height + 50}h14l-7 9z`} />
       <text className="vessel-rate" x={width / 2 + 14} y={height + 52}>
-        out {perSecond(outPerSecond)}
+        {say('out {perSecond}', { perSecond: perSecond(outPerSecond) })}
       </text>
     </svg>
   );
@@ -92,16 +93,16 @@ const seconds = 60;
 function Lags({ queue: { flow } }: { readonly queue: IndexQueue }) {
   const late = flow.filter(({ lagMs }) => lagMs !== undefined).slice(-seconds);
   const most = Math.max(100, ...late.map(({ lagMs = 0 }) => lagMs));
-  if (late.length === 0) return <p className="inside-note">No change came in during the last minute.</p>;
+  if (late.length === 0) return <p className="inside-note">{say('No change came in during the last minute.')}</p>;
   return (
     <>
-      <svg className="vessel-lags" viewBox={`0 0 ${seconds * 6} 60`} role="img" aria-label={`The latest of them came in ${formatDuration(most)} late or less.`}>
+      <svg className="vessel-lags" viewBox={`0 0 ${seconds * 6} 60`} role="img" aria-label={say('The latest of them came in {most} late or less.', { most: formatDuration(most) })}>
         <path className="vessel-axis" d={`M0 59.5h${seconds * 6}`} />
         {late.map(({ atMs, lagMs = 0 }, at) => (
           <rect key={atMs} className="vessel-lag" x={at * 6} y={59 - (lagMs / most) * 56} width="4.5" height={(lagMs / most) * 56} />
         ))}
       </svg>
-      <p className="inside-note">The top of the scale is {formatDuration(most)}.</p>
+      <p className="inside-note">{say('The top of the scale is {most}.', { most: formatDuration(most) })}</p>
     </>
   );
 }
@@ -117,9 +118,9 @@ function BackPressure({ queue: { name, backPressure }, tableName }: { readonly q
   );
   return (
     <div>
-      <h3>Back-pressure</h3>
+      <h3>{say('Back-pressure')}</h3>
       {backPressure === undefined ? (
-        <p className="inside-note">None. When {name} has no write units left, writes to {tableName} that change it are throttled too.</p>
+        <p className="inside-note">{say('None. When {name} has no write units left, writes to {tableName} that change it are throttled too.', { name, tableName })}</p>
       ) : (
         <p className="vessel-refused">{backPressure}</p>
       )}
@@ -132,7 +133,7 @@ function BackPressure({ queue: { name, backPressure }, tableName }: { readonly q
             navigate(routes.road);
           }}
         >
-          The road of the last one
+          {say('The road of the last one')}
         </button>
       )}
     </div>

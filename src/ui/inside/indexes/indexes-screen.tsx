@@ -2,6 +2,8 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { indexQueueOf } from '#session/folds/index-queues.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import type { Twin } from '#ui/kit/segmented.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { type ChosenTable, EmptyPlace, InsideBar, useChosenTable } from '../inside-bar.tsx';
@@ -14,7 +16,7 @@ export function IndexesScreen() {
   const chosen = useChosenTable();
   if (chosen === undefined) return null;
   if (chosen === 'none') {
-    return <EmptyPlace title="No table yet" text="The queue of each global index is shown here: what waits in it, how late it is, and when it holds up its table." />;
+    return <EmptyPlace title={say('No table yet')} text={say('The queue of each global index is shown here: what waits in it, how late it is, and when it holds up its table.')} />;
   }
   return <OfTable key={chosen.table.record.name} chosen={chosen} />;
 }
@@ -32,9 +34,9 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
       <div className="inside-body">
         {queues?.length === 0 && (
           <EmptyPlace
-            title={`${record.name} has no global index`}
-            text="A global index takes in the changes of its table from a queue. Make one, and its queue is shown here."
-            action={{ name: 'Create an index', href: `${routes.table(record.name)}/indexes/new` }}
+            title={say('{name} has no global index', { name: record.name })}
+            text={say('A global index takes in the changes of its table from a queue. Make one, and its queue is shown here.')}
+            action={{ name: say('Create an index'), href: `${routes.table(record.name)}/indexes/new` }}
           />
         )}
         {queues !== undefined && queues.length > 0 && (
@@ -44,14 +46,14 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
             </div>
             {twin === 'picture' && queues.map((queue) => <IndexVessel key={queue.name} queue={queue} tableName={record.name} />)}
             <p className="inside-note">
-              A read of a global index is always eventually consistent. <Link href={routes.keySpace}>Its partitions and tokens are in the key space.</Link>
+              {saidWith('A read of a global index is always eventually consistent. {link}', { link: <Link href={routes.keySpace}>{say('Its partitions and tokens are in the key space.')}</Link> })}
             </p>
           </>
         )}
         {vectors.length > 0 && (
-          <p className="inside-note">{vectors.join(', ')}: for vectors, with a queue that is not drawn here. SearchVectors tells how many changes wait in it.</p>
+          <p className="inside-note">{say('{vectors}: for vectors, with a queue that is not drawn here. SearchVectors tells how many changes wait in it.', { vectors: vectors.join(', ') })}</p>
         )}
-        {locals.length > 0 && <p className="inside-note">{locals.join(', ')}: local, in the table&apos;s own partitions. A local index takes in a write at once and has no queue.</p>}
+        {locals.length > 0 && <p className="inside-note">{say("{locals}: local, in the table's own partitions. A local index takes in a write at once and has no queue.", { locals: locals.join(', ') })}</p>}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 /** Zoom, time and brightness of the heat. What they do to the picture, its legend and its axes say. */
 import { type Brightness, brightnesses } from '#session/folds/heat-scale.ts';
 import { sayZoom, wholeSpace, zoomed } from '#session/folds/zoom.ts';
+import { say } from '#texts/say.ts';
 import { type HeatViewControl, timeSpans } from './heat-view.ts';
 import './heat-controls.css';
 
@@ -17,24 +18,24 @@ export function HeatControls({ control, brightness }: HeatControlsProps) {
   const isWhole = view.span.to - view.span.from >= 1;
   const at = timeSpans.findIndex(({ spanMs }) => spanMs === view.spanMs);
   return (
-    <div className="heat-controls" role="group" aria-label="How the heat is shown">
+    <div className="heat-controls" role="group" aria-label={say('How the heat is shown')}>
       <span className="heat-control">
-        <span>Zoom</span>
-        <button type="button" aria-label="Zoom out" disabled={isWhole} title={isWhole ? 'All of the key space is shown.' : undefined} onClick={() => zoomTo(zoomed(view.span, 'out'))}>
+        <span>{say('Zoom')}</span>
+        <button type="button" aria-label={say('Zoom out')} disabled={isWhole} title={isWhole ? say('All of the key space is shown.') : undefined} onClick={() => zoomTo(zoomed(view.span, 'out'))}>
           −
         </button>
-        <button type="button" aria-label="Zoom in" onClick={() => zoomTo(zoomed(view.span, 'in'))}>
+        <button type="button" aria-label={say('Zoom in')} onClick={() => zoomTo(zoomed(view.span, 'in'))}>
           +
         </button>
         {!isWhole && (
           <button type="button" className="heat-control-wide" onClick={() => zoomTo(wholeSpace)}>
-            Show all
+            {say('Show all')}
           </button>
         )}
         <span className="heat-control-now">{sayZoom(view.span)}</span>
       </span>
       <label className="heat-control">
-        Time
+        {say('Time')}
         <select value={at} onChange={(event) => showSpan(timeSpans[Number(event.target.value)]?.spanMs)}>
           {timeSpans.map(({ text }, index) => (
             <option key={text} value={index}>
@@ -44,18 +45,18 @@ export function HeatControls({ control, brightness }: HeatControlsProps) {
         </select>
       </label>
       <span className="heat-control">
-        <span>Brightness</span>
-        <button type="button" aria-label="Darker" disabled={darker === undefined} title={darker === undefined ? 'This is as dark as it gets.' : undefined} onClick={() => light(darker)}>
+        <span>{say('Brightness')}</span>
+        <button type="button" aria-label={say('Darker')} disabled={darker === undefined} title={darker === undefined ? say('This is as dark as it gets.') : undefined} onClick={() => light(darker)}>
           −
         </button>
-        <button type="button" aria-label="Brighter" disabled={brighter === undefined} title={brighter === undefined ? 'This is as bright as it gets.' : undefined} onClick={() => light(brighter)}>
+        <button type="button" aria-label={say('Brighter')} disabled={brighter === undefined} title={brighter === undefined ? say('This is as bright as it gets.') : undefined} onClick={() => light(brighter)}>
           +
         </button>
         {view.brightness === undefined ? (
-          <span className="heat-control-now">as it fits</span>
+          <span className="heat-control-now">{say('as it fits')}</span>
         ) : (
           <button type="button" className="heat-control-wide" onClick={() => light(undefined)}>
-            Fit
+            {say('Fit')}
           </button>
         )}
       </span>

@@ -1,5 +1,6 @@
 /** The eight steps of heat, each with the rate from which it begins. */
 import { type Brightness, type HeatChannel, legendTexts, legendTitles } from '#session/folds/heat-scale.ts';
+import { say } from '#texts/say.ts';
 import './heat.css';
 import '#ui/kit/hatch.css';
 
@@ -16,7 +17,7 @@ export function HeatLegend({ channel, brightness, hasThrottled }: HeatLegendProp
   return (
     <div className="heat-legend">
       <span>{legendTitles[channel]}</span>
-      <svg width={step * 8 + 2} height="26" role="img" aria-label={`${legendTitles[channel]}: steps begin at ${texts.join(', ')}`}>
+      <svg width={step * 8 + 2} height="26" role="img" aria-label={say('{legendTitle}: steps begin at {texts}', { legendTitle: legendTitles[channel], texts: texts.join(', ') })}>
         {texts.map((text, at) => (
           <g key={at}>
             <rect className="heat-cell" data-heat={`${channel}-${at}`} x={1 + at * step} y="0.5" width={step} height="11" />
@@ -29,7 +30,7 @@ export function HeatLegend({ channel, brightness, hasThrottled }: HeatLegendProp
       </svg>
       {hasThrottled && (
         <span className="heat-legend-throttled">
-          <span className="hatch-throttled" aria-hidden="true" /> throttled
+          <span className="hatch-throttled" aria-hidden="true" /> {say('throttled')}
         </span>
       )}
     </div>

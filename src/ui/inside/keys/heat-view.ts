@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Brightness } from '#session/folds/heat-scale.ts';
 import type { HashSpan } from '#session/folds/hash-space.ts';
 import { wholeSpace } from '#session/folds/zoom.ts';
+import { say } from '#texts/say.ts';
 
 export interface HeatView {
   readonly span: HashSpan;
@@ -16,13 +17,13 @@ const minuteMs = 60_000;
 
 /** Each is what 64 rows of one pace show, or a little less. */
 export const timeSpans: readonly { readonly text: string; readonly spanMs: number | undefined }[] = [
-  { text: 'all', spanMs: undefined },
-  { text: 'last minute', spanMs: minuteMs },
-  { text: 'last 5 minutes', spanMs: 5 * minuteMs },
-  { text: 'last 20 minutes', spanMs: 20 * minuteMs },
-  { text: 'last hour', spanMs: 60 * minuteMs },
-  { text: 'last 5 hours', spanMs: 300 * minuteMs },
-  { text: 'last day', spanMs: 1200 * minuteMs },
+  { text: say('all'), spanMs: undefined },
+  { text: say('last minute'), spanMs: minuteMs },
+  { text: say('last 5 minutes'), spanMs: 5 * minuteMs },
+  { text: say('last 20 minutes'), spanMs: 20 * minuteMs },
+  { text: say('last hour'), spanMs: 60 * minuteMs },
+  { text: say('last 5 hours'), spanMs: 300 * minuteMs },
+  { text: say('last day'), spanMs: 1200 * minuteMs },
 ];
 
 export interface HeatViewControl {

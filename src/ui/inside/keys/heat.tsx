@@ -12,6 +12,7 @@ import type { HashRange } from '#session/folds/road-model.ts';
 import type { SplitMark } from '#session/folds/splits.ts';
 import { formatHour, formatTime } from '#session/folds/virtual-time.ts';
 import { keysIn, rangesIn, splitsIn, wholeSpace, zoomed, zoomedTo } from '#session/folds/zoom.ts';
+import { say } from '#texts/say.ts';
 import { Boundaries } from './boundaries.tsx';
 import { boundariesOf, connector, frameOf } from './frame.ts';
 import { HeatCanvas } from './heat-canvas.tsx';
@@ -105,7 +106,7 @@ export function Heat({ width, window, channel, brightness, ranges, splits, keys,
           width={width}
           height={top + height + connector}
           role="application"
-          aria-label="Heat of the key space. Arrow keys move from cell to cell, plus and minus zoom, zero shows all."
+          aria-label={say('Heat of the key space. Arrow keys move from cell to cell, plus and minus zoom, zero shows all.')}
           tabIndex={0}
           onPointerMove={point}
           onPointerDown={press}
@@ -132,7 +133,7 @@ export function Heat({ width, window, channel, brightness, ranges, splits, keys,
           )}
           <path className="heat-now" d={`M${left - 6} ${top + height}h${inner + 8}`} />
           <text className="heat-label heat-now-label" x={left - 10} y={top + height + 4}>
-            now
+            {say('now')}
           </text>
         </svg>
       </div>

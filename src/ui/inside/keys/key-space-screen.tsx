@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { HeatChannel } from '#session/folds/heat-scale.ts';
 import { formatUnits } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { Segmented, type Twin } from '#ui/kit/segmented.tsx';
 import { type ChosenTable, EmptyPlace, InsideBar, useChosenTable } from '../inside-bar.tsx';
 import { useHeatView } from './heat-view.ts';
@@ -12,10 +13,10 @@ import { useKeySpace } from './use-key-space.ts';
 import './key-space-screen.css';
 
 const channels = [
-  { value: 'write', text: 'Writes' },
-  { value: 'read', text: 'Reads' },
-  { value: 'both', text: 'Both' },
-  { value: 'throttled', text: 'Throttles' },
+  { value: 'write', text: say('Writes') },
+  { value: 'read', text: say('Reads') },
+  { value: 'both', text: say('Both') },
+  { value: 'throttled', text: say('Throttles') },
 ] as const;
 
 export function KeySpaceScreen() {
@@ -41,19 +42,19 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
       <InsideBar chosen={chosen} twin={twin} onTwin={setTwin}>
         {indexes.length > 0 && (
           <label>
-            <span className="key-space-of">Key space of</span>
+            <span className="key-space-of">{say('Key space of')}</span>
             <select value={indexName ?? ''} onChange={(event) => setIndex(event.target.value)}>
-              <option value="">the table</option>
+              <option value="">{say('the table')}</option>
               {indexes.map(({ name }) => (
                 <option key={name} value={name}>
-                  index {name}
+                  {say('index {name}', { name })}
                 </option>
               ))}
             </select>
           </label>
         )}
         <span className="key-space-mode">{modeOf(table)}</span>
-        <Segmented label="Channel" options={channels} value={channel} onChange={setChannel} />
+        <Segmented label={say('Channel')} options={channels} value={channel} onChange={setChannel} />
       </InsideBar>
       <div className="key-space-main">
         <KeySpace query={query} data={data} channel={channel} control={control} twin={twin} chosen={partitionId} onChoose={setPartition} />
@@ -64,13 +65,13 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
 }
 
 function modeOf({ record: { billingMode, throughput } }: TableSummary): string {
-  return billingMode === 'PROVISIONED' ? `provisioned ${formatUnits(throughput.readUnits, 'read')}, ${formatUnits(throughput.writeUnits, 'write')}` : 'on-demand';
+  return billingMode === 'PROVISIONED' ? say('provisioned {read}, {write}', { read: formatUnits(throughput.readUnits, 'read'), write: formatUnits(throughput.writeUnits, 'write') }) : say('on-demand');
 }
 
 /** The axes and no data. */
 function Empty() {
   return (
-    <EmptyPlace title="No table yet" text="The key space of a table is shown here: its partitions, what each holds, and where requests fall in it.">
+    <EmptyPlace title={say('No table yet')} text={say('The key space of a table is shown here: its partitions, what each holds, and where requests fall in it.')}>
       <svg viewBox="0 0 720 220" aria-hidden="true">
         <path className="key-space-empty-axis" d="M60 10v160h640" />
         {['0000', '4000', '8000', 'C000', 'FFFF'].map((hash, at) => (
@@ -79,7 +80,7 @@ function Empty() {
           </text>
         ))}
         <text x="50" y="172" textAnchor="end">
-          now
+          {say('now')}
         </text>
       </svg>
     </EmptyPlace>

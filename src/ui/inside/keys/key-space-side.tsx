@@ -8,6 +8,7 @@ import type { HeatChannel } from '#session/folds/heat-scale.ts';
 import { unitsSince } from '#session/folds/heat-window.ts';
 import { formatDuration, formatNumber, formatUnits } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { useStable } from '#ui/kit/use-stable.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
@@ -37,7 +38,7 @@ export function KeySpaceSide({ query, data, table, channel, chosen }: KeySpaceSi
       {data !== undefined && <Patterns heat={data.heat} />}
       <Refused query={query} />
       {partition === undefined ? (
-        <p className="key-space-hint">Choose a partition below the heat to see its replicas and its items.</p>
+        <p className="key-space-hint">{say('Choose a partition below the heat to see its replicas and its items.')}</p>
       ) : (
         <PartitionDetail partition={partition}>
           <PartitionItems query={query} table={table.record} partitionId={partition.id} />
@@ -63,21 +64,21 @@ function Now({ data, query, table, channel }: NowProps) {
   return (
     <section className="key-space-now">
       <h2>
-        Last {spanMs === minuteMs ? 'minute' : formatDuration(spanMs)}, {query.indexName ?? query.tableName}
+        {say('Last {span}, {name}', { span: spanMs === minuteMs ? say('minute') : formatDuration(spanMs), name: query.indexName ?? query.tableName })}
       </h2>
       <dl>
         <div data-channel="write">
           <dd>{formatNumber(writeUnits)}</dd>
-          <dt>WCU served</dt>
+          <dt>{say('WCU served')}</dt>
         </div>
         <div data-channel="read">
           <dd>{formatNumber(readUnits)}</dd>
-          <dt>RCU served</dt>
+          <dt>{say('RCU served')}</dt>
         </div>
         {throttled > 0 && (
           <div className="key-space-now-throttled">
             <dd>{formatNumber(throttled)}</dd>
-            <dt>throttled</dt>
+            <dt>{say('throttled')}</dt>
           </div>
         )}
       </dl>
@@ -104,7 +105,7 @@ function Provisioned({ query: { indexName }, table: { record }, channel, rate }:
         <span style={{ width: `${share * 100}%` }} />
       </span>
       <p>
-        {formatNumber(share * 100, 0)} % of the {formatUnits(paid, channel)}/s that are provisioned
+        {say('{share} % of the {paid}/s that are provisioned', { share: formatNumber(share * 100, 0), paid: formatUnits(paid, channel) })}
       </p>
     </div>
   );
@@ -119,15 +120,15 @@ function Refused({ query: { tableName, indexName } }: Pick<KeySpaceSideProps, 'q
   return (
     <section className="key-space-refused" data-channel={channel}>
       <h2>{question}</h2>
-      <p>{sentence}</p>
+      <p lang="en">{sentence}</p>
       <div className="key-space-refused-bar" aria-hidden="true">
         <span className="key-space-refused-served" style={{ flexGrow: perSecondMax }} />
         <span className="key-space-refused-beyond hatch-throttled" style={{ flexGrow: Math.min(perSecond, perSecondMax) }} />
       </div>
       <p className="key-space-refused-words">
-        <span>limit {formatUnits(perSecondMax, channel)}/s</span>
+        <span>{say('limit {perSecondMax}/s', { perSecondMax: formatUnits(perSecondMax, channel) })}</span>
         <b>
-          {formatUnits(perSecond, channel)}/s refused, {extent}
+          {say('{perSecond}/s refused, {extent}', { perSecond: formatUnits(perSecond, channel), extent })}
         </b>
       </p>
     </section>
@@ -145,7 +146,7 @@ function HotKeys({ query, table, channel }: { readonly query: KeySpaceQuery; rea
   if (keys.length === 0) return null;
   return (
     <section className="key-space-keys" data-channel={channel}>
-      <h2>Keys you asked for most</h2>
+      <h2>{say('Keys you asked for most')}</h2>
       <ol>
         {keys.map(({ name, partitionId, text, share }) => (
           <li key={`${partitionId} ${name}`}>
@@ -169,16 +170,16 @@ function Happened({ tableName }: { readonly tableName: string }) {
   const events = useMemo(() => happenedTo(happened, tableName), [happened, tableName]);
   return (
     <section className="key-space-happened">
-      <h2>Events</h2>
+      <h2>{say('Events')}</h2>
       {events.length === 0 ? (
-        <p>What happens by itself is told here: a table becomes ACTIVE, an index takes in a change.</p>
+        <p>{say('What happens by itself is told here: a table becomes ACTIVE, an index takes in a change.')}</p>
       ) : (
         <ol>
           {events.map(({ number, time, sentence, kind }) => (
             <li key={number}>
               <span className="mono">{time}</span>
               <Mark kind={kind} />
-              <span>{sentence}</span>
+              <span lang="en">{sentence}</span>
             </li>
           ))}
         </ol>

@@ -6,6 +6,7 @@ import { type HeatWindow, type PartitionRow, ratesByPartition } from '#session/f
 import type { PartitionFacts } from '#session/folds/key-space.ts';
 import { formatTime } from '#session/folds/virtual-time.ts';
 import { formatDuration, formatNumber, formatUnits } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { TwinScroll } from '#ui/kit/twin-scroll.tsx';
 
 export interface KeySpaceTableProps {
@@ -36,18 +37,18 @@ export function KeySpaceTable({ partitions, window, keys, channel, isShown }: Ke
 
 function Partitions({ partitions, isShown }: Pick<KeySpaceTableProps, 'partitions' | 'isShown'>) {
   return (
-    <TwinScroll label="Partitions now" isShown={isShown}>
+    <TwinScroll label={say('Partitions now')} isShown={isShown}>
       <table className="twin key-space-table-now">
-        <caption>Partitions now, in order of the key space</caption>
+        <caption>{say('Partitions now, in order of the key space')}</caption>
         <thead>
           <tr>
-            <th scope="col">Partition</th>
-            <th scope="col">Range</th>
-            <th scope="col">W left</th>
-            <th scope="col">R left</th>
-            <th scope="col">Size</th>
-            <th scope="col">Items</th>
-            <th scope="col">Replicas</th>
+            <th scope="col">{say('Partition')}</th>
+            <th scope="col">{say('Range')}</th>
+            <th scope="col">{say('W left')}</th>
+            <th scope="col">{say('R left')}</th>
+            <th scope="col">{say('Size')}</th>
+            <th scope="col">{say('Items')}</th>
+            <th scope="col">{say('Replicas')}</th>
           </tr>
         </thead>
         <tbody>
@@ -62,7 +63,7 @@ function Partitions({ partitions, isShown }: Pick<KeySpaceTableProps, 'partition
               <td className="key-space-table-replicas">
                 {replicas.map(({ id: replica, sequence, note }) => (
                   <span key={replica}>
-                    {replica} at entry {formatNumber(sequence)}, {note}
+                    {say('{replica} at entry {sequence}, {note}', { replica, sequence: formatNumber(sequence), note })}
                   </span>
                 ))}
               </td>
@@ -81,17 +82,20 @@ interface RatesProps extends Pick<KeySpaceTableProps, 'partitions' | 'channel' |
 
 function Rates({ partitions, rows, rowMs, channel, isShown }: RatesProps) {
   const shown = channel === 'both' ? (['write', 'read'] as const) : channel === 'throttled' ? [] : [channel];
-  if (rows.length === 0) return <p>Nothing was asked of it in the time that the picture shows.</p>;
+  if (rows.length === 0) return <p>{say('Nothing was asked of it in the time that the picture shows.')}</p>;
   return (
-    <TwinScroll label="Rates over time" isShown={isShown}>
+    <TwinScroll label={say('Rates over time')} isShown={isShown}>
       <table className="twin">
         <caption>
-          {channel === 'throttled' ? 'Units/s refused' : shown.map((of) => (of === 'write' ? 'WCU/s' : 'RCU/s')).join(' and ')}, by {formatDuration(rowMs)}
-          {rows.some(({ rates }) => rates.some(({ throttled }) => throttled > 0)) && ', refused in brackets'}
+          {say('{shown}, by {rowMs}', {
+            shown: channel === 'throttled' ? say('Units/s refused') : shown.map((of) => (of === 'write' ? 'WCU/s' : 'RCU/s')).join(` ${say('and')} `),
+            rowMs: formatDuration(rowMs),
+          })}
+          {rows.some(({ rates }) => rates.some(({ throttled }) => throttled > 0)) && `, ${say('refused in brackets')}`}
         </caption>
         <thead>
           <tr>
-            <th scope="col">From</th>
+            <th scope="col">{say('From')}</th>
             {partitions.map(({ id }) => (
               <th key={id} scope="col" className="twin-number">
                 {id}
@@ -121,16 +125,16 @@ function Rates({ partitions, rows, rowMs, channel, isShown }: RatesProps) {
 function Requests({ keys, isShown }: Pick<KeySpaceTableProps, 'keys' | 'isShown'>) {
   if (keys.length === 0) return null;
   return (
-    <TwinScroll label="Last requests" isShown={isShown}>
+    <TwinScroll label={say('Last requests')} isShown={isShown}>
       <table className="twin">
-        <caption>Your last requests with a key</caption>
+        <caption>{say('Your last requests with a key')}</caption>
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Key</th>
-            <th scope="col">Hash</th>
-            <th scope="col">Partition</th>
-            <th scope="col">Units</th>
+            <th scope="col">{say('Time')}</th>
+            <th scope="col">{say('Key')}</th>
+            <th scope="col">{say('Hash')}</th>
+            <th scope="col">{say('Partition')}</th>
+            <th scope="col">{say('Units')}</th>
           </tr>
         </thead>
         <tbody>

@@ -10,6 +10,7 @@ import { fittingBrightness, type HeatChannel, rateOf } from '#session/folds/heat
 import { type HeatWindow, heatWindow } from '#session/folds/heat-window.ts';
 import { patternsOf } from '#session/folds/patterns.ts';
 import { splitsOf } from '#session/folds/splits.ts';
+import { say, sayCount } from '#texts/say.ts';
 import type { Twin } from '#ui/kit/segmented.tsx';
 import { useStable } from '#ui/kit/use-stable.ts';
 import { useWidth } from '#ui/kit/use-width.ts';
@@ -63,7 +64,7 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
   const brightness = view.brightness ?? fitting;
   const main = patterns.find(({ channel: of }) => of === channel) ?? patterns[0];
   return (
-    <section ref={ref} className="key-space" aria-label={`Key space of ${indexName ?? tableName}`}>
+    <section ref={ref} className="key-space" aria-label={say('Key space of {indexName}', { indexName: indexName ?? tableName })}>
       {data !== undefined && window !== undefined && width > 0 && (
         <>
           <div className={twin === 'table' ? undefined : 'visually-hidden'}>
@@ -91,15 +92,24 @@ export function KeySpace({ query, data, channel, control, twin, chosen, onChoose
 /** What a cell adds up, and what is marked one by one. */
 function sayAggregate({ requests, from, to, columns }: KeySpaceHeat, { rowMs }: HeatWindow, marked: number): string {
   const slice = Math.round(columns / (to - from));
-  const of = `Each cell adds up 1 in ${formatNumber(slice)} of the key space for ${formatDuration(rowMs)}; ${formatCount(requests, 'request')} in all.`;
-  return marked === 0 ? of : `${of} Your last ${marked === 1 ? 'one is' : `${marked} are`} marked too.`;
+  const of = say('Each cell adds up 1 in {slice} of the key space for {rowMs}; {requests} in all.', {
+    slice: formatNumber(slice),
+    rowMs: formatDuration(rowMs),
+    requests: formatCount(requests, { one: '{n} request', other: '{n} requests' }),
+  });
+  return marked === 0 ? of : `${of} ${sayCount(marked, { one: 'Your last one is marked too.', other: 'Your last {n} are marked too.' })}`;
 }
 
 /** The finding: how the last requests are spread over the partitions. */
 function findingOf(partitions: number, keys: readonly AskedKey[]): string {
   const touched = new Set(keys.map(({ partitionId }) => partitionId)).size;
-  const of = formatCount(partitions, 'partition');
-  if (keys.length === 0) return `${of}. Nothing was asked of them yet.`;
+  const of = formatCount(partitions, { one: '{n} partition', other: '{n} partitions' });
+  if (keys.length === 0) return say('{partitions}. Nothing was asked of them yet.', { partitions: of });
   const hashes = new Set(keys.map(({ hash }) => hash)).size;
-  return `The last ${formatCount(keys.length, 'request')} asked for ${formatCount(hashes, 'key')} in ${touched} of ${of}.`;
+  return say('The last {requests} asked for {keys} in {touched} of {partitions}.', {
+    requests: formatCount(keys.length, { one: '{n} request', other: '{n} requests' }),
+    keys: formatCount(hashes, { one: '{n} key', other: '{n} keys' }),
+    touched,
+    partitions: of,
+  });
 }

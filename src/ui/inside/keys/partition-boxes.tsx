@@ -2,6 +2,7 @@
 import type { MeterFacts, PartitionFacts } from '#session/folds/key-space.ts';
 import type { HashSpan } from '#session/folds/hash-space.ts';
 import { rangesIn } from '#session/folds/zoom.ts';
+import { say } from '#texts/say.ts';
 import { frameOf } from './frame.ts';
 import './partition-boxes.css';
 import '#ui/kit/hatch.css';
@@ -60,7 +61,7 @@ function Meter({ meter, says }: { readonly meter: MeterFacts; readonly says: 'wh
     <span className="partition-meter" data-channel={kind === 'size' ? 'control' : kind}>
       {says !== 'bars' && (
         <span className="partition-meter-words">
-          <b>{label}</b>
+          <b>{label === 'Size' ? say('Size') : label}</b>
           <span className={isEmpty ? 'partition-meter-empty' : undefined}>{says === 'whole' ? text : short}</span>
         </span>
       )}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PartitionFacts, ReplicaFacts } from '#session/folds/key-space.ts';
 import { formatNumber } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import './partition-detail.css';
 import '../road/glyph.css';
 
@@ -15,7 +16,7 @@ export function PartitionDetail({ partition, children }: { readonly partition: P
       </h2>
       <dl>
         <div>
-          <dt>Holds</dt>
+          <dt>{say('Holds')}</dt>
           <dd>
             {items}, {size}
           </dd>
@@ -23,11 +24,11 @@ export function PartitionDetail({ partition, children }: { readonly partition: P
         {meters.slice(0, 2).map(({ kind, text }) => (
           <div key={kind}>
             <dt>{kind === 'write' ? 'WCU' : 'RCU'}</dt>
-            <dd>{text} for this second</dd>
+            <dd>{say('{units} for this second', { units: text })}</dd>
           </div>
         ))}
       </dl>
-      <h3>Three replicas, one leads</h3>
+      <h3>{say('Three replicas, one leads')}</h3>
       <ol>
         {replicas.map((replica) => (
           <Replica key={replica.id} replica={replica} last={last} />
@@ -65,7 +66,7 @@ function Replica({ replica, last }: { readonly replica: ReplicaFacts; readonly l
         ))}
       </svg>
       <span>
-        <b>{last === 0 ? 'no entry yet' : `entry ${formatNumber(sequence)}`}</b>
+        <b>{last === 0 ? say('no entry yet') : say('entry {sequence}', { sequence: formatNumber(sequence) })}</b>
         {note}
       </span>
     </li>

@@ -6,6 +6,7 @@ import { shortHash } from '#session/folds/hash-space.ts';
 import { formatBytes } from '#session/format.ts';
 import { itemRoutes } from '#session/item-route.ts';
 import { keyText, primaryKeyOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import { TwinScroll } from '#ui/kit/twin-scroll.tsx';
 import { useInside } from '../use-inside.ts';
 
@@ -21,17 +22,17 @@ export function PartitionItems({ query: { tableName, indexName }, table, partiti
   const facts = useInside({ kind: 'items', tableName, indexName, partitionId, most: shownMax });
   if (facts === undefined) return null;
   const { items } = facts;
-  if (items.length === 0) return <p className="partition-items-none">No item lives here yet.</p>;
+  if (items.length === 0) return <p className="partition-items-none">{say('No item lives here yet.')}</p>;
   return (
     <>
-      <h3>Items, by hash{items.length === shownMax && `: the first ${shownMax}`}</h3>
-      <TwinScroll label={`Items of ${partitionId}`} isShown>
+      <h3>{say('Items, by hash')}{items.length === shownMax && `: ${say('the first {shownMax}', { shownMax })}`}</h3>
+      <TwinScroll label={say('Items of {partitionId}', { partitionId })} isShown>
         <table className="partition-items">
           <thead className="visually-hidden">
             <tr>
-              <th scope="col">Hash</th>
-              <th scope="col">Key</th>
-              <th scope="col">Size</th>
+              <th scope="col">{say('Hash')}</th>
+              <th scope="col">{say('Key')}</th>
+              <th scope="col">{say('Size')}</th>
             </tr>
           </thead>
           <tbody>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { KeySpaceHeat } from '#session/connection.ts';
 import { type Pattern, patternsOf } from '#session/folds/patterns.ts';
+import { say } from '#texts/say.ts';
 import { findPlaced } from '#ui/learn/course.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -24,7 +25,7 @@ export function Patterns({ heat }: { readonly heat: KeySpaceHeat }) {
   const patterns = useMemo(() => patternsOf(heat, nowMs, physics), [heat, nowMs, physics]);
   if (patterns.length === 0) return null;
   return (
-    <section className="patterns" aria-label="Patterns found">
+    <section className="patterns" aria-label={say('Patterns found')}>
       {patterns.map((pattern) => (
         <Found key={`${pattern.kind} ${pattern.channel}`} pattern={pattern} />
       ))}
@@ -38,7 +39,7 @@ function Found({ pattern: { kind, channel, finding, advice } }: { readonly patte
     <div data-channel={channel} data-kind={kind}>
       <h2>{finding}</h2>
       <p>
-        {advice} {lesson !== undefined && <Link href={routes.lesson(lesson.summary.id)}>Lesson: {lesson.summary.title}</Link>}
+        {advice} {lesson !== undefined && <Link href={routes.lesson(lesson.summary.id)}>{say('Lesson: {title}', { title: lesson.summary.title })}</Link>}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 /** Three fixed lanes of the write log, a, b, c: what each replica has applied, and what it would answer now. */
 import type { LogEntry, ReplicaLane, ReplicaLanes } from '#session/folds/replica-lanes.ts';
 import { formatNumber } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 
 export interface ReplicaPictureProps {
   readonly lanes: ReplicaLanes;
@@ -30,11 +31,11 @@ export function ReplicaPicture({ lanes: { partitionId, entries, lanes }, item, w
     <figure className="replicas-picture">
       <figcaption className="replicas-legend">
         <b>
-          Write log of {partitionId}, by entry
+          {say('Write log of {partitionId}, by entry', { partitionId })}
         </b>
-        <Key kind="applied">applied</Key>
-        <Key kind="item">of {item}</Key>
-        <Key kind="missing">not applied yet</Key>
+        <Key kind="applied">{say('applied')}</Key>
+        <Key kind="item">{say('of {item}', { item })}</Key>
+        <Key kind="missing">{say('not applied yet')}</Key>
       </figcaption>
       <svg width={width} height={top + lanes.length * laneHeight} aria-hidden="true">
         {shown.map(({ sequence }, at) => (
@@ -61,7 +62,7 @@ function Lane({ lane, entries, places: { left, cell, isNarrow }, y }: LaneProps)
   const { id, isLeader, applied, note, isStale, answer } = lane;
   const done = entries.filter(({ sequence }) => sequence <= applied).length;
   const end = left + entries.length * cell;
-  const said = answer === undefined ? 'no such item' : answer;
+  const said = answer === undefined ? say('no such item') : answer;
   return (
     <g transform={`translate(0 ${y})`}>
       <circle className="replicas-circle" data-leads={isLeader} cx="20" cy={boxHeight / 2} r={isLeader ? 16.5 : 17} />
@@ -71,10 +72,10 @@ function Lane({ lane, entries, places: { left, cell, isNarrow }, y }: LaneProps)
       {!isNarrow && (
         <>
           <text className="replicas-name" x="48" y={boxHeight / 2 - 1}>
-            {isLeader ? 'Leader' : 'Follower'} {id}
+            {isLeader ? say('Leader') : say('Follower')} {id}
           </text>
           <text className="replicas-note" x="48" y={boxHeight / 2 + 15}>
-            {isLeader ? 'takes every write' : 'applies the log later'}
+            {isLeader ? say('takes every write') : say('applies the log later')}
           </text>
           <text className="replicas-name" x={end + 14} y={boxHeight / 2 - 1}>
             {formatNumber(applied)}
@@ -99,7 +100,7 @@ function Lane({ lane, entries, places: { left, cell, isNarrow }, y }: LaneProps)
       <path className="replicas-pin" d={`M${left + done * cell - 0.5} ${boxHeight + 4}v-${boxHeight + 8}`} />
       <path className="replicas-pin-head" d={`M${left + done * cell - 6} -6h11l-5.5 8z`} />
       <text className="replicas-answer" data-stale={isStale} x={left} y={boxHeight + 22}>
-        <tspan className="replicas-answer-who">{isStale ? 'would answer, stale: ' : 'would answer: '}</tspan>
+        <tspan className="replicas-answer-who">{isStale ? say('would answer, stale:') : say('would answer:')} </tspan>
         {cut(said, Math.floor((entries.length * cell + (isNarrow ? 0 : 150)) / 7) - 22)}
       </text>
     </g>

@@ -5,6 +5,7 @@ import { replicaLanesOf } from '#session/folds/replica-lanes.ts';
 import type { StaleRead } from '#session/stale-read.ts';
 import { formatTime } from '#session/folds/virtual-time.ts';
 import { keyText, primaryKeyOf } from '#session/table-keys.ts';
+import { say } from '#texts/say.ts';
 import type { Twin } from '#ui/kit/segmented.tsx';
 import { useWidth } from '#ui/kit/use-width.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
@@ -22,7 +23,7 @@ export function ReplicasScreen() {
   const chosen = useChosenTable();
   if (chosen === undefined) return null;
   if (chosen === 'none') {
-    return <EmptyPlace title="No table yet" text="The three replicas of a partition are shown here: who leads, how far the followers are behind, and what each would answer." />;
+    return <EmptyPlace title={say('No table yet')} text={say('The three replicas of a partition are shown here: who leads, how far the followers are behind, and what each would answer.')} />;
   }
   return <OfTable key={chosen.table.record.name} chosen={chosen} />;
 }
@@ -48,7 +49,7 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
       <InsideBar chosen={chosen} twin={twin} onTwin={setTwin}>
         {key !== undefined && keys !== undefined && (
           <label>
-            Item
+            {say('Item')}
             <select value={JSON.stringify(key)} onChange={(event) => setPicked(event.target.value)}>
               {keys.map((one) => (
                 <option key={JSON.stringify(one)} value={JSON.stringify(one)}>
@@ -60,17 +61,17 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
         )}
       </InsideBar>
       <div ref={ref} className="inside-body replicas" data-channel="write">
-        {keys?.length === 0 && <EmptyPlace title={`${tableName} has no item yet`} text="Put one, and its three replicas are shown here." action={{ name: 'Create an item', href: `${routes.items(tableName)}/new` }} />}
+        {keys?.length === 0 && <EmptyPlace title={say('{tableName} has no item yet', { tableName })} text={say('Put one, and its three replicas are shown here.')} action={{ name: say('Create an item'), href: `${routes.items(tableName)}/new` }} />}
         {key !== undefined && lanes !== undefined && (
           <>
             <header>
               <h2>{read?.kind === 'stale' ? read.sentence : lanes.finding}</h2>
               <p>
-                {moment !== undefined && `As it was when the read came, ${formatTime(moment.atMs)}. `}
+                {moment !== undefined && `${say('As it was when the read came, {atMs}.', { atMs: formatTime(moment.atMs) })} `}
                 {lanes.reason}{' '}
                 {moment !== undefined && (
                   <button type="button" className="inside-link" onClick={() => setMade(undefined)}>
-                    As it is now
+                    {say('As it is now')}
                   </button>
                 )}
               </p>
@@ -116,30 +117,30 @@ function useKeys({ table: { record } }: ChosenTable): readonly AttributeMap[] | 
 function ReadChoices() {
   return (
     <section data-channel="read">
-      <h3>Read your own write?</h3>
+      <h3>{say('Read your own write?')}</h3>
       <table className="replicas-choices">
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Read</th>
-            <th scope="col">Units of 4 KB</th>
-            <th scope="col">Sees the last write</th>
+            <th scope="col">{say('Read')}</th>
+            <th scope="col">{say('Units of 4 KB')}</th>
+            <th scope="col">{say('Sees the last write')}</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">Eventual, any replica</th>
+            <th scope="row">{say('Eventual, any replica')}</th>
             <td>0.5 RCU</td>
-            <td>may not</td>
+            <td>{say('may not')}</td>
           </tr>
           <tr>
-            <th scope="row">Strong, leader</th>
+            <th scope="row">{say('Strong, leader')}</th>
             <td>1 RCU</td>
-            <td>always</td>
+            <td>{say('always')}</td>
           </tr>
           <tr>
-            <th scope="row">Through a global index</th>
+            <th scope="row">{say('Through a global index')}</th>
             <td>0.5 RCU</td>
-            <td>when the index has it</td>
+            <td>{say('when the index has it')}</td>
           </tr>
         </tbody>
       </table>

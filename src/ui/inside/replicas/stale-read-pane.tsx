@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { AttributeMap } from '#engine';
 import { makeStaleRead, type StaleRead } from '#session/stale-read.ts';
 import { formatCount } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 
@@ -34,29 +35,29 @@ export function StaleReadPane({ tableName, itemKey, made, onMade }: StaleReadPan
   };
   return (
     <section>
-      <h3>Make a stale read happen</h3>
-      <p className="inside-note">Stops the clock, adds 1 to the item&apos;s version, and reads it with eventual consistency until a follower answers that lacks the write.</p>
+      <h3>{say('Make a stale read happen')}</h3>
+      <p className="inside-note">{say("Stops the clock, adds 1 to the item's version, and reads it with eventual consistency until a follower answers that lacks the write.")}</p>
       <p className="replicas-actions">
-        <button type="button" className="inside-action" data-kind="primary" disabled={isBusy} title={isBusy ? 'It is being made.' : undefined} onClick={() => void make()}>
-          Make a stale read
+        <button type="button" className="inside-action" data-kind="primary" disabled={isBusy} title={isBusy ? say('It is being made.') : undefined} onClick={() => void make()}>
+          {say('Make a stale read')}
         </button>
         {isPaused && (
           <button type="button" className="inside-action" onClick={() => {
               onMade(undefined);
               void session.ask('SetClock', { Speed: 1 });
             }}>
-            Let time go on
+            {say('Let time go on')}
           </button>
         )}
       </p>
       <p role="status" className="replicas-made" data-kind={made?.kind}>
         {made?.sentence}
-        {made?.kind === 'stale' && ` It took ${formatCount(made.reads, 'read')}.`}
-        {made?.kind === 'stale' && isPaused && ' Time stands still; the followers catch up when it goes on.'}
+        {made?.kind === 'stale' && ` ${formatCount(made.reads, { one: 'It took {n} read.', other: 'It took {n} reads.' })}`}
+        {made?.kind === 'stale' && isPaused && ` ${say('Time stands still; the followers catch up when it goes on.')}`}
       </p>
       {made?.kind === 'stale' && (
         <button type="button" className="inside-link" onClick={() => seeRoad(made.exchange.number)}>
-          The road of this read
+          {say('The road of this read')}
         </button>
       )}
     </section>

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Exchange } from '#session/exchange.ts';
 import { type HistoryRow, historyOf, sayRow } from '#session/folds/history.ts';
+import { say } from '#texts/say.ts';
 import './history.css';
 
 export interface HistoryProps {
@@ -16,9 +17,9 @@ const rowsMax = 60;
 export function History({ exchanges, chosen, onChoose }: HistoryProps) {
   const rows = useMemo(() => historyOf(exchanges.slice(-rowsMax)), [exchanges]);
   return (
-    <nav className="history" aria-label="Last requests">
+    <nav className="history" aria-label={say('Last requests')}>
       <div className="history-wide">
-        <h2>Last requests</h2>
+        <h2>{say('Last requests')}</h2>
         <ol>
           {rows.map((row) => (
             <li key={row.number}>
@@ -28,7 +29,7 @@ export function History({ exchanges, chosen, onChoose }: HistoryProps) {
         </ol>
       </div>
       <label className="history-narrow">
-        <span className="visually-hidden">Request</span>
+        <span className="visually-hidden">{say('Request')}</span>
         <select value={chosen} onChange={(event) => onChoose(Number(event.target.value))}>
           {rows.map((row) => (
             <option key={row.number} value={row.number}>
@@ -62,7 +63,7 @@ function Row({ row, isChosen, onChoose }: RowProps) {
         {isRefused ? (
           <span className="history-refused">{status}</span>
         ) : units === '' ? (
-          'no units'
+          say('no units')
         ) : (
           <>
             <span className="history-units">{units}</span> <span className="history-dollars">{dollars}</span>

@@ -2,6 +2,7 @@
  * Replicas as lanes of the partition's log: filled entries are applied, dashed ones are not yet. Always a, b,
  * c from top to bottom.
  */
+import { nameOfReplica } from '#session/folds/replica-name.ts';
 import type { Lane, WhyPicture } from '#session/folds/road-model.ts';
 import { useWidth } from '#ui/kit/use-width.ts';
 import './lanes.css';
@@ -69,11 +70,11 @@ function LaneHead({ lane, isNarrow }: { readonly lane: Lane; readonly isNarrow: 
       </text>
       {isNarrow ? (
         <text className="lanes-note" x="36" y="44">
-          {role} {replicaId}, {note}
+          {nameOfReplica(lane)}, {note}
         </text>
       ) : (
         <text className="lanes-name" x="36" y="20">
-          {role} {replicaId}
+          {nameOfReplica(lane)}
         </text>
       )}
     </>

@@ -2,6 +2,7 @@
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Link } from 'wouter';
+import { say } from '#texts/say.ts';
 import { History } from './history.tsx';
 import { Road } from './road.tsx';
 import './road-screen.css';
@@ -31,14 +32,14 @@ export function RoadScreen() {
 function Empty() {
   return (
     <div className="road-screen-empty">
-      <h2>No request yet</h2>
-      <p>The road of each request is shown here: which partition, which replica, which items, how many units and dollars.</p>
+      <h2>{say('No request yet')}</h2>
+      <p>{say('The road of each request is shown here: which partition, which replica, which items, how many units and dollars.')}</p>
       <Link className="road-screen-action" href={routes.json}>
-        Send a request
+        {say('Send a request')}
       </Link>
       <svg viewBox="0 0 720 60" aria-hidden="true">
         <path d="M60 20h600" className="road-screen-axis" />
-        {['Request', 'Router', 'Admission', 'Replica', 'Items', 'Response'].map((name, at) => (
+        {[say('Request'), say('Router'), say('Admission'), say('Replica'), say('Items'), say('Response')].map((name, at) => (
           <g key={name} transform={`translate(${60 + at * 120} 20)`}>
             <rect x="-22" y="-13" width="44" height="26" rx="4" className="road-screen-station" />
             <text y="34" textAnchor="middle" className="road-screen-name">

@@ -1,6 +1,8 @@
 /** The road as a table: the same stations in the same order, with all that the picture shows of them. */
 import { formatBytes, formatNumber } from '#session/format.ts';
+import { nameOfReplica } from '#session/folds/replica-name.ts';
 import type { Road, Station, Term, WhyPicture } from '#session/folds/road-model.ts';
+import { say } from '#texts/say.ts';
 import '#ui/kit/twin.css';
 
 export function RoadTable({ road, withLinks }: { readonly road: Road; readonly withLinks: boolean }) {
@@ -9,10 +11,10 @@ export function RoadTable({ road, withLinks }: { readonly road: Road; readonly w
       <caption className="visually-hidden">{road.finding}</caption>
       <thead>
         <tr>
-          <th scope="col">Station</th>
-          <th scope="col">Fact</th>
-          <th scope="col">Why</th>
-          <th scope="col">Events</th>
+          <th scope="col">{say('Station')}</th>
+          <th scope="col">{say('Fact')}</th>
+          <th scope="col">{say('Why')}</th>
+          <th scope="col">{say('Events')}</th>
         </tr>
       </thead>
       <tbody>
@@ -37,7 +39,7 @@ function Row({ station, withLinks }: { readonly station: Station; readonly withL
         {isRefused && (
           <>
             <br />
-            the road ends here
+            {say('the road ends here')}
           </>
         )}
       </td>
@@ -62,19 +64,19 @@ function Row({ station, withLinks }: { readonly station: Station; readonly withL
           ))}
           {why.throttling?.reasons.map(({ reason, resource }) => (
             <li key={reason}>
-              ThrottlingReasons: {reason}, {resource}
+              {say('ThrottlingReasons: {reason}, {resource}', { reason, resource })}
             </li>
           ))}
           {why.throttling?.remedies.map((remedy) => (
-            <li key={remedy}>What to do: {remedy}</li>
+            <li key={remedy}>{say('What to do: {remedy}', { remedy })}</li>
           ))}
-          {why.assumed !== undefined && <li>Assumed: {why.assumed}</li>}
+          {why.assumed !== undefined && <li>{say('Assumed: {assumed}', { assumed: why.assumed })}</li>}
         </ul>
       </td>
       <td>
         <ul>
           {events.map(({ sentence }, at) => (
-            <li key={at}>{sentence}</li>
+            <li key={at} lang="en">{sentence}</li>
           ))}
         </ul>
       </td>
@@ -82,7 +84,7 @@ function Row({ station, withLinks }: { readonly station: Station; readonly withL
   );
 }
 
-const sayTerm = ({ operator, value, label }: Term): string => `${operator === undefined ? '' : `${operator} `}${value} (${label})`;
+const sayTerm = ({ operator, value, label }: Term): string => `${operator === undefined ? '' : `${operator === 'of' ? say('of') : operator} `}${value} (${label})`;
 
 /** What the picture adds to question, answer and arithmetic. */
 function sayPicture(picture: WhyPicture): string[] {
@@ -90,20 +92,23 @@ function sayPicture(picture: WhyPicture): string[] {
     case 'sheet':
       return picture.lines.map(({ name, value }) => `${name}: ${value}`);
     case 'hash-line':
-      return picture.ranges.map(({ partitionId, label }) => `${partitionId} owns ${label}.`);
+      return picture.ranges.map(({ partitionId, label }) => say('{partitionId} owns {label}.', { partitionId, label }));
     case 'tanks':
-      return picture.tanks.map(({ partitionId, asked, left, max, isRefused }) => `${partitionId}: ${formatNumber(asked)} ${isRefused ? 'asked and refused' : 'asked'}, ${formatNumber(left)} of ${formatNumber(max)} left.`);
+      return picture.tanks.map(({ partitionId, asked, left, max, isRefused }) => {
+        const values = { partitionId, asked: formatNumber(asked), left: formatNumber(left), max: formatNumber(max) };
+        return isRefused ? say('{partitionId}: {asked} asked and refused, {left} of {max} left.', values) : say('{partitionId}: {asked} asked, {left} of {max} left.', values);
+      });
     case 'lanes':
-      return picture.lanes.map(({ role, replicaId, applied, note }) => `${role} ${replicaId}, entry ${formatNumber(applied)}: ${note}.`);
+      return picture.lanes.map(({ role, replicaId, applied, note }) => say('{replica}, entry {applied}: {note}.', { replica: nameOfReplica({ role, replicaId }), applied: formatNumber(applied), note }));
     case 'units':
       return [
         ...picture.bars.map(({ label, bytes, pieces }) => {
           const sizes = pieces.map(({ bytes: size, fate }) => (fate === 'dropped' ? `(${size})` : String(size))).join(' ');
-          return `${label === undefined ? 'Bytes' : `Bytes ${label}`}: ${formatBytes(bytes)}${pieces.length > 1 ? ` = ${sizes}` : ''}`;
+          return `${label === undefined ? say('Bytes') : say('Bytes {label}', { label })}: ${formatBytes(bytes)}${pieces.length > 1 ? ` = ${sizes}` : ''}`;
         }),
         ...picture.legend.map(({ text }) => text),
       ];
     case 'lifecycle':
-      return [`${picture.status} for ${picture.takes}, then ${picture.next}.`];
+      return [say('{status} for {takes}, then {next}.', { status: picture.status, takes: picture.takes, next: picture.next })];
   }
 }

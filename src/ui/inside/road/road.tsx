@@ -8,6 +8,7 @@ import type { Exchange } from '#session/exchange.ts';
 import { formatCount } from '#session/format.ts';
 import { roadOf } from '#session/folds/road.ts';
 import type { Road as RoadModel } from '#session/folds/road-model.ts';
+import { say } from '#texts/say.ts';
 import { type Twin, TwinSwitch } from '#ui/kit/segmented.tsx';
 import { useWidth } from '#ui/kit/use-width.ts';
 import { RoadTable } from './road-table.tsx';
@@ -30,7 +31,7 @@ const columnMin = 100;
 /** State of what is open belongs to one exchange, so the next one starts anew. */
 export function Road({ exchange, level = 2 }: RoadProps) {
   const road = useMemo(() => roadOf(exchange), [exchange]);
-  if (road === undefined) return <p className="road-empty">This answer was given before and only repeated, so there is no new trace to show.</p>;
+  if (road === undefined) return <p className="road-empty">{say('This answer was given before and only repeated, so there is no new trace to show.')}</p>;
   return <RoadOf key={exchange.number} exchange={exchange} road={road} level={level} />;
 }
 
@@ -51,15 +52,15 @@ function RoadOf({ exchange, road, level }: Required<RoadProps> & { readonly road
     if (isUpright) box.current?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <section ref={ref} className="road" data-channel={channel} data-upright={isUpright} aria-label={`The road of this ${road.operation}`}>
+    <section ref={ref} className="road" data-channel={channel} data-upright={isUpright} aria-label={say('The road of this {operation}', { operation: road.operation })}>
       <Head road={road} level={level} twin={twin} onTwin={setTwin}>
         {twin === 'picture' && (
           <>
             <button type="button" className="road-action" onClick={walk.replay}>
-              Replay
+              {say('Replay')}
             </button>
             <button type="button" className="road-action" onClick={() => openAt(next)}>
-              Next station
+              {say('Next station')}
             </button>
           </>
         )}
@@ -97,13 +98,13 @@ function Head({ road, level, twin, onTwin, children }: HeadProps) {
       <Heading>{finding}</Heading>
       <TwinSwitch value={twin} onChange={onTwin} />
       <p className="road-size">
-        {formatCount(stations.length, 'station')}, {formatCount(eventCount, 'event')}
+        {formatCount(stations.length, { one: '{n} station', other: '{n} stations' })}, {formatCount(eventCount, { one: '{n} event', other: '{n} events' })}
         {children}
       </p>
       {units !== undefined && (
         <p className="road-cost">
           <b className="road-units">{units}</b> · <b className="road-dollars">{dollars}</b>
-          {million !== undefined && <span className="road-million"> · a million of these {million}</span>}
+          {million !== undefined && <span className="road-million"> {say('· a million of these {million}', { million })}</span>}
         </p>
       )}
     </header>

@@ -1,6 +1,7 @@
 /** The stations of a road, from left to right or upright: buttons that the arrow keys walk and Enter opens. */
 import { type KeyboardEvent, useRef } from 'react';
 import type { Station } from '#session/folds/road-model.ts';
+import { say } from '#texts/say.ts';
 import { Glyph } from './glyph.tsx';
 import './stations.css';
 
@@ -48,7 +49,7 @@ export function Stations({ stations, unreached, open, onOpen, isWalking }: Stati
           </span>
           <span className="station-words">
             <b>{name}</b>
-            <span className="station-fact">not reached</span>
+            <span className="station-fact">{say('not reached')}</span>
           </span>
         </li>
       ))}
@@ -71,7 +72,7 @@ function StationButton({ station, at, isOpen, isEntry, onOpen }: StationButtonPr
   return (
     <button
       type="button"
-      aria-label={`${name}. ${said} ${isOpen ? 'Close' : 'Why?'}`}
+      aria-label={`${name}. ${said} ${isOpen ? say('Close') : say('Why?')}`}
       aria-expanded={isOpen}
       tabIndex={isEntry ? 0 : -1}
       onClick={() => onOpen(isOpen ? undefined : at)}
@@ -86,7 +87,7 @@ function StationButton({ station, at, isOpen, isEntry, onOpen }: StationButtonPr
         <span className="station-fact">{breakable(fact)}</span>
         <span className="station-remainder">{breakable(remainder)}</span>
       </span>
-      <span className="station-why">{isOpen ? 'Close' : 'Why?'}</span>
+      <span className="station-why">{isOpen ? say('Close') : say('Why?')}</span>
     </button>
   );
 }

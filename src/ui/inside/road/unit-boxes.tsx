@@ -6,6 +6,7 @@ import { Fragment, useId } from 'react';
 import { formatBytes, formatNumber } from '#session/format.ts';
 import { type PackedRow, type Packing, packUnits } from '#session/folds/pack.ts';
 import type { LegendEntry, UnitBar, WhyPicture } from '#session/folds/road-model.ts';
+import { say } from '#texts/say.ts';
 import { DroppedHatch } from '#ui/kit/hatch.tsx';
 import { useWidth } from '#ui/kit/use-width.ts';
 import './unit-boxes.css';
@@ -75,7 +76,7 @@ function Bar({ bar, packing, unitBytes, isEach, boxHeight, rowWidth }: BarProps)
         ))}
         {packing.hiddenUnits > 0 && (
           <div className="unit-boxes-more">
-            and {formatNumber(packing.hiddenUnits)} more units{isEach ? '' : ', all full but the last'}
+            {isEach ? say('and {hiddenUnits} more units', { hiddenUnits: formatNumber(packing.hiddenUnits) }) : say('and {hiddenUnits} more units, all full but the last', { hiddenUnits: formatNumber(packing.hiddenUnits) })}
           </div>
         )}
       </div>
@@ -125,7 +126,7 @@ function Row({ row, packing, unitBytes, isEach, boxHeight, width, isEmpty }: Row
   );
 }
 
-const ordinals = ['First', 'Second', 'Third', 'Fourth'] as const;
+const ordinals = [say('First'), say('Second'), say('Third'), say('Fourth')] as const;
 
 function BoxLabels({ at, row, packing, unitBytes, isEach, box, isEmpty }: Omit<RowProps, 'width' | 'boxHeight'> & { readonly at: number; readonly box: number }) {
   const number = row.first + at;
@@ -133,9 +134,9 @@ function BoxLabels({ at, row, packing, unitBytes, isEach, box, isEmpty }: Omit<R
   const x = 1 + at * box;
   const size = unitBytes === 4096 ? '4 KB' : '1 KB';
   const name = box >= 150 && packing.units <= ordinals.length ? `${ordinals[number - 1]} ${size}` : String(number);
-  const used = isEmpty ? 'nothing' : formatNumber(packing.lastBytes);
-  const long = `${used} of ${formatNumber(unitBytes)} B`;
-  const fill = !isLast ? 'full' : box >= 190 ? long : box >= 110 ? `${used} B` : '';
+  const used = isEmpty ? say('nothing') : formatNumber(packing.lastBytes);
+  const long = say('{used} of {all} B', { used, all: formatNumber(unitBytes) });
+  const fill = !isLast ? say('full') : box >= 190 ? long : box >= 110 ? `${used} B` : '';
   return (
     <>
       <text className="unit-boxes-label" x={x + 2} y="12">

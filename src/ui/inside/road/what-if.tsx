@@ -4,6 +4,7 @@ import type { Exchange } from '#session/exchange.ts';
 import { type Outcome, outcomeOf, variantsOf } from '#session/folds/what-if.ts';
 import type { Variant } from '#session/folds/what-if-variant.ts';
 import type { Session } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import './what-if.css';
 
@@ -27,7 +28,7 @@ export function WhatIf({ exchange }: { readonly exchange: Exchange }) {
   if (tried?.of !== exchange || tried.outcomes.length === 0) return null;
   return (
     <div className="what-if">
-      <h4 title="Run on a fork of the data as it is now">What if</h4>
+      <h4 title={say('Run on a fork of the data as it is now')}>{say('What if')}</h4>
       <dl>
         {tried.outcomes.map(({ variant, outcome }) => (
           <div key={variant.label}>

@@ -1,6 +1,7 @@
 /** The open "why?" of a station: a question, its picture, its arithmetic, and what else it could have been. */
 import type { ReactNode, RefObject } from 'react';
 import type { Station, Term, Throttling } from '#session/folds/road-model.ts';
+import { say } from '#texts/say.ts';
 import { WhyPicture } from './why-pictures.tsx';
 import './why-box.css';
 
@@ -38,7 +39,7 @@ export function WhyBox({ ref, station, at, count, children }: WhyBoxProps) {
       {throttling !== undefined && <Throttled throttling={throttling} />}
       {assumed !== undefined && (
         <p className="why-box-assumed">
-          <span>assumed</span> {assumed}
+          <span>{say('assumed')}</span> {assumed}
         </p>
       )}
       {children}
@@ -59,7 +60,7 @@ function Throttled({ throttling: { reasons, remedies } }: { readonly throttling:
           </li>
         ))}
       </ul>
-      <h4>What to do</h4>
+      <h4>{say('What to do')}</h4>
       <ul>
         {remedies.map((remedy) => (
           <li key={remedy}>{remedy}</li>
@@ -75,7 +76,7 @@ export function Arithmetic({ terms }: { readonly terms: readonly Term[] }) {
     <ol className="arithmetic">
       {terms.map(({ operator, value, label, tone }, at) => (
         <li key={at}>
-          {operator !== undefined && <span className="arithmetic-operator">{operator}</span>}
+          {operator !== undefined && <span className="arithmetic-operator">{operator === 'of' ? say('of') : operator}</span>}
           <span className="arithmetic-term" data-tone={tone}>
             <b>{value}</b>
             <span>{label}</span>

@@ -1,6 +1,7 @@
 /** The larger pictures of an open "why?", one for each kind of question. */
 import { formatNumber } from '#session/format.ts';
 import type { Tank, WhyPicture as Model } from '#session/folds/road-model.ts';
+import { say } from '#texts/say.ts';
 import { HashLine } from './hash-line.tsx';
 import { Lanes } from './lanes.tsx';
 import { UnitBoxes } from './unit-boxes.tsx';
@@ -35,7 +36,7 @@ function Sheet({ lines, hidden }: Extract<Model, { kind: 'sheet' }>) {
       ))}
       {hidden > 0 && (
         <div>
-          <dt>and {hidden} more</dt>
+          <dt>{say('and {hidden} more', { hidden })}</dt>
           <dd />
         </div>
       )}
@@ -54,7 +55,7 @@ function Tanks({ channel, tanks }: Extract<Model, { kind: 'tanks' }>) {
       {shown.map((tank, at) => (
         <TankBar key={at} tank={tank} unit={unit} />
       ))}
-      {tanks.length > shown.length && <div>and {tanks.length - shown.length} more partitions</div>}
+      {tanks.length > shown.length && <div>{say('and {count} more partitions', { count: tanks.length - shown.length })}</div>}
     </div>
   );
 }
@@ -73,7 +74,7 @@ function TankBar({ tank: { partitionId, asked, left, max, isRefused }, unit }: {
         {isRefused && <div className="why-tank-refused hatch-throttled" style={{ flexGrow: beyond }} />}
       </div>
       <span>
-        {isRefused && <b className="why-tank-word">{formatNumber(asked)} {unit} refused, </b>}limit {formatNumber(max)} {unit}/s
+        {isRefused && <b className="why-tank-word">{say('{asked} {unit} refused,', { asked: formatNumber(asked), unit })} </b>}{say('limit {max} {unit}/s', { max: formatNumber(max), unit })}
       </span>
     </div>
   );

@@ -2,6 +2,7 @@
 import type { ShardRow } from '#session/folds/stream-lineage.ts';
 import { formatHour, formatTime } from '#session/folds/virtual-time.ts';
 import { timeTicks } from '#session/folds/heat-window.ts';
+import { say } from '#texts/say.ts';
 
 export interface ShardPictureProps {
   readonly shards: readonly ShardRow[];
@@ -39,7 +40,7 @@ export function ShardPicture({ shards, nowMs, width, chosen, onChoose }: ShardPi
           ))}
         <path className="shards-now" d={`M${right} 16v${height - 16}`} />
         <text className="shards-time shards-time-now" x={right} y="12">
-          now
+          {say('now')}
         </text>
         {shards.map((shard, row) => (
           <Line key={shard.id} shard={shard} y={top + row * rowHeight + rowHeight / 2} row={row} xOf={xOf} right={right} />

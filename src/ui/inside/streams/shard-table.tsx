@@ -2,25 +2,26 @@
 import type { ShardRow } from '#session/folds/stream-lineage.ts';
 import { formatTime } from '#session/folds/virtual-time.ts';
 import { formatNumber } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { TwinScroll } from '#ui/kit/twin-scroll.tsx';
 
 export function ShardTable({ shards, isShown }: { readonly shards: readonly ShardRow[]; readonly isShown: boolean }) {
   return (
-    <TwinScroll label="Shards" isShown={isShown}>
+    <TwinScroll label={say('Shards')} isShown={isShown}>
       <table className="twin">
-        <caption>Shards in order of opening</caption>
+        <caption>{say('Shards in order of opening')}</caption>
         <thead>
           <tr>
-            <th scope="col">Shard</th>
-            <th scope="col">Partition</th>
-            <th scope="col">Parent</th>
-            <th scope="col">Opened</th>
-            <th scope="col">Closed</th>
+            <th scope="col">{say('Shard')}</th>
+            <th scope="col">{say('Partition')}</th>
+            <th scope="col">{say('Parent')}</th>
+            <th scope="col">{say('Opened')}</th>
+            <th scope="col">{say('Closed')}</th>
             <th scope="col" className="twin-number">
-              Records
+              {say('Records')}
             </th>
             <th scope="col" className="twin-number">
-              Iterators
+              {say('Iterators')}
             </th>
           </tr>
         </thead>
@@ -31,9 +32,9 @@ export function ShardTable({ shards, isShown }: { readonly shards: readonly Shar
                 {shortId}
               </th>
               <td>{partitionId}</td>
-              <td className="mono">{parentShortId ?? 'none'}</td>
+              <td className="mono">{parentShortId ?? say('none')}</td>
               <td>{formatTime(fromMs)}</td>
-              <td>{toMs === undefined ? 'open' : formatTime(toMs)}</td>
+              <td>{toMs === undefined ? say('open') : formatTime(toMs)}</td>
               <td className="twin-number">{formatNumber(recordCount)}</td>
               <td className="twin-number">{iterators.length}</td>
             </tr>

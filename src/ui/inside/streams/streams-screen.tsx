@@ -1,6 +1,7 @@
 /** Inside, Streams: the shards of a table's stream with their lineage, their records, and iterators in them. */
 import { useMemo, useState } from 'react';
 import { type ShardRow, streamLineageOf } from '#session/folds/stream-lineage.ts';
+import { say } from '#texts/say.ts';
 import type { Twin } from '#ui/kit/segmented.tsx';
 import { useWidth } from '#ui/kit/use-width.ts';
 import { useSessionState } from '#ui/session-context.tsx';
@@ -16,7 +17,7 @@ export function StreamsScreen() {
   const chosen = useChosenTable();
   if (chosen === undefined) return null;
   if (chosen === 'none') {
-    return <EmptyPlace title="No table yet" text="The stream of a table is shown here: its shards and their lineage, the records in them, and where iterators stand." />;
+    return <EmptyPlace title={say('No table yet')} text={say('The stream of a table is shown here: its shards and their lineage, the records in them, and where iterators stand.')} />;
   }
   return <OfTable key={chosen.table.record.name} chosen={chosen} />;
 }
@@ -37,7 +38,7 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
       <InsideBar chosen={chosen} twin={twin} onTwin={setTwin}>
         {facts !== undefined && facts.streams.length > 1 && (
           <label>
-            Stream
+            {say('Stream')}
             <select value={stream?.label} onChange={(event) => setLabel(event.target.value)}>
               {facts.streams.map((one) => (
                 <option key={one.label}>{one.label}</option>
@@ -49,9 +50,9 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
       <div ref={ref} className="inside-body">
         {facts?.streams.length === 0 && (
           <EmptyPlace
-            title={`${record.name} has no stream`}
-            text="A stream keeps every change of the table for 24 hours, in order for each item. Switch it on in the table's settings, and its shards are shown here."
-            action={{ name: 'Settings of the table', href: `${routes.table(record.name)}/settings` }}
+            title={say('{name} has no stream', { name: record.name })}
+            text={say("A stream keeps every change of the table for 24 hours, in order for each item. Switch it on in the table's settings, and its shards are shown here.")}
+            action={{ name: say('Settings of the table'), href: `${routes.table(record.name)}/settings` }}
           />
         )}
         {lineage !== undefined && facts !== undefined && (
@@ -59,7 +60,7 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
             <header>
               <h2>{lineage.finding}</h2>
               <p>
-                Stream {lineage.label}, {lineage.viewType}, {lineage.isOpen ? 'takes records' : 'takes no more records'}. Shards follow the partitions: one closes and its child opens when a partition splits, and every four hours.
+                {lineage.isOpen ? say('Stream {label}, {viewType}, takes records. Shards follow the partitions: one closes and its child opens when a partition splits, and every four hours.', { label: lineage.label, viewType: lineage.viewType }) : say('Stream {label}, {viewType}, takes no more records. Shards follow the partitions: one closes and its child opens when a partition splits, and every four hours.', { label: lineage.label, viewType: lineage.viewType })}
               </p>
             </header>
             <div className={twin === 'table' ? undefined : 'visually-hidden'}>
@@ -79,11 +80,11 @@ function Shard({ shard, shards, onChoose }: { readonly shard: ShardRow; readonly
   return (
     <section className="shard">
       <label className="shard-choice">
-        Shard
+        {say('Shard')}
         <select value={shard.id} onChange={(event) => onChoose(event.target.value)}>
           {shards.map(({ id, shortId, partitionId, recordCount }) => (
             <option key={id} value={id}>
-              {shortId}, {partitionId}, {recordCount === 1 ? '1 record' : `${recordCount} records`}
+              {shortId}, {partitionId}, {recordCount === 1 ? say('1 record') : say('{recordCount} records', { recordCount })}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 /** Events as rows: when, what kind, the sentence, and what caused it. A table is what this picture is. */
 import { useLocation } from 'wouter';
 import { eventKinds, type TimelineEvent } from '#session/folds/timeline.ts';
+import { say } from '#texts/say.ts';
 import { TwinScroll } from '#ui/kit/twin-scroll.tsx';
 import { useSession } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
@@ -13,15 +14,15 @@ export function TimelineRows({ events }: { readonly events: readonly TimelineEve
     navigate(routes.road);
   };
   return (
-    <TwinScroll label="Events" isShown>
+    <TwinScroll label={say('Events')} isShown>
       <table className="twin twin-stacked timeline-rows">
-        <caption className="visually-hidden">Events, newest first</caption>
+        <caption className="visually-hidden">{say('Events, newest first')}</caption>
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Kind</th>
-            <th scope="col">What happened</th>
-            <th scope="col">Cause</th>
+            <th scope="col">{say('Time')}</th>
+            <th scope="col">{say('Kind')}</th>
+            <th scope="col">{say('What happened')}</th>
+            <th scope="col">{say('Cause')}</th>
           </tr>
         </thead>
         <tbody>
@@ -32,11 +33,11 @@ export function TimelineRows({ events }: { readonly events: readonly TimelineEve
                 <Mark kind={kind} isRefusal={isRefusal} /> {nameOf(kind)}
               </td>
               <td>
-                {sentence} <code>{type}</code>
+                <span lang="en">{sentence}</span> <code>{type}</code>
               </td>
               <td>
                 {cause.kind === 'road' ? (
-                  <button type="button" className="inside-link" aria-label={`Road of ${cause.text}`} onClick={() => seeRoad(cause.exchange)}>
+                  <button type="button" className="inside-link" aria-label={say('Road of {cause}', { cause: cause.text })} onClick={() => seeRoad(cause.exchange)}>
                     {cause.text}
                   </button>
                 ) : (

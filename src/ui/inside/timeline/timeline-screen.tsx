@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type EventKind, eventKinds, filterEvents, timelineOf } from '#session/folds/timeline.ts';
 import { formatCount } from '#session/format.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { EmptyPlace } from '../inside-bar.tsx';
@@ -25,7 +26,7 @@ export function TimelineScreen() {
   const events = useMemo(() => timelineOf(exchanges, happened), [exchanges, happened]);
   const shown = useMemo(() => filterEvents(events, { kinds, tableName, refusalsOnly, text }), [events, kinds, tableName, refusalsOnly, text]);
   if (events.length === 0) {
-    return <EmptyPlace title="Nothing happened yet" text="Every event is told here as it happens: each step of a request, and what follows by itself." action={{ name: 'Send a request', href: routes.json }} />;
+    return <EmptyPlace title={say('Nothing happened yet')} text={say('Every event is told here as it happens: each step of a request, and what follows by itself.')} action={{ name: say('Send a request'), href: routes.json }} />;
   }
   const toggle = (kind: EventKind): void => {
     const next = new Set(kinds);
@@ -34,13 +35,13 @@ export function TimelineScreen() {
   };
   return (
     <div className="inside-body timeline">
-      <h2 className="visually-hidden">Timeline</h2>
-      <div className="timeline-filters" role="group" aria-label="Which events are shown">
-        <input type="search" aria-label="Words in the event" placeholder="Words in the event" value={text} onChange={(event) => setText(event.target.value)} />
+      <h2 className="visually-hidden">{say('Timeline')}</h2>
+      <div className="timeline-filters" role="group" aria-label={say('Which events are shown')}>
+        <input type="search" aria-label={say('Words in the event')} placeholder={say('Words in the event')} value={text} onChange={(event) => setText(event.target.value)} />
         <label>
-          Table
+          {say('Table')}
           <select value={tableName ?? ''} onChange={(event) => setTable(event.target.value === '' ? undefined : event.target.value)}>
-            <option value="">all</option>
+            <option value="">{say('all')}</option>
             {tables?.map(({ record }) => (
               <option key={record.name}>{record.name}</option>
             ))}
@@ -48,9 +49,9 @@ export function TimelineScreen() {
         </label>
         <label>
           <input type="checkbox" checked={refusalsOnly} onChange={(event) => setRefusalsOnly(event.target.checked)} />
-          refusals only
+          {say('refusals only')}
         </label>
-        <ul aria-label="Kinds">
+        <ul aria-label={say('Kinds')}>
           {eventKinds.map(({ kind, text: name }) => (
             <li key={kind}>
               <button type="button" data-kind={kind} aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
@@ -61,13 +62,19 @@ export function TimelineScreen() {
         </ul>
       </div>
       <p role="status" className="inside-note">
-        {shown.length === events.length ? formatCount(events.length, 'event') : `${shown.length} of ${formatCount(events.length, 'event')}`}, newest first.{' '}
-        {skipped > 0 && `${formatCount(skipped, 'trace')} came too quickly or too long ago to be kept here; the key space and the bill have counted them.`}
+        {shown.length === events.length
+          ? formatCount(events.length, { one: '{n} event, newest first.', other: '{n} events, newest first.' })
+          : formatCount(events.length, { one: '{shown} of {n} event, newest first.', other: '{shown} of {n} events, newest first.' }, { shown: shown.length })}{' '}
+        {skipped > 0 &&
+          formatCount(skipped, {
+            one: '{n} trace came too quickly or too long ago to be kept here; the key space and the bill have counted them.',
+            other: '{n} traces came too quickly or too long ago to be kept here; the key space and the bill have counted them.',
+          })}
       </p>
-      {shown.length === 0 ? <p>No event fits. Take a filter away.</p> : <TimelineRows events={shown.slice(0, rowsMax)} />}
+      {shown.length === 0 ? <p>{say('No event fits. Take a filter away.')}</p> : <TimelineRows events={shown.slice(0, rowsMax)} />}
       {shown.length > rowsMax && (
         <button type="button" className="inside-action" onClick={() => setRowsMax(rowsMax + pageRows)}>
-          {Math.min(pageRows, shown.length - rowsMax)} older ones
+          {say('{pageRows} older ones', { pageRows: Math.min(pageRows, shown.length - rowsMax) })}
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** A refusal: DynamoDB's name and words for it to the letter, then what it means and what helps. */
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ExchangeError } from '#session/exchange.ts';
+import { say } from '#texts/say.ts';
 import './aws-error.css';
 
 /** The words for all errors are many, and most screens never show one. */
@@ -14,7 +15,7 @@ export interface AwsErrorProps {
 
 export function AwsError({ error, children }: AwsErrorProps) {
   return (
-    <div className="aws-error" role="group" aria-label="Error">
+    <div className="aws-error" role="group" aria-label={say('Error')}>
       <p className="aws-error-name">{error.name}</p>
       {error.message !== '' && <p className="aws-error-message">{error.message}</p>}
       <Suspense fallback={null}>

@@ -7,6 +7,7 @@
 import { Compartment, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react';
+import { say } from '#texts/say.ts';
 import { baseExtensions } from './base-extensions.ts';
 import { lineMarks, type LineMark, setLineMarks } from './line-marks.ts';
 import './editor.css';
@@ -93,7 +94,7 @@ export function Editor({ label, value, onChange, extensions, onRun, marks = noMa
     <div className="editor">
       <div className="editor-place" ref={place} />
       <p className="editor-help" id={helpId}>
-        {onRun !== undefined && 'Ctrl+Enter runs. '}Ctrl+Space completes. Tab indents; Escape, then Tab leaves the editor.
+        {onRun !== undefined && `${say('Ctrl+Enter runs.')} `}{say('Ctrl+Space completes. Tab indents; Escape, then Tab leaves the editor.')}
       </p>
     </div>
   );

@@ -5,6 +5,7 @@
 import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { say } from '#texts/say.ts';
 
 export const editorTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--surface)', color: 'var(--ink)' },
@@ -20,12 +21,12 @@ export const editorTheme = EditorView.theme({
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     backgroundColor: 'var(--time-tint)',
   },
-  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'transparent', outline: '1px solid var(--mark)' },
-  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', outline: '1px dashed var(--mark)' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'transparent', outline: say('1px solid var(--mark)') },
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', outline: say('1px dashed var(--mark)') },
   '.cm-tooltip': {
     backgroundColor: 'var(--surface)',
     color: 'var(--ink)',
-    border: '1px solid var(--line2)',
+    border: say('1px solid var(--line2)'),
     borderRadius: 'var(--radius-label)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', fontSize: '13px', maxHeight: '220px' },
@@ -39,8 +40,8 @@ export const editorTheme = EditorView.theme({
   '.cm-diagnostic': { font: 'var(--text-small)', padding: 'var(--space-2)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--editor-error)' },
   '.cm-diagnostic-info': { borderLeftColor: 'var(--mark)' },
-  '.cm-lintRange-error': { backgroundImage: 'none', borderBottom: '2px dotted var(--editor-error)' },
-  '.cm-lintRange-info': { backgroundImage: 'none', borderBottom: '2px dotted var(--mark)' },
+  '.cm-lintRange-error': { backgroundImage: 'none', borderBottom: say('2px dotted var(--editor-error)') },
+  '.cm-lintRange-info': { backgroundImage: 'none', borderBottom: say('2px dotted var(--mark)') },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--editor-error)' },
 });
 

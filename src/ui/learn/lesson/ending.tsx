@@ -7,6 +7,7 @@ import { canScale } from '#lesson/scaled.ts';
 import { sameValue } from '#lesson/value.ts';
 import { formatDollars } from '#session/format.ts';
 import type { LessonRun } from '#session/lesson-run.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import type { Placing } from './placing.ts';
 import { Rerun, rerunTimes } from './rerun.tsx';
@@ -30,10 +31,10 @@ export function Ending({ ref, placing: { next }, run, play, onAgain }: EndingPro
   return (
     <div className="ending">
       <h2 ref={ref} tabIndex={-1}>
-        Done
+        {say('Done')}
       </h2>
-      {run.hasChanged && <p>The lesson has changed since you did it.</p>}
-      <p>You can now:</p>
+      {run.hasChanged && <p>{say('The lesson has changed since you did it.')}</p>}
+      <p>{say('You can now:')}</p>
       <ul>
         {lesson.objectives.map((objective) => (
           <li key={objective}>{objective}</li>
@@ -41,19 +42,19 @@ export function Ending({ ref, placing: { next }, run, play, onAgain }: EndingPro
       </ul>
       <dl>
         <div>
-          <dt>Predictions right</dt>
+          <dt>{say('Predictions right')}</dt>
           <dd>
-            {right} of {settled.length}
+            {say('{right} of {count}', { right, count: settled.length })}
           </dd>
         </div>
         <div>
-          <dt>You</dt>
+          <dt>{say('You')}</dt>
           <dd>
             {sayEffort(effort)}, <span className="ending-dollars">{formatDollars(effort.dollars)}</span>
           </dd>
         </div>
         <div>
-          <dt>Par</dt>
+          <dt>{say('Par')}</dt>
           <dd>
             {sayEffort(lesson.par)}, <span className="ending-dollars">{formatDollars(lesson.par.dollars)}</span>
           </dd>
@@ -63,15 +64,15 @@ export function Ending({ ref, placing: { next }, run, play, onAgain }: EndingPro
       <div className="step-actions">
         {next !== undefined && (
           <Link className="control-button ending-next" data-kind="primary" href={next.href}>
-            Next: {next.title}
+            {say('Next: {title}', { title: next.title })}
           </Link>
         )}
         <Link className="control-link" href={routes.learn}>
-          All lessons
+          {say('All lessons')}
         </Link>
       </div>
       <button type="button" className="control-link" onClick={onAgain}>
-        Do this lesson again from the beginning
+        {say('Do this lesson again from the beginning')}
       </button>
     </div>
   );

@@ -1,17 +1,18 @@
 /** The goal against what is there, line by line, and the one sentence that says what is missing. */
 import { type Finding, missingOf } from '#lesson/checks/finding.ts';
+import { say } from '#texts/say.ts';
 import './goal.css';
 
 export function Goal({ finding, hasTried }: { readonly finding: Finding; readonly hasTried: boolean }) {
   const missing = missingOf(finding);
   return (
-    <section className="goal" aria-label="Goal">
+    <section className="goal" aria-label={say('Goal')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Goal</th>
-            <th scope="col">Wanted</th>
-            <th scope="col">Now</th>
+            <th scope="col">{say('Goal')}</th>
+            <th scope="col">{say('Wanted')}</th>
+            <th scope="col">{say('Now')}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,7 +35,7 @@ export function Goal({ finding, hasTried }: { readonly finding: Finding; readonl
 
 function Mark({ holds }: { readonly holds: boolean }) {
   return (
-    <svg className="goal-mark" viewBox="0 0 12 12" role="img" aria-label={holds ? 'met' : 'not met'}>
+    <svg className="goal-mark" viewBox="0 0 12 12" role="img" aria-label={holds ? say('met') : say('not met')}>
       {holds ? <path d="M1.5 6.5l3 3 6-7" fill="none" strokeWidth="2" /> : <circle cx="6" cy="6" r="4.25" fill="none" strokeWidth="1.5" />}
     </svg>
   );

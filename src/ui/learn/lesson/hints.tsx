@@ -5,6 +5,7 @@ import type { Telling } from '#lesson/evaluate-expression.ts';
 import type { Hint } from '#lesson/lesson.ts';
 import { tell } from '#lesson/notes.ts';
 import { inlinesIn } from '#lesson/prose.ts';
+import { say } from '#texts/say.ts';
 import { Inlines } from '../prose.tsx';
 
 export interface HintsProps {
@@ -20,7 +21,7 @@ export function Hints({ hints, taken, telling }: HintsProps) {
     last.current?.scrollIntoView({ block: 'nearest' });
   }, [taken]);
   return (
-    <ol className="step-hints" aria-label="Hints" aria-live="polite">
+    <ol className="step-hints" aria-label={say('Hints')} aria-live="polite">
       {hints.slice(0, taken).map((hint, at) => (
         <li key={at} ref={at === taken - 1 ? last : undefined}>
           <HintText hint={hint} telling={telling} />

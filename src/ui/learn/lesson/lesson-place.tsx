@@ -5,6 +5,7 @@ import { browserProgress } from '#session/lesson-progress.ts';
 import { LessonRun, workspaceOf } from '#session/lesson-run.ts';
 import { Session } from '#session/session.ts';
 import { enter } from '#session/workspace-at-work.ts';
+import { say } from '#texts/say.ts';
 import { type OpenWorkspace, useOpenWorkspace } from '#ui/open-workspace-context.tsx';
 import { SessionProvider } from '#ui/session-context.tsx';
 import { loadLesson, type PlacedLesson } from '../course.ts';
@@ -47,7 +48,7 @@ export function LessonStage({ id, title, load, placing }: LessonStageProps) {
       void opening.then((opened) => opened.close()).catch(() => undefined);
     };
   }, [id, title, load, open]);
-  if (problem !== undefined) return <p role="alert">The lesson can not be opened. {problem}</p>;
+  if (problem !== undefined) return <p role="alert">{say('The lesson can not be opened. {problem}', { problem })}</p>;
   if (run === undefined) return <h1 className="visually-hidden">{title}</h1>;
   return (
     <SessionProvider session={run.session}>

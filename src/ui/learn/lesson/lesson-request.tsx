@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { draftsOf, type RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
 import { templateOf } from '#session/request-templates.ts';
+import { say } from '#texts/say.ts';
 import { Road } from '#ui/inside/road/road.tsx';
 import { JsonRequestEditor } from '#ui/requests/lazy.ts';
 import ResponsePane from '#ui/requests/response-pane.tsx';
@@ -33,7 +34,7 @@ export default function LessonRequest() {
         <ResponsePane key={shown?.number} exchange={shown} />
       </div>
       <div className="lesson-request-road">
-        {shown === undefined ? <p className="lesson-request-empty">The road of the request appears here.</p> : <Road exchange={shown} />}
+        {shown === undefined ? <p className="lesson-request-empty">{say('The road of the request appears here.')}</p> : <Road exchange={shown} />}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import type { Call } from '#lesson/calls.ts';
 import { notesOf, type Play } from '#lesson/play.ts';
 import type { PlayerEvent } from '#lesson/player.ts';
 import type { LessonRun } from '#session/lesson-run.ts';
+import { say } from '#texts/say.ts';
 import { ForeignContext } from '../prose.tsx';
 import { Ending } from './ending.tsx';
 import type { Placing } from './placing.ts';
@@ -13,7 +14,7 @@ import '#ui/requests/controls.css';
 import './lesson-text.css';
 
 /** The page answers for its own lessons only. */
-const foreignWarning = "This lesson is not Dynascope's. It came from a file or a link, and nobody here has checked what it says.";
+const foreignWarning = say("This lesson is not Dynascope's. It came from a file or a link, and nobody here has checked what it says.");
 
 export interface LessonTextProps {
   readonly placing: Placing;
@@ -37,24 +38,24 @@ export function LessonText({ placing, run, play, state, send, onOffer }: LessonT
   return (
     <ForeignContext value={placing.isForeign}>
       <article className="lesson-article" aria-busy={state === 'settingUp'}>
-        <nav className="lesson-crumbs" aria-label="Where this lesson stands">
-          <Link href={placing.crumb.href}>{placing.crumb.text}</Link>
+        <nav className="lesson-crumbs" aria-label={say('Where this lesson stands')}>
+          <Link href={placing.crumb.href} lang={placing.isForeign ? undefined : 'en'}>{placing.crumb.text}</Link>
           <span>{placing.position}</span>
-          <span className="lesson-minutes">{lesson.minutes} min</span>
+          <span className="lesson-minutes">{say('{minutes} min', { minutes: lesson.minutes })}</span>
         </nav>
-        <h1>{lesson.title}</h1>
+        <h1 lang="en">{lesson.title}</h1>
         {placing.isForeign && <p className="lesson-foreign">{foreignWarning}</p>}
         <Segments play={play} shown={isEnding ? undefined : shown} />
         <div className="lesson-place">
-          <span>{isEnding ? `All ${lesson.steps.length} steps done` : `Step ${shown + 1} of ${lesson.steps.length}`}</span>
+          <span>{isEnding ? say('All {count} steps done', { count: lesson.steps.length }) : say('Step {shown} of {count}', { shown: shown + 1, count: lesson.steps.length })}</span>
           {(shown > 0 || isEnding) && (
             <button type="button" className="control-link" onClick={() => setBack(isEnding ? at : shown - 1)}>
-              Back
+              {say('Back')}
             </button>
           )}
           {back !== undefined && (
             <button type="button" className="control-link" onClick={() => (back >= at ? setBack(undefined) : leaf(shown + 1))}>
-              Forward
+              {say('Forward')}
             </button>
           )}
         </div>
@@ -62,11 +63,11 @@ export function LessonText({ placing, run, play, state, send, onOffer }: LessonT
           <div className="lesson-problem" role="alert">
             <p>{problem}</p>
             <button type="button" className="control-button" onClick={() => send({ type: 'restart step' })}>
-              Try again
+              {say('Try again')}
             </button>
           </div>
         ) : state === 'settingUp' ? (
-          <p className="lesson-setting-up">The lesson makes its tables.</p>
+          <p className="lesson-setting-up">{say('The lesson makes its tables.')}</p>
         ) : isEnding ? (
           <Ending ref={heading} placing={placing} run={run} play={play} onAgain={() => send({ type: 'restart lesson' })} />
         ) : (

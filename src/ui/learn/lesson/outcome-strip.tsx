@@ -1,5 +1,6 @@
 /** Where the text is out of sight, what the lesson says of the last request stands above the sandbox. */
 import type { Play } from '#lesson/play.ts';
+import { say } from '#texts/say.ts';
 import { outcomeOf } from './outcome.ts';
 import './outcome-strip.css';
 
@@ -16,7 +17,7 @@ export function OutcomeStrip({ play, state, onText }: OutcomeStripProps) {
     <div className="outcome-strip">
       <p>{outcome}</p>
       <button type="button" className="control-link" onClick={onText}>
-        {state === 'afterword' ? 'Read on' : 'Lesson'}
+        {state === 'afterword' ? say('Read on') : say('Lesson')}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 /** Where a lesson stands for who does it: in a track of the course, or by itself. */
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { lessonAfter, type PlacedLesson } from '../course.ts';
 
@@ -18,7 +19,7 @@ export function placingOf({ summary, track, number }: PlacedLesson): Placing {
   const after = lessonAfter(summary.id);
   return {
     crumb: { text: track.title, href: routes.learn },
-    position: `Lesson ${number} of ${track.lessons.length}`,
+    position: say('Lesson {number} of {count}', { number, count: track.lessons.length }),
     address: routes.lesson(summary.id),
     next: after && { title: after.summary.title, href: routes.lesson(after.summary.id) },
     isForeign: false,

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { RequestDraft } from '#session/drafts.ts';
 import type { Exchange } from '#session/exchange.ts';
+import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import '#ui/requests/controls.css';
 import './plain-request.css';
@@ -25,15 +26,15 @@ export function PlainRequest({ draft: { operation, text }, onDraft, onExchange }
     }
   };
   return (
-    <section className="plain-request" aria-label="Request">
+    <section className="plain-request" aria-label={say('Request')}>
       <div className="plain-request-head">
         <b>{operation}</b>
         <button type="button" className="control-button" data-kind="primary" disabled={isRunning} onClick={() => void run()}>
-          Run
+          {say('Run')}
         </button>
       </div>
       <textarea
-        aria-label={`${operation} request, JSON`}
+        aria-label={say('{operation} request, JSON', { operation })}
         spellCheck={false}
         value={text}
         onChange={({ target }) => onDraft({ operation, text: target.value })}

@@ -5,6 +5,7 @@ import type { StepNotes } from '#lesson/notes.ts';
 import { verdictOf } from '#lesson/predict.ts';
 import { sayValue } from '#lesson/say-value.ts';
 import { amount, sameValue, type Value } from '#lesson/value.ts';
+import { say } from '#texts/say.ts';
 import { Inlines } from '../prose.tsx';
 import './prediction-card.css';
 
@@ -20,9 +21,9 @@ export function PredictionCard({ predict, notes, isOpen, onSay }: PredictionCard
   const { said, measured } = notes;
   const asks = isOpen && said === undefined && measured === undefined;
   return (
-    <section className="prediction" aria-label="Predict, then run">
+    <section className="prediction" aria-label={say('Predict, then run')}>
       <div className="prediction-body">
-        <p className="prediction-kind">Predict, then run</p>
+        <p className="prediction-kind">{say('Predict, then run')}</p>
         {asks ? <Question predict={predict} notes={notes} onSay={onSay} /> : <Answers predict={predict} notes={notes} />}
       </div>
       {!asks && <Verdict predict={predict} notes={notes} />}
@@ -46,7 +47,7 @@ function Question({ predict, notes, onSay }: QuestionProps) {
       }}
     >
       <fieldset className="prediction-question">
-        <legend>
+        <legend lang="en">
           <Inlines inlines={predict.question} told={notes.prose} />
         </legend>
         {predict.answer.kind === 'choices' ? (
@@ -55,8 +56,8 @@ function Question({ predict, notes, onSay }: QuestionProps) {
           <NumberInput answer={predict.answer} onChange={setSaid} />
         )}
       </fieldset>
-      <button type="submit" className="control-button" disabled={said === undefined} title={said === undefined ? 'Choose an answer first' : undefined}>
-        Predict
+      <button type="submit" className="control-button" disabled={said === undefined} title={said === undefined ? say('Choose an answer first') : undefined}>
+        {say('Predict')}
       </button>
     </form>
   );
@@ -81,7 +82,7 @@ function ChoiceInputs({ answer, notes, said, onChoose }: ChoiceInputsProps) {
 
 function ChoiceText({ choice: { value, label, note }, notes }: { readonly choice: Choice; readonly notes: StepNotes }) {
   return (
-    <span className="prediction-choice-text">
+    <span className="prediction-choice-text" lang="en">
       <b>{label === undefined ? sayValue(value) : <Inlines inlines={label} told={notes.prose} />}</b>
       {note !== undefined && (
         <span>
@@ -115,7 +116,7 @@ function Answers({ predict, notes }: { readonly predict: Predict; readonly notes
   const { answer } = predict;
   return (
     <>
-      <p className="prediction-asked">
+      <p className="prediction-asked" lang="en">
         <Inlines inlines={predict.question} told={notes.prose} />
       </p>
       {answer.kind === 'choices' && (
@@ -127,7 +128,7 @@ function Answers({ predict, notes }: { readonly predict: Predict; readonly notes
               <li key={at} className="prediction-choice" data-measured={isMeasured}>
                 <span className="prediction-dot" data-said={isSaid} aria-hidden="true" />
                 <ChoiceText choice={choice} notes={notes} />
-                <span className="prediction-marks">{[isSaid && 'you', isMeasured && 'measured'].filter(Boolean).join(', ')}</span>
+                <span className="prediction-marks">{[isSaid && say('you'), isMeasured && say('measured')].filter(Boolean).join(', ')}</span>
               </li>
             );
           })}
@@ -140,7 +141,7 @@ function Answers({ predict, notes }: { readonly predict: Predict; readonly notes
 function Verdict({ predict, notes }: { readonly predict: Predict; readonly notes: StepNotes }) {
   const { said, measured } = notes;
   if (measured === undefined) {
-    return <p className="prediction-verdict">{said === undefined ? 'It was not measured.' : `You said ${sayValue(said)}. Now run it.`}</p>;
+    return <p className="prediction-verdict">{said === undefined ? say('It was not measured.') : say('You said {value}. Now run it.', { value: sayValue(said) })}</p>;
   }
   const { sentence, wrong } = verdictOf(predict, said, measured);
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatCount, formatDollars, formatNumber } from '#session/format.ts';
 import type { Measured, RerunResult, RerunRow } from '#session/lesson-rerun.ts';
 import type { LessonRun } from '#session/lesson-run.ts';
+import { say } from '#texts/say.ts';
 import { useLessonWorkshop } from '../lesson-workshop-context.tsx';
 import { sayUnits } from './solution-box.tsx';
 import './rerun.css';
@@ -29,18 +30,18 @@ export function Rerun({ run }: { readonly run: LessonRun }) {
   };
   return (
     <section className="rerun" aria-labelledby="rerun">
-      <h3 id="rerun">Does it hold with {rerunTimes} times the data?</h3>
+      <h3 id="rerun">{say('Does it hold with {rerunTimes} times the data?', { rerunTimes })}</h3>
       {state.kind === 'offered' && (
         <>
-          <p>The same requests, on a copy of this lesson that has {rerunTimes} times as many customers, each with as many orders as before.</p>
+          <p>{say('The same requests, on a copy of this lesson that has {rerunTimes} times as many customers, each with as many orders as before.', { rerunTimes })}</p>
           <button type="button" className="control-button" onClick={() => void start()}>
-            Rerun on {rerunTimes}× the data
+            {say('Rerun on {rerunTimes}× the data', { rerunTimes })}
           </button>
         </>
       )}
       <div role="status">
-        {state.kind === 'running' && <p>The engine writes the data and runs your requests.</p>}
-        {state.kind === 'failed' && <p>It could not be done. {state.reason}</p>}
+        {state.kind === 'running' && <p>{say('The engine writes the data and runs your requests.')}</p>}
+        {state.kind === 'failed' && <p>{say('It could not be done. {reason}', { reason: state.reason })}</p>}
         {state.kind === 'done' && <Result result={state.result} />}
       </div>
     </section>
@@ -52,12 +53,12 @@ function Result({ result: { times, itemsOnce, itemsOften, rows } }: { readonly r
   return (
     <>
       <table className="rerun-table">
-        <caption className="visually-hidden">What each step takes, on this data and on {times} times as much</caption>
+        <caption className="visually-hidden">{say('What each step takes, on this data and on {times} times as much', { times })}</caption>
         <thead>
           <tr>
-            <th scope="col">Step</th>
-            <th scope="col">{formatCount(itemsOnce, 'item')}</th>
-            <th scope="col">{formatCount(itemsOften, 'item')}</th>
+            <th scope="col">{say('Step')}</th>
+            <th scope="col">{formatCount(itemsOnce, { one: '{n} item', other: '{n} items' })}</th>
+            <th scope="col">{formatCount(itemsOften, { one: '{n} item', other: '{n} items' })}</th>
           </tr>
         </thead>
         <tbody>
@@ -68,7 +69,7 @@ function Result({ result: { times, itemsOnce, itemsOften, rows } }: { readonly r
       </table>
       <p className="rerun-note">
         {sayGrowth(rows)}
-        {some && ' Steps with a star are done by their solution: your own requests of them are not known whole.'}
+        {some && ` ${say('Steps with a star are done by their solution: your own requests of them are not known whole.')}`}
       </p>
     </>
   );
@@ -79,7 +80,7 @@ function Row({ row: { title, isOwn, once, often } }: { readonly row: RerunRow })
     <tr data-grows={growthOf(once, often) > 2}>
       <th scope="row">
         {title}
-        {!isOwn && <span title="Done by its solution">*</span>}
+        {!isOwn && <span title={say('Done by its solution')}>*</span>}
       </th>
       <td>
         <Cell measured={once} />
@@ -96,9 +97,9 @@ function Cell({ measured: { effort, refused } }: { readonly measured: Measured }
     <>
       {sayUnits(effort)}
       <span>
-        {formatCount(effort.calls, 'call')}
+        {formatCount(effort.calls, { one: '{n} call', other: '{n} calls' })}
         {effort.dollars > 0 && `, ${formatDollars(effort.dollars)}`}
-        {refused > 0 && `, ${formatNumber(refused)} refused`}
+        {refused > 0 && `, ${say('{refused} refused', { refused: formatNumber(refused) })}`}
       </span>
     </>
   );
@@ -110,8 +111,8 @@ const growthOf = (once: Measured, often: Measured): number => unitsOf(often) / u
 
 function sayGrowth(rows: readonly RerunRow[]): string {
   const growing = rows.filter(({ once, often }) => growthOf(once, often) > 2).length;
-  if (growing === 0) return 'Every step takes about what it took: none depends on how much else is in the table.';
+  if (growing === 0) return say('Every step takes about what it took: none depends on how much else is in the table.');
   return growing === rows.length
-    ? 'Every step takes more with every customer who comes.'
-    : `${formatNumber(growing)} of ${formatCount(rows.length, 'step')} take more with every customer who comes; the others take what they took.`;
+    ? say('Every step takes more with every customer who comes.')
+    : say('{growing} of {steps} take more with every customer who comes; the others take what they took.', { growing: formatNumber(growing), steps: formatCount(rows.length, { one: '{n} step', other: '{n} steps' }) });
 }

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { BaseLocationHook } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { View } from '#lesson/lesson.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 
 export const viewRoots: Readonly<Record<View, string>> = {
@@ -17,11 +18,11 @@ export const viewRoots: Readonly<Record<View, string>> = {
 };
 
 export const viewNames: Readonly<Record<View, string>> = {
-  tables: 'Tables',
-  request: 'Request',
-  code: 'Code',
-  road: 'Road',
-  keys: 'Key space',
+  tables: say('Tables'),
+  request: say('Request'),
+  code: say('Code'),
+  road: say('Road'),
+  keys: say('Key space'),
 };
 
 export interface SandboxLocation {

@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { View } from '#lesson/lesson.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { type SandboxLocation, viewNames } from './sandbox-location.ts';
 import { useInnerLinks } from './use-inner-links.ts';
@@ -32,14 +33,14 @@ export function Sandbox({ title, layout, location, isTextShown, onText, onView, 
   const view = useRef<HTMLDivElement>(null);
   useInnerLinks(view, location);
   return (
-    <section className="sandbox" aria-label="Sandbox">
+    <section className="sandbox" aria-label={say('Sandbox')}>
       {/* On a narrow screen the text, with its heading, is out of sight. */}
       <h1 className="sandbox-name">
         <span className="visually-hidden">{title}</span>
       </h1>
-      <nav className="sandbox-tabs" aria-label="Views of this lesson">
+      <nav className="sandbox-tabs" aria-label={say('Views of this lesson')}>
         <button type="button" className="sandbox-tab sandbox-tab-text" aria-current={isTextShown ? 'page' : undefined} onClick={onText}>
-          Lesson
+          {say('Lesson')}
         </button>
         {layout.map((one) => (
           <button

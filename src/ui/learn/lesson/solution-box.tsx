@@ -6,6 +6,7 @@ import type { Step } from '#lesson/lesson.ts';
 import type { StepNotes } from '#lesson/notes.ts';
 import { formatCount, formatDollars, formatUnits } from '#session/format.ts';
 import { prettyJson } from '#session/pretty-json.ts';
+import { say } from '#texts/say.ts';
 import './solution-box.css';
 
 /** What a solution takes, and once it is solved what the learner took. */
@@ -13,7 +14,7 @@ export function Par({ notes: { solutionEffort, effort, solved } }: { readonly no
   if (solutionEffort === undefined) return null;
   return (
     <p className="solution-par">
-      {solved ? `You: ${sayEffort(effort)}. ` : ''}Par: {sayEffort(solutionEffort)}.
+      {solved ? say('You: {you}. Par: {par}.', { you: sayEffort(effort), par: sayEffort(solutionEffort) }) : say('Par: {par}.', { par: sayEffort(solutionEffort) })}
     </p>
   );
 }
@@ -31,10 +32,10 @@ export function Solution({ step, notes: { solutionEffort, effort }, onOffer }: S
     section.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <section ref={section} className="solution" aria-label="Solution">
+    <section ref={section} className="solution" aria-label={say('Solution')}>
       {step.solutions.map(({ title, calls }, at) => (
         <div key={at}>
-          <h3>{title === '' ? 'Solution' : title}</h3>
+          <h3>{title === '' ? say('Solution') : title}</h3>
           {calls.map((call, number) => (
             <SolutionCall key={number} call={call} onOffer={onOffer} />
           ))}
@@ -47,14 +48,14 @@ export function Solution({ step, notes: { solutionEffort, effort }, onOffer }: S
 
 function SolutionCall({ call, onOffer }: { readonly call: Call; readonly onOffer: SolutionProps['onOffer'] }) {
   const { operation, input } = call;
-  if (operation === 'AdvanceClock') return <p>Then wait {String(input['Seconds'])} s of virtual time.</p>;
+  if (operation === 'AdvanceClock') return <p>{say('Then wait {input} s of virtual time.', { input: String(input['Seconds']) })}</p>;
   return (
     <div className="solution-call">
       <div className="solution-call-head">
         <b>{operation}</b>
         {onOffer !== undefined && (
           <button type="button" className="control-link" onClick={() => onOffer(call)}>
-            Put into the editor
+            {say('Put into the editor')}
           </button>
         )}
       </div>
@@ -71,15 +72,15 @@ function Comparison({ own, solution }: { readonly own: Effort; readonly solution
       <thead>
         <tr>
           <td />
-          <th scope="col">Calls</th>
-          <th scope="col">Units</th>
-          <th scope="col">Dollars</th>
+          <th scope="col">{say('Calls')}</th>
+          <th scope="col">{say('Units')}</th>
+          <th scope="col">{say('Dollars')}</th>
         </tr>
       </thead>
       <tbody>
         {[
-          { name: 'You', effort: own },
-          { name: 'Solution', effort: solution },
+          { name: say('You'), effort: own },
+          { name: say('Solution'), effort: solution },
         ].map(({ name, effort }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
@@ -96,7 +97,7 @@ function Comparison({ own, solution }: { readonly own: Effort; readonly solution
 /** `0.5 RCU`, `1 WCU`, both, or none. */
 export function sayUnits({ readUnits, writeUnits }: Effort): string {
   const parts = [readUnits > 0 && formatUnits(readUnits, 'read'), writeUnits > 0 && formatUnits(writeUnits, 'write')];
-  return parts.filter(Boolean).join(', ') || 'no units';
+  return parts.filter(Boolean).join(', ') || say('no units');
 }
 
-export const sayEffort = (effort: Effort): string => `${formatCount(effort.calls, 'call')}, ${sayUnits(effort)}`;
+export const sayEffort = (effort: Effort): string => `${formatCount(effort.calls, { one: '{n} call', other: '{n} calls' })}, ${sayUnits(effort)}`;

@@ -5,6 +5,7 @@ import type { Step } from '#lesson/lesson.ts';
 import type { StepNotes } from '#lesson/notes.ts';
 import { type Play, tellingOf } from '#lesson/play.ts';
 import type { PlayerEvent } from '#lesson/player.ts';
+import { say } from '#texts/say.ts';
 import { Prose } from '../prose.tsx';
 import { Goal } from './goal.tsx';
 import { Hints } from './hints.tsx';
@@ -20,7 +21,7 @@ function Solved() {
   }, []);
   return (
     <p ref={line} className="step-solved">
-      Solved.
+      {say('Solved.')}
     </p>
   );
 }
@@ -41,13 +42,13 @@ export function StepText({ ref, step, play, notes, isBack, send, onOffer }: Step
   const isDoing = !isBack && !solved && step.check !== undefined;
   return (
     <div className="step">
-      <h2 ref={ref} tabIndex={-1}>
+      <h2 ref={ref} tabIndex={-1} lang="en">
         {step.title}
       </h2>
       <Prose prose={step.prose} told={notes.prose} />
       {step.request !== undefined && !isBack && (
         <button type="button" className="control-link step-offer" onClick={() => onOffer(step.request!)}>
-          Put the {step.request.operation} into the editor
+          {say('Put the {operation} into the editor', { operation: step.request.operation })}
         </button>
       )}
       {step.predict !== undefined && (
@@ -60,7 +61,7 @@ export function StepText({ ref, step, play, notes, isBack, send, onOffer }: Step
       {notes.solutionShown && <Solution step={step} notes={notes} onOffer={isBack ? undefined : onOffer} />}
       {step.check !== undefined && !isBack && (
         <button type="button" className="control-link step-reset" onClick={() => send({ type: 'restart step' })}>
-          Set the tables back to where this step begins
+          {say('Set the tables back to where this step begins')}
         </button>
       )}
       {!isBack && <StepBar step={step} play={play} notes={notes} isDoing={isDoing} send={send} />}
@@ -80,17 +81,17 @@ function StepBar({ step, play, notes, isDoing, send }: StepBarProps) {
     <footer className="step-bar">
       {canGoOn && (
         <button type="button" className="control-button" data-kind="primary" onClick={() => send({ type: 'next' })}>
-          {isLast ? 'Finish' : 'Next step'}
+          {isLast ? say('Finish') : say('Next step')}
         </button>
       )}
       {isDoing && notes.hints < step.hints.length && (
         <button type="button" className="control-link" onClick={() => send({ type: 'hint' })}>
-          Hint {notes.hints + 1} of {step.hints.length}
+          {say('Hint {hints} of {count}', { hints: notes.hints + 1, count: step.hints.length })}
         </button>
       )}
       {step.check !== undefined && !notes.solutionShown && (
         <button type="button" className="control-link" onClick={() => send({ type: 'show solution' })}>
-          Show solution
+          {say('Show solution')}
         </button>
       )}
       <Par notes={notes} />

@@ -6,6 +6,8 @@ import type { Myth } from '#lesson/myth.ts';
 import type { Connection } from '#session/connection.ts';
 import { mythWorkspace, type Settled, settle } from '#session/myth-desk.ts';
 import { prettyJson } from '#session/pretty-json.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useOpenWorkspace } from '#ui/open-workspace-context.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { Inlines } from '../prose.tsx';
@@ -34,9 +36,9 @@ export default function MythsScreen() {
   return (
     <div className="myths">
       <header className="myths-head">
-        <h1>Myths</h1>
-        <p>Is the claim true or false? Say it, and one request settles it.</p>
-        <p role="status">{said.length === 0 ? '' : `${said.filter(Boolean).length} of ${said.length} right`}</p>
+        <h1>{say('Myths')}</h1>
+        <p>{say('Is the claim true or false? Say it, and one request settles it.')}</p>
+        <p role="status">{said.length === 0 ? '' : say('{right} of {all} right', { right: said.filter(Boolean).length, all: said.length })}</p>
       </header>
       {problem !== undefined && <p role="alert">{problem}</p>}
       <ol className="myths-list">
@@ -45,7 +47,7 @@ export default function MythsScreen() {
         ))}
       </ol>
       <p>
-        <Link href={routes.learn}>Back to the lessons</Link>
+        <Link href={routes.learn}>{say('Back to the lessons')}</Link>
       </p>
     </div>
   );
@@ -62,7 +64,7 @@ function MythCard({ myth, connection, onSaid }: MythCardProps) {
   const [said, setSaid] = useState<boolean>();
   const [settled, setSettled] = useState<Settled>();
   const [problem, setProblem] = useState<string>();
-  const say = (isTrue: boolean): void => {
+  const answer = (isTrue: boolean): void => {
     setSaid(isTrue);
     onSaid(isTrue === holds);
     if (connection === undefined) return;
@@ -76,22 +78,22 @@ function MythCard({ myth, connection, onSaid }: MythCardProps) {
       {said === undefined ? (
         <div className="myth-answers">
           {[true, false].map((isTrue) => (
-            <button key={String(isTrue)} type="button" className="control-button" disabled={connection === undefined} onClick={() => say(isTrue)}>
-              {isTrue ? 'True' : 'False'}
+            <button key={String(isTrue)} type="button" className="control-button" disabled={connection === undefined} onClick={() => answer(isTrue)}>
+              {isTrue ? say('True') : say('False')}
               <span className="visually-hidden">: {claim}</span>
             </button>
           ))}
         </div>
       ) : (
         <p className="myth-verdict" role="status">
-          You said {said ? 'true' : 'false'}. It is <b>{holds ? 'true' : 'false'}</b>.
+          {said ? say('You said true.') : say('You said false.')} {saidWith('It is {verdict}.', { verdict: <b>{holds ? say('true') : say('false')}</b> })}
         </p>
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}
       {settled !== undefined && <Proof myth={myth} settled={settled} />}
       {said !== undefined && (
         <details className="myth-request">
-          <summary>The {request.operation} that was run</summary>
+          <summary>{say('The {operation} that was run', { operation: request.operation })}</summary>
           <pre tabIndex={0} aria-label={`${request.operation}, JSON`}>
             <code>{prettyJson(JSON.stringify(request.input))}</code>
           </pre>
@@ -106,7 +108,7 @@ function Proof({ myth: { says, link }, settled: { told } }: { readonly myth: Myt
     <p className="myth-proof">
       <Inlines inlines={says} told={told} />{' '}
       <a href={link} target="_blank" rel="noreferrer">
-        AWS on this
+        {say('AWS on this')}
       </a>
     </p>
   );

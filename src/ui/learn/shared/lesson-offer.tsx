@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { formatCount } from '#session/format.ts';
 import { linkCharsMax, packText } from '#session/share-link.ts';
 import { sharedLessons } from '#session/shared-lessons.ts';
+import { say } from '#texts/say.ts';
 import { copyText } from '#ui/requests/copy-text.ts';
 import { routes } from '#ui/shell/routes.ts';
 import type { LessonReading } from './use-lesson-reading.ts';
@@ -13,7 +14,7 @@ export function ReadingOutcome({ reading }: { readonly reading: LessonReading })
     case 'nothing':
       return null;
     case 'reading':
-      return <p>Reading {reading.name}.</p>;
+      return <p>{say('Reading {name}.', { name: reading.name })}</p>;
     case 'refused':
       return <Refusal reading={reading} />;
     case 'read':
@@ -25,10 +26,10 @@ function Refusal({ reading: { name, line, reason } }: { readonly reading: Lesson
   return (
     <div className="shared-refusal">
       <p>
-        <b>{name} is no lesson that can be opened.</b> Nothing here has changed.
+        <b>{say('{name} is no lesson that can be opened.', { name })}</b> {say('Nothing here has changed.')}
       </p>
       <p>
-        {line !== undefined && <b>Line {line}: </b>}
+        {line !== undefined && <b>{say('Line {line}:', { line })} </b>}
         <span className="shared-reason">{reason}</span>
       </p>
     </div>
@@ -45,24 +46,27 @@ function Offer({ reading: { name, text, lesson } }: { readonly reading: LessonRe
   return (
     <section className="shared-offer" aria-labelledby="shared-offer">
       <h2 id="shared-offer">{lesson.title}</h2>
-      <p className="lesson-foreign-note">This lesson is not Dynascope&apos;s. It came from {name}, and nobody here has checked what it says.</p>
+      <p className="lesson-foreign-note">{say("This lesson is not Dynascope's. It came from {name}, and nobody here has checked what it says.", { name })}</p>
       <p>
-        {formatCount(lesson.steps.length, 'step')}, about {formatCount(lesson.minutes, 'minute')}.{' '}
-        {tables.length === 0 ? 'It begins with no table.' : `It begins with ${formatCount(tables.length, 'table')}: ${tables.slice(0, 5).join(', ')}${tables.length > 5 ? ', …' : ''}.`}
+        {say('{steps}, about {minutes}.', {
+          steps: formatCount(lesson.steps.length, { one: '{n} step', other: '{n} steps' }),
+          minutes: formatCount(lesson.minutes, { one: '{n} minute', other: '{n} minutes' }),
+        })}{' '}
+        {tables.length === 0 ? say('It begins with no table.') : (tables.length > 5 ? say('It begins with {tables}: {names}, ….', { tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }), names: tables.slice(0, 5).join(', ') }) : say('It begins with {tables}: {names}.', { tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }), names: tables.slice(0, 5).join(', ') }))}
       </p>
       <ul>
         {lesson.objectives.map((objective) => (
           <li key={objective}>{objective}</li>
         ))}
       </ul>
-      <p>It holds data only: texts, requests, and what to check. It gets tables and progress of its own; yours stay as they are.</p>
+      <p>{say('It holds data only: texts, requests, and what to check. It gets tables and progress of its own; yours stay as they are.')}</p>
       <div className="shared-buttons">
         <button type="button" className="control-button" data-kind="primary" onClick={start}>
-          Start this lesson
+          {say('Start this lesson')}
         </button>
         <CopyLink text={text} />
         <Link className="control-link" href={routes.learn}>
-          Not now
+          {say('Not now')}
         </Link>
       </div>
     </section>
@@ -75,19 +79,19 @@ export function CopyLink({ text }: { readonly text: string }) {
   const [link, setLink] = useState<string>();
   const copy = async (): Promise<void> => {
     const packed = await packText(text);
-    if (packed === undefined) return setSaid(`It is too long for a link of ${linkCharsMax} characters. Share the file.`);
+    if (packed === undefined) return setSaid(say('It is too long for a link of {linkCharsMax} characters. Share the file.', { linkCharsMax }));
     const made = `${location.origin}${location.pathname}#${routes.sharedLesson}${packed}`;
     const isCopied = await copyText(made);
     setLink(isCopied ? undefined : made);
-    setSaid(isCopied ? `Copied, ${formatCount(made.length, 'character')}.` : 'This browser lets nothing be copied here. Copy it by hand:');
+    setSaid(isCopied ? say('Copied, {characters}.', { characters: formatCount(made.length, { one: '{n} character', other: '{n} characters' }) }) : say('This browser lets nothing be copied here. Copy it by hand:'));
   };
   return (
     <>
       <button type="button" className="control-button" onClick={() => void copy()}>
-        Copy a link to it
+        {say('Copy a link to it')}
       </button>
       <span role="status">{said}</span>
-      {link !== undefined && <input className="shared-link mono" readOnly aria-label="Link to this lesson" value={link} onFocus={({ currentTarget }) => currentTarget.select()} />}
+      {link !== undefined && <input className="shared-link mono" readOnly aria-label={say('Link to this lesson')} value={link} onFocus={({ currentTarget }) => currentTarget.select()} />}
     </>
   );
 }

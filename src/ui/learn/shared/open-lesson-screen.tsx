@@ -2,6 +2,8 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { textOfFile } from '#session/lesson-file.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { routes } from '#ui/shell/routes.ts';
 import { ReadingOutcome } from './lesson-offer.tsx';
 import { OpenedList } from './opened-list.tsx';
@@ -17,13 +19,12 @@ export default function OpenLessonScreen() {
   };
   return (
     <div className="shared">
-      <nav className="shared-crumbs" aria-label="Where this page stands">
-        <Link href={routes.learn}>Learn</Link>
+      <nav className="shared-crumbs" aria-label={say('Where this page stands')}>
+        <Link href={routes.learn}>{say('Learn')}</Link>
       </nav>
-      <h1>Open a lesson</h1>
+      <h1>{say('Open a lesson')}</h1>
       <p>
-        A lesson that somebody else has written, as a file or in a link. It is read in this browser and sent nowhere. To write one yourself,{' '}
-        <Link href={routes.recordLesson}>record it</Link>.
+        {saidWith('A lesson that somebody else has written, as a file or in a link. It is read in this browser and sent nowhere. To write one yourself, {link}.', { link: <Link href={routes.recordLesson}>{say('record it')}</Link> })}
       </p>
       <DropZone onFiles={open} />
       <div role="status">
@@ -54,15 +55,15 @@ function DropZone({ onFiles }: { readonly onFiles: (files: FileList | null) => v
       onDrop={drop}
     >
       <button type="button" className="control-button" data-kind="primary" onClick={() => input.current?.click()}>
-        Choose a lesson file
+        {say('Choose a lesson file')}
       </button>
-      <span>or drop it here: a text that ends in .md</span>
+      <span>{say('or drop it here: a text that ends in .md')}</span>
       <input
         ref={input}
         type="file"
         className="visually-hidden"
         tabIndex={-1}
-        aria-label="Lesson file"
+        aria-label={say('Lesson file')}
         accept=".md,.markdown,.txt,text/markdown,text/plain"
         onChange={({ currentTarget }) => {
           onFiles(currentTarget.files);

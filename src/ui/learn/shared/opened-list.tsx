@@ -6,6 +6,7 @@ import { formatCount } from '#session/format.ts';
 import { browserProgress } from '#session/lesson-progress.ts';
 import { workspaceOf } from '#session/lesson-run.ts';
 import { type SharedLesson, sharedLessons } from '#session/shared-lessons.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { ConfirmDialog } from '#ui/workspace/confirm-dialog.tsx';
 import { useWorkspaceShelf } from '#ui/workspace/workspace-shelf-context.tsx';
@@ -31,15 +32,15 @@ export function OpenedList() {
   if (all.length === 0) return null;
   return (
     <section className="shared-opened" aria-labelledby="shared-opened">
-      <h2 id="shared-opened">Opened before</h2>
-      <p>Their progress is kept apart from that of the course.</p>
+      <h2 id="shared-opened">{say('Opened before')}</h2>
+      <p>{say('Their progress is kept apart from that of the course.')}</p>
       <ul>
         {all.map((lesson) => (
           <li key={lesson.id}>
             <Link href={routes.openedLesson(lesson.id)}>{lesson.title}</Link>
             <span>{standing(lesson)}</span>
             <button type="button" className="control-link" onClick={() => setForgetting(lesson)}>
-              Forget<span className="visually-hidden"> {lesson.title}</span>
+              {say('Forget')}<span className="visually-hidden"> {lesson.title}</span>
             </button>
           </li>
         ))}
@@ -47,12 +48,12 @@ export function OpenedList() {
       <p role="status">{problem}</p>
       {forgetting !== undefined && (
         <ConfirmDialog
-          title={`Forget "${forgetting.title}"`}
-          action="Forget"
+          title={say('Forget "{title}"', { title: forgetting.title })}
+          action={say('Forget')}
           onConfirm={() => void forget(forgetting)}
           onClose={() => setForgetting(undefined)}
         >
-          <p>Its text, its tables and your progress in it go, and there is no way back but its file or link.</p>
+          <p>{say('Its text, its tables and your progress in it go, and there is no way back but its file or link.')}</p>
         </ConfirmDialog>
       )}
     </section>
@@ -61,6 +62,6 @@ export function OpenedList() {
 
 function standing({ id }: SharedLesson): string {
   const progress = browserProgress.read(id);
-  if (progress === undefined) return 'not begun';
-  return progress.finished ? 'done' : `${formatCount(solvedSteps(progress), 'step')} done`;
+  if (progress === undefined) return say('not begun');
+  return progress.finished ? say('done') : formatCount(solvedSteps(progress), { one: '{n} step done', other: '{n} steps done' });
 }

@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import { type Draft, draftId, draftTitleMax, writeDraft } from '#lesson/draft/lesson-draft.ts';
 import { formatCount } from '#session/format.ts';
 import { type LessonRecorder, recordedMax, recorderOf, type Recording } from '#session/lesson-recorder.ts';
+import { say } from '#texts/say.ts';
+import { saidWith } from '#ui/kit/said-with.tsx';
 import { useSession } from '#ui/session-context.tsx';
 import { copyText } from '#ui/requests/copy-text.ts';
 import { routes } from '#ui/shell/routes.ts';
@@ -20,13 +22,12 @@ export default function RecordScreen() {
   const recording = useStore(recorder.store);
   return (
     <div className="shared">
-      <nav className="shared-crumbs" aria-label="Where this page stands">
-        <Link href={routes.learn}>Learn</Link>
+      <nav className="shared-crumbs" aria-label={say('Where this page stands')}>
+        <Link href={routes.learn}>{say('Learn')}</Link>
       </nav>
-      <h1>Record a lesson</h1>
+      <h1>{say('Record a lesson')}</h1>
       <p>
-        Start, go to <Link href={routes.tables}>Tables</Link> or <Link href={routes.json}>Requests</Link>, and do what a learner shall do. The lesson begins with
-        the tables as they are at the start, and has a step for each of your requests. What it is about you write into its text afterwards.
+        {saidWith('Start, go to {tables} or {requests}, and do what a learner shall do. The lesson begins with the tables as they are at the start, and has a step for each of your requests. What it is about you write into its text afterwards.', { tables: <Link href={routes.tables}>{say('Tables')}</Link>, requests: <Link href={routes.json}>{say('Requests')}</Link> })}
       </p>
       <Stage recorder={recorder} recording={recording} />
     </div>
@@ -45,7 +46,7 @@ function Stage({ recorder, recording }: { readonly recorder: LessonRecorder; rea
             </p>
           )}
           <button type="button" className="control-button" data-kind="primary" onClick={() => void recorder.start()}>
-            Start recording
+            {say('Start recording')}
           </button>
         </>
       );
@@ -53,16 +54,16 @@ function Stage({ recorder, recording }: { readonly recorder: LessonRecorder; rea
       return (
         <>
           <p role="status">
-            <b>Recording: {formatCount(recording.requests.length, 'request')}.</b>
-            {recording.requests.length >= recordedMax && ` A lesson has ${recordedMax} steps at most; what comes now is left out.`}
+            <b>{say('Recording: {requests}.', { requests: formatCount(recording.requests.length, { one: '{n} request', other: '{n} requests' }) })}</b>
+            {recording.requests.length >= recordedMax && ` ${say('A lesson has {recordedMax} steps at most; what comes now is left out.', { recordedMax })}`}
           </p>
           <Requests recording={recording} />
           <div className="shared-buttons">
             <button type="button" className="control-button" data-kind="primary" disabled={recording.requests.length === 0} onClick={() => recorder.stop()}>
-              Stop
+              {say('Stop')}
             </button>
             <button type="button" className="control-link" onClick={() => recorder.forget()}>
-              Give it up
+              {say('Give it up')}
             </button>
           </div>
         </>
@@ -77,11 +78,11 @@ type Taken = Recording & { readonly kind: 'recording' | 'recorded' };
 function Requests({ recording: { requests } }: { readonly recording: Taken }) {
   if (requests.length === 0) return null;
   return (
-    <ol className="record-requests" aria-label="Requests">
+    <ol className="record-requests" aria-label={say('Requests')}>
       {requests.map(({ operation, input, error }, at) => (
         <li key={at}>
           <b>{operation}</b> {typeof input['TableName'] === 'string' && input['TableName']}
-          {error !== undefined && <span> refused with {error}</span>}
+          {error !== undefined && <span> {say('refused with {error}', { error })}</span>}
         </li>
       ))}
     </ol>
@@ -92,31 +93,31 @@ function Recorded({ recorder, recording }: { readonly recorder: LessonRecorder; 
   const [title, setTitle] = useState('');
   const [said, setSaid] = useState('');
   const { reading, read } = useLessonReading();
-  const name = title.trim() === '' ? 'A recorded lesson' : title.trim();
+  const name = title.trim() === '' ? say('A recorded lesson') : title.trim();
   const { start, requests, settings } = recording;
   const text = useMemo(() => writeDraft({ title: name, start, requests, settings } satisfies Draft), [name, start, requests, settings]);
   const fileName = `${draftId(name)}.md`;
-  const copy = async (): Promise<void> => setSaid((await copyText(text)) ? `Copied, ${formatCount(text.length, 'character')}.` : 'This browser lets nothing be copied here. Download it.');
+  const copy = async (): Promise<void> => setSaid((await copyText(text)) ? say('Copied, {characters}.', { characters: formatCount(text.length, { one: '{n} character', other: '{n} characters' }) }) : say('This browser lets nothing be copied here. Download it.'));
   return (
     <>
       <Requests recording={recording} />
       <label className="record-title">
-        Title
-        <input value={title} maxLength={draftTitleMax} placeholder="A recorded lesson" onChange={({ target }) => setTitle(target.value)} />
+        {say('Title')}
+        <input value={title} maxLength={draftTitleMax} placeholder={say('A recorded lesson')} onChange={({ target }) => setTitle(target.value)} />
       </label>
-      <textarea className="record-text mono" aria-label="The lesson's text" readOnly rows={16} value={text} />
+      <textarea className="record-text mono" aria-label={say("The lesson's text")} readOnly rows={16} value={text} />
       <div className="shared-buttons">
         <button type="button" className="control-button" data-kind="primary" onClick={() => saveFile(fileName, new TextEncoder().encode(text))}>
-          Download {fileName}
+          {say('Download {fileName}', { fileName })}
         </button>
         <button type="button" className="control-button" onClick={() => void copy()}>
-          Copy
+          {say('Copy')}
         </button>
-        <button type="button" className="control-button" onClick={() => void read('your recording', () => Promise.resolve(text))}>
-          Try it
+        <button type="button" className="control-button" onClick={() => void read(say('your recording'), () => Promise.resolve(text))}>
+          {say('Try it')}
         </button>
         <button type="button" className="control-link" onClick={() => recorder.forget()}>
-          Throw it away
+          {say('Throw it away')}
         </button>
         <span role="status">{said}</span>
       </div>

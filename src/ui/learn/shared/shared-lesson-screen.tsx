@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { unpackText } from '#session/share-link.ts';
+import { say } from '#texts/say.ts';
 import { routes } from '#ui/shell/routes.ts';
 import { ReadingOutcome } from './lesson-offer.tsx';
 import { useLessonReading } from './use-lesson-reading.ts';
@@ -17,14 +18,14 @@ export default function SharedLessonScreen() {
 function Shared({ packed }: { readonly packed: string }) {
   const { reading, read } = useLessonReading();
   useEffect(() => {
-    void read('a link', () => unpackText(packed));
+    void read(say('a link'), () => unpackText(packed));
   }, [packed, read]);
   return (
     <div className="shared">
-      <nav className="shared-crumbs" aria-label="Where this page stands">
-        <Link href={routes.learn}>Learn</Link>
+      <nav className="shared-crumbs" aria-label={say('Where this page stands')}>
+        <Link href={routes.learn}>{say('Learn')}</Link>
       </nav>
-      <h1>A lesson from a link</h1>
+      <h1>{say('A lesson from a link')}</h1>
       <div role="status">
         <ReadingOutcome reading={reading} />
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import type { TableSummary } from '#session/session.ts';
+import { say } from '#texts/say.ts';
 import { BackupsPane } from './backups-pane.tsx';
 import { CreateBackupDialog } from './create-backup-dialog.tsx';
 import { RecoveryPane } from './recovery-pane.tsx';
@@ -17,17 +18,17 @@ export function BackupsScreen({ table }: { readonly table: TableSummary }) {
     <>
       <Header
         variant="h1"
-        description="Two ways back. Both restore to a new table, and neither uses throughput."
+        description={say('Two ways back. Both restore to a new table, and neither uses throughput.')}
         actions={
-          <Button variant="primary" disabled={reading === undefined} disabledReason="The table is not ready yet." onClick={() => setCreating(true)}>
-            Create backup
+          <Button variant="primary" disabled={reading === undefined} disabledReason={say('The table is not ready yet.')} onClick={() => setCreating(true)}>
+            {say('Create backup')}
           </Button>
         }
       >
-        Backups
+        {say('Backups')}
       </Header>
       {reading === undefined ? (
-        <p className="tables-note">{record.status === 'CREATING' ? 'A table that is being made has no backups yet.' : ''}</p>
+        <p className="tables-note">{record.status === 'CREATING' ? say('A table that is being made has no backups yet.') : ''}</p>
       ) : (
         <>
           <RecoveryPane table={table} recovery={reading.recovery} />

@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import { type Recovery, recoveryDaysMax, recoveryInput } from '#session/backups.ts';
 import { formatDuration } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
+import { say, sayCount } from '#texts/say.ts';
 import { RequestDialog } from '../request-dialog.tsx';
 
 export interface RecoveryDialogProps {
@@ -17,29 +18,29 @@ export interface RecoveryDialogProps {
 export function RecoveryDialog({ table: { record }, recovery, change, onClose }: RecoveryDialogProps) {
   const [typed, setTyped] = useState(String(recovery?.days ?? recoveryDaysMax));
   const days = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : 0;
-  const problem = change === 'off' || (days >= 1 && days <= recoveryDaysMax) ? undefined : `From 1 to ${recoveryDaysMax} days.`;
+  const problem = change === 'off' || (days >= 1 && days <= recoveryDaysMax) ? undefined : say('From 1 to {recoveryDaysMax} days.', { recoveryDaysMax });
   const { name } = record;
-  const titles = { on: `Point-in-time recovery of ${name}`, off: `Switch off point-in-time recovery of ${name}?`, window: `Window of ${name}` };
-  const words = days === 1 ? 'the last day' : `the last ${days} days`;
+  const titles = { on: say('Point-in-time recovery of {name}', { name }), off: say('Switch off point-in-time recovery of {name}?', { name }), window: say('Window of {name}', { name }) };
+  const span = sayCount(days, { one: 'the last day', other: 'the last {n} days' });
   return (
     <RequestDialog
       title={titles[change]}
       operation="UpdateContinuousBackups"
       input={recoveryInput(name, change === 'off' ? undefined : days)}
-      submit={{ on: 'Switch on', off: 'Switch off', window: 'Change' }[change]}
+      submit={{ on: say('Switch on'), off: say('Switch off'), window: say('Change') }[change]}
       blocked={problem}
-      taken={change === 'off' ? `${name} can no longer be restored to a point in time.` : `${name} can be restored to any second of ${words}, as far as it was on.`}
+      taken={change === 'off' ? say('{name} can no longer be restored to a point in time.', { name }) : say('{name} can be restored to any second of {span}, as far as it was on.', { name, span })}
       onClose={onClose}
     >
       {change === 'off' ? (
         <p>
-          {`All that it could go back to is dropped at once: ${formatDuration((recovery?.latestMs ?? 0) - (recovery?.earliestMs ?? 0))}. Switched on again, it begins anew. On-demand backups stay.`}
+          {say('All that it could go back to is dropped at once: {latestMs}. Switched on again, it begins anew. On-demand backups stay.', { latestMs: formatDuration((recovery?.latestMs ?? 0) - (recovery?.earliestMs ?? 0)) })}
         </p>
       ) : (
         <FormField
-          label="Window, days"
-          description={change === 'window' ? 'A shorter window drops older moments at once; a longer one fills day by day.' : 'How far back the table can go. The price is the same for all.'}
-          constraintText={`From 1 to ${recoveryDaysMax}.`}
+          label={say('Window, days')}
+          description={change === 'window' ? say('A shorter window drops older moments at once; a longer one fills day by day.') : say('How far back the table can go. The price is the same for all.')}
+          constraintText={say('From 1 to {recoveryDaysMax}.', { recoveryDaysMax })}
           errorText={problem}
         >
           <Input value={typed} inputMode="numeric" onChange={({ detail }) => setTyped(detail.value)} />

@@ -9,6 +9,7 @@ import { formatSum, recoveryMonth } from '#session/bill.ts';
 import { formatDollars, formatDuration, formatMoment } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { priceBook } from '#session/prices.ts';
+import { say } from '#texts/say.ts';
 import { useSessionState } from '#ui/session-context.tsx';
 import { useVirtualNow } from '#ui/shell/use-virtual-now.ts';
 import { RecoveryDialog } from './recovery-dialog.tsx';
@@ -33,26 +34,26 @@ export function RecoveryPane({ table, recovery: read }: RecoveryPaneProps) {
       header={
         <Header
           variant="h2"
-          description={recovery === undefined ? 'Off' : recovery.days === 1 ? 'On, for the last day' : `On, for the last ${recovery.days} days`}
+          description={recovery === undefined ? say('Off') : recovery.days === 1 ? say('On, for the last day') : say('On, for the last {days} days', { days: recovery.days })}
           actions={
             recovery === undefined ? (
-              <Button onClick={() => setOpen('on')}>Switch on</Button>
+              <Button onClick={() => setOpen('on')}>{say('Switch on')}</Button>
             ) : (
               <SpaceBetween direction="horizontal" size="xs">
-                <Button ariaLabel="Restore to a point in time" onClick={() => setOpen('restore')}>
-                  Restore
+                <Button ariaLabel={say('Restore to a point in time')} onClick={() => setOpen('restore')}>
+                  {say('Restore')}
                 </Button>
-                <Button ariaLabel="Change the window of recovery" onClick={() => setOpen('window')}>
-                  Change
+                <Button ariaLabel={say('Change the window of recovery')} onClick={() => setOpen('window')}>
+                  {say('Change')}
                 </Button>
-                <Button ariaLabel="Switch off point-in-time recovery" onClick={() => setOpen('off')}>
-                  Switch off
+                <Button ariaLabel={say('Switch off point-in-time recovery')} onClick={() => setOpen('off')}>
+                  {say('Switch off')}
                 </Button>
               </SpaceBetween>
             )
           }
         >
-          Point-in-time recovery
+          {say('Point-in-time recovery')}
         </Header>
       }
     >
@@ -66,11 +67,10 @@ export function RecoveryPane({ table, recovery: read }: RecoveryPaneProps) {
 const Off = () => (
   <div className="tables-stack">
     <p>
-      While it is on, DynamoDB keeps what every write has replaced or deleted. The table can go back to any second of the last 1 to 35 days, but for the
-      last five minutes.
+      {say('While it is on, DynamoDB keeps what every write has replaced or deleted. The table can go back to any second of the last 1 to 35 days, but for the last five minutes.')}
     </p>
     <p className="tables-note">
-      {`What is written while it is off can’t be undone by it later. It costs ${formatDollars(priceBook.recoveryGbMonth)} per GB of the table and month, whatever the window.`}
+      {say('What is written while it is off can’t be undone by it later. It costs {recoveryGbMonth} per GB of the table and month, whatever the window.', { recoveryGbMonth: formatDollars(priceBook.recoveryGbMonth) })}
     </p>
   </div>
 );
@@ -82,10 +82,10 @@ function Window({ table, recovery, nowMs }: { readonly table: TableSummary; read
   return (
     <div className="tables-stack">
       <dl className="recovery-facts">
-        <Fact name="Earliest" value={formatMoment(earliestMs)} />
-        <Fact name="Latest" value={formatMoment(latestMs)} note={`${formatDuration(Math.max(0, nowMs - latestMs))} ago`} />
-        <Fact name="Can go back" value={formatDuration(latestMs - earliestMs)} />
-        <Fact name="Price a month" value={formatSum(recoveryMonth(table))} isMoney note={`${formatDollars(priceBook.recoveryGbMonth)} per GB`} />
+        <Fact name={say('Earliest')} value={formatMoment(earliestMs)} />
+        <Fact name={say('Latest')} value={formatMoment(latestMs)} note={say('{value} ago', { value: formatDuration(Math.max(0, nowMs - latestMs)) })} />
+        <Fact name={say('Can go back')} value={formatDuration(latestMs - earliestMs)} />
+        <Fact name={say('Price a month')} value={formatSum(recoveryMonth(table))} isMoney note={say('{recoveryGbMonth} per GB', { recoveryGbMonth: formatDollars(priceBook.recoveryGbMonth) })} />
       </dl>
       <div className="recovery-bar" aria-hidden="true">
         <span className="recovery-kept" style={{ width: `${share * 100}%` }} />
@@ -93,12 +93,12 @@ function Window({ table, recovery, nowMs }: { readonly table: TableSummary; read
       </div>
       <p className="recovery-legend tables-small" aria-hidden="true">
         <span>{formatMoment(earliestMs)}</span>
-        <span>now</span>
+        <span>{say('now')}</span>
       </p>
       <p className="tables-note">
         {latestMs === earliestMs
-          ? 'It was just switched on: for five minutes there is this one moment to go back to.'
-          : 'Any second in between can be restored, in UTC. The last five minutes are on their way.'}
+          ? say('It was just switched on: for five minutes there is this one moment to go back to.')
+          : say('Any second in between can be restored, in UTC. The last five minutes are on their way.')}
       </p>
     </div>
   );

@@ -23,6 +23,7 @@ import {
 } from '#session/backups.ts';
 import { formatDollars, formatMoment } from '#session/format.ts';
 import { priceBook } from '#session/prices.ts';
+import { say } from '#texts/say.ts';
 import { useSession, useSessionState } from '#ui/session-context.tsx';
 import { RequestDialog } from '../request-dialog.tsx';
 
@@ -59,15 +60,15 @@ export function RestoreBackupDialog({ tableName, backup, onClose }: { readonly t
   }, [session, BackupArn]);
   return (
     <RequestDialog
-      title={`Restore ${BackupName}`}
+      title={say('Restore {backupName}', { backupName: BackupName })}
       operation="RestoreTableFromBackup"
       input={restoreBackupInput(BackupArn, target.form, indexes)}
-      submit="Restore"
+      submit={say('Restore')}
       blocked={target.problem}
-      taken={`DynamoDB makes the table ${target.form.target} from the backup ${BackupName}.`}
+      taken={say('DynamoDB makes the table {target} from the backup {backupName}.', { target: target.form.target, backupName: BackupName })}
       onClose={onClose}
     >
-      <p>{`A new table with the items of ${formatMoment(made * 1000)} (UTC).`}</p>
+      <p>{say('A new table with the items of {made} (UTC).', { made: formatMoment(made * 1000) })}</p>
       <TargetFields target={target} indexes={indexes} />
     </RequestDialog>
   );
@@ -82,26 +83,26 @@ export function RestoreMomentDialog({ record, recovery, onClose }: { readonly re
   const atMs = isLatest ? undefined : readMoment(typed);
   return (
     <RequestDialog
-      title={`Restore ${record.name} to a point in time`}
+      title={say('Restore {name} to a point in time', { name: record.name })}
       operation="RestoreTableToPointInTime"
       input={restoreMomentInput(record.name, atMs, target.form, indexes)}
-      submit="Restore"
+      submit={say('Restore')}
       blocked={problem ?? target.problem}
-      taken={`DynamoDB makes the table ${target.form.target} from ${record.name} as it was.`}
+      taken={say('DynamoDB makes the table {target} from {name} as it was.', { target: target.form.target, name: record.name })}
       onClose={onClose}
     >
-      <FormField label="Moment">
+      <FormField label={say('Moment')}>
         <RadioGroup
           value={isLatest ? 'latest' : 'moment'}
           items={[
-            { value: 'latest', label: 'The latest', description: `${formatMoment(recovery.latestMs)} (UTC).` },
-            { value: 'moment', label: 'Another second', description: `From ${formatMoment(recovery.earliestMs)} on.` },
+            { value: 'latest', label: say('The latest'), description: `${formatMoment(recovery.latestMs)} (UTC).` },
+            { value: 'moment', label: say('Another second'), description: say('From {earliestMs} on.', { earliestMs: formatMoment(recovery.earliestMs) }) },
           ]}
           onChange={({ detail }) => setLatest(detail.value === 'latest')}
         />
       </FormField>
       {!isLatest && (
-        <FormField label="Date and time" description="In UTC. All writes up to this second are in the new table." errorText={problem}>
+        <FormField label={say('Date and time')} description={say('In UTC. All writes up to this second are in the new table.')} errorText={problem}>
           <Input value={typed} onChange={({ detail }) => setTyped(detail.value)} />
         </FormField>
       )}
@@ -115,11 +116,11 @@ function TargetFields({ target: { form, problem, change }, indexes }: { readonly
     change({ without: isKept ? form.without.filter((other) => other !== name) : [...form.without, name] });
   return (
     <SpaceBetween size="m">
-      <FormField label="Name of the new table" errorText={problem}>
+      <FormField label={say('Name of the new table')} errorText={problem}>
         <Input value={form.target} onChange={({ detail }) => change({ target: detail.value })} />
       </FormField>
       {indexes.length > 0 && (
-        <FormField label="Indexes" description="Without them the restore is faster and cheaper. A local index can’t be added later.">
+        <FormField label={say('Indexes')} description={say('Without them the restore is faster and cheaper. A local index can’t be added later.')}>
           {indexes.map(({ name, kind }) => (
             <Checkbox key={name} checked={!form.without.includes(name)} onChange={({ detail }) => toggle(name, detail.checked)}>
               {`${name}, ${kind}`}
@@ -127,10 +128,10 @@ function TargetFields({ target: { form, problem, change }, indexes }: { readonly
           ))}
         </FormField>
       )}
-      <ExpandableSection headerText="What is not restored">
-        <p>Tags, streams and triggers, time to live, auto scaling, deletion protection, the resource policy, the table class, and point-in-time recovery itself: set them anew.</p>
+      <ExpandableSection headerText={say('What is not restored')}>
+        <p>{say('Tags, streams and triggers, time to live, auto scaling, deletion protection, the resource policy, the table class, and point-in-time recovery itself: set them anew.')}</p>
       </ExpandableSection>
-      <p className="tables-note">{`It uses no throughput and costs ${formatDollars(priceBook.restoreGb)} per GB, once. On AWS it takes minutes, here seconds.`}</p>
+      <p className="tables-note">{say('It uses no throughput and costs {restoreGb} per GB, once. On AWS it takes minutes, here seconds.', { restoreGb: formatDollars(priceBook.restoreGb) })}</p>
     </SpaceBetween>
   );
 }
