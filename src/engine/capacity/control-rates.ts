@@ -45,7 +45,7 @@ const rateOf: Readonly<Record<string, Rate>> = {
   DescribeLimits: { name: 'DescribeLimits', setting: 'describeLimitsPerMinute' },
 };
 
-const rates: ReadonlyMap<string, Rate> = new Map(Object.entries(rateOf));
+const rates: ReadonlyMap<string, Rate> = /* @__PURE__ */ new Map(/* @__PURE__ */ Object.entries(rateOf));
 
 /** A rate that a request would be above. */
 interface RateExceeded {

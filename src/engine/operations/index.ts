@@ -116,5 +116,5 @@ const byName: Readonly<Record<string, Operation>> = {
   UpdateTrigger: updateTrigger,
 };
 
-/** A map is looked into more quickly than an object of so many names. */
-export const operations: ReadonlyMap<string, Operation> = new Map(Object.entries(byName));
+/** A map is looked into more quickly than an object of so many names. Pure: a page that runs no engine is to load none of them. */
+export const operations: ReadonlyMap<string, Operation> = /* @__PURE__ */ new Map(/* @__PURE__ */ Object.entries(byName));

@@ -25,7 +25,7 @@ export const kinds: Readonly<Record<string, LatencyKind>> = {
   BatchExecuteStatement: 'read',
 };
 
-const kindOf: ReadonlyMap<string, LatencyKind> = new Map(Object.entries(kinds));
+const kindOf: ReadonlyMap<string, LatencyKind> = /* @__PURE__ */ new Map(/* @__PURE__ */ Object.entries(kinds));
 
 export function latencyKind(operation: string, commits: readonly Commit[]): LatencyKind {
   const kind = kindOf.get(operation) ?? 'control';
