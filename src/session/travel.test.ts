@@ -76,6 +76,36 @@ test('of very many changes those around the present are told', async () => {
   expect([going().changes.length, going().position, going().before]).toEqual([changesShown, changesShown, 22]);
 });
 
+describe('a checkpoint that takes long', () => {
+  /** Gives up as soon as there is something to be told. */
+  const giveUp = (): (() => (string | undefined)[]) => {
+    const told: (string | undefined)[] = [];
+    session.travel.store.subscribe(({ work }) => {
+      if (told.at(-1) !== work?.what) told.push(work?.what);
+      if (work !== undefined && work.progress.doneBytes > 0) session.travel.cancel();
+    });
+    return () => told;
+  };
+
+  test('is not kept when it is given up', async () => {
+    await begun();
+    const told = giveUp();
+    await session.travel.keepCheckpoint('early');
+    expect([told(), said(), going().checkpoints]).toEqual([['Keeping “early”', undefined], 'Given up. Nothing was changed.', []]);
+  });
+
+  test('is not gone to when that is given up', async () => {
+    await begun();
+    await session.travel.keepCheckpoint('early');
+    await put('a');
+    await settled();
+    const told = giveUp();
+    await session.travel.toCheckpoint(going().checkpoints[0]!.id, 'early');
+    expect([told(), said()]).toEqual([['Going back to “early”', undefined], 'Given up. Nothing was changed.']);
+    expect(line()).toBe('CreateTable on Music, AdvanceClock, PutItem on Music |');
+  });
+});
+
 test('a checkpoint without a name says what is missing', async () => {
   await begun();
   await session.travel.keepCheckpoint(' ');

@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { say, sayCount } from '#texts/say.ts';
-import type { ClockReading, Connection } from './connection.ts';
+import type { ClockReading, Connection, WorkControl, WorkProgress } from './connection.ts';
 import {
   type ChangeFacts,
   type Destination,
@@ -29,15 +29,23 @@ export interface Look {
   readonly clock: ClockReading;
 }
 
+/** What is under way to a checkpoint, or from one: of a large workspace it takes seconds. */
+export interface TravelWork {
+  /** E.g. `Keeping “Before the sale”`. */
+  readonly what: string;
+  readonly progress: WorkProgress;
+}
+
 export interface TravelState {
   readonly going: GoingFacts;
   readonly looking: Look | undefined;
+  readonly work: TravelWork | undefined;
   /** What has just been done, for whoever does not see it. */
   readonly said: string | undefined;
 }
 
 export class Travel {
-  readonly store: StoreApi<TravelState> = createStore(() => ({ going: noGoing, looking: undefined, said: undefined }) as TravelState);
+  readonly store: StoreApi<TravelState> = createStore(() => ({ going: noGoing, looking: undefined, work: undefined, said: undefined }) as TravelState);
   readonly #connection: Connection;
   /** Everything on the screens is to be read again, at this time. */
   readonly #arrived: (clock: ClockReading) => void;
@@ -45,6 +53,7 @@ export class Travel {
   #isOutdated = false;
   readonly #listeners = new Set<(toMs: number) => void>();
   #last: Promise<void> = Promise.resolve();
+  #abort: AbortController | undefined;
 
   constructor(connection: Connection, arrived: (clock: ClockReading) => void) {
     this.#connection = connection;
@@ -108,7 +117,8 @@ export class Travel {
   }
 
   toCheckpoint(id: number, name: string): Promise<void> {
-    return this.#inTurn(() => this.#go({ checkpoint: id }, say('Went back to “{name}”.', { name })));
+    const what = say('Going back to “{name}”', { name });
+    return this.#inTurn(() => this.#longWork(what, (control) => this.#go({ checkpoint: id }, say('Went back to “{name}”.', { name }), control)));
   }
 
   /** What is looked at becomes the present. */
@@ -118,13 +128,23 @@ export class Travel {
   }
 
   keepCheckpoint(name: string): Promise<void> {
-    // Of a large workspace it takes seconds.
-    this.store.setState({ said: say('Keeping “{name}”.', { name: name.trim() }) });
-    return this.#inTurn(() => this.#say(this.#connection.keepCheckpoint(name), say('Kept the checkpoint “{name}”.', { name: name.trim() })));
+    const trimmed = { name: name.trim() };
+    return this.#inTurn(() =>
+      this.#longWork(say('Keeping “{name}”', trimmed), (control) =>
+        this.#say(this.#connection.keepCheckpoint(name, control), say('Kept the checkpoint “{name}”.', trimmed), control),
+      ),
+    );
+  }
+
+  /** Gives up what is under way. What is done already stays done, and is said. */
+  cancel(): void {
+    this.#abort?.abort();
   }
 
   dropCheckpoint(id: number, name: string): Promise<void> {
-    return this.#inTurn(() => this.#say(this.#connection.dropCheckpoint(id), say('Deleted the checkpoint “{name}”.', { name })));
+    return this.#inTurn(async () => {
+      await this.#say(this.#connection.dropCheckpoint(id), say('Deleted the checkpoint “{name}”.', { name }));
+    });
   }
 
   /** Absent: back to the present. Where the moment is not kept any more, that is said. */
@@ -132,7 +152,7 @@ export class Travel {
     try {
       await this.#connection.lookAt(stop);
     } catch (cause) {
-      this.store.setState({ said: cause instanceof Error ? cause.message : String(cause) });
+      this.store.setState({ said: messageOf(cause) });
       return;
     }
     const clock = await this.#connection.clock();
@@ -159,23 +179,35 @@ export class Travel {
     return this.#last;
   }
 
-  async #go(to: Destination, said: string): Promise<void> {
+  async #longWork(what: string, work: (control: WorkControl) => Promise<unknown>): Promise<void> {
+    const abort = new AbortController();
+    this.#abort = abort;
+    const show = (progress: WorkProgress): void => this.store.setState({ work: { what, progress } });
+    show({ doneBytes: 0, totalBytes: undefined });
+    await work({ signal: abort.signal, onProgress: show });
+    this.#abort = undefined;
+    this.store.setState({ work: undefined });
+  }
+
+  async #go(to: Destination, said: string, control?: WorkControl): Promise<void> {
     if (this.store.getState().looking !== undefined) await this.look(undefined);
     const { checkpoints } = this.store.getState().going;
-    await this.#say(this.#connection.go(to), said);
+    const isThere = await this.#say(this.#connection.go(to, control), said, control);
+    if (!isThere) return;
     const kept = 'checkpoint' in to ? checkpoints.find(({ id }) => id === to.checkpoint) : undefined;
     const toMs = kept?.atMs ?? nextUndone(this.store.getState().going)?.atMs ?? Infinity;
     for (const listener of this.#listeners) listener(toMs);
   }
 
-  /** Never rejects: what went wrong is said as well. */
-  async #say(work: Promise<void>, done: string): Promise<void> {
-    const said = await work.then(
-      () => done,
-      (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
+  /** Never rejects: what went wrong is said as well. Whether it was done. */
+  async #say(work: Promise<void>, done: string, control?: WorkControl): Promise<boolean> {
+    const problem = await work.then(
+      () => undefined,
+      (cause: unknown) => (control?.signal?.aborted === true ? say('Given up. Nothing was changed.') : messageOf(cause)),
     );
     await this.read();
-    this.store.setState({ said });
+    this.store.setState({ said: problem ?? done });
+    return problem === undefined;
   }
 
   async #readWhileOutdated(): Promise<void> {
@@ -191,6 +223,8 @@ export class Travel {
     }
   }
 }
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** What had been taken back can be done again no more, because something new was done. */
 function droppedSince(before: GoingFacts, now: GoingFacts): string | undefined {

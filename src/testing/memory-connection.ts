@@ -64,9 +64,9 @@ export async function memoryConnection(own: Partial<Settings> = {}): Promise<Con
       tell({ kind: 'changed', clock: reading(), tables: true });
     },
     going: () => Promise.resolve(goingFacts(host.going)),
-    go: (to) => go(host.going, to),
-    async keepCheckpoint(name) {
-      await host.going.keepCheckpoint(name);
+    go: (to, control) => go(host.going, to, control),
+    async keepCheckpoint(name, control) {
+      await host.going.keepCheckpoint(name, control);
       tell({ kind: 'changed', clock: reading(), tables: true });
     },
     async dropCheckpoint(id) {

@@ -5,15 +5,19 @@ import { type GoingFacts, nameOf, nextUndone } from '#session/going-back.ts';
 import type { Look } from '#session/travel.ts';
 import { say, sayCount } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
+import { LongWork } from './long-work.tsx';
 import './past-banner.css';
 
 export function GoingBanner() {
   const { travel } = useSession();
   const { going, looking, said } = useStore(travel.store);
   return (
-    <div role="status">
-      {looking === undefined ? <Gone going={going} said={said} /> : <Looking look={looking} said={said} />}
-    </div>
+    <>
+      <LongWork />
+      <div role="status">
+        {looking === undefined ? <Gone going={going} said={said} /> : <Looking look={looking} said={said} />}
+      </div>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { formatClock } from '#session/folds/virtual-time.ts';
 import { type ChangeFacts, type CheckpointFacts, checkpointNameMax, checkpointsMax, type GoingFacts, nameOf } from '#session/going-back.ts';
 import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
+import { LongWork } from './long-work.tsx';
 import '#ui/requests/controls.css';
 import './moments-sheet.css';
 
@@ -61,6 +62,7 @@ function Checkpoints({ going: { checkpoints }, said, onGo }: CheckpointsProps) {
           {say('Keep this moment')}
         </button>
       </form>
+      <LongWork />
       <p className="moments-note" role="status">
         {said}
       </p>

@@ -1,8 +1,8 @@
 /** The whole workspace into one file. */
 import { formatBytes } from '#session/format.ts';
 import { say } from '#texts/say.ts';
+import { ProgressLine } from '#ui/kit/progress-line.tsx';
 import { saveFile } from '#ui/shell/save-file.ts';
-import { ProgressLine } from './progress-line.tsx';
 import { isBusy, type TransferProps } from './transfer-props.ts';
 
 export function ExportPane({ transfer, state }: TransferProps) {

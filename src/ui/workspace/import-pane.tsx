@@ -4,7 +4,7 @@ import type { FileContents } from '#session/connection.ts';
 import { formatBytes, formatCount, formatMoment } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { say } from '#texts/say.ts';
-import { ProgressLine } from './progress-line.tsx';
+import { ProgressLine } from '#ui/kit/progress-line.tsx';
 import { isBusy, type TransferProps } from './transfer-props.ts';
 
 export interface ImportPaneProps extends TransferProps {

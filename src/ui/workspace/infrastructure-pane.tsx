@@ -9,6 +9,7 @@ import type { TableSummary } from '#session/session.ts';
 import { say } from '#texts/say.ts';
 import { useSession } from '#ui/session-context.tsx';
 import { saveFile } from '#ui/shell/save-file.ts';
+import '#ui/kit/progress-line.css';
 
 const kinds = [
   { name: 'CloudFormation', fileName: 'tables.template.json', textOf: cloudFormationText },
@@ -34,7 +35,7 @@ export function InfrastructurePane({ tables = [] }: { readonly tables: readonly 
         {say('A template with the tables, their indexes, capacity, streams, time to live, recovery, protection and tags. Items, policies and Contributor Insights are not in it. The items leave as files that ImportTable reads from a bucket, each table’s with the request that makes the table and fills it; local indexes are not in that. What comes of either costs money.')}
       </p>
       {packing.kind === 'packing' ? (
-        <div className="workspace-progress">
+        <div className="progress-line">
           <progress aria-label={say('Packing')} value={packing.doneItems} max={Math.max(packing.totalItems, 1)} />
           <span>
             {say('Packing, {items} of {packing}', {

@@ -4,9 +4,9 @@ import type { Beginning } from '#session/connection.ts';
 import { formatCount } from '#session/format.ts';
 import type { TableSummary } from '#session/session.ts';
 import { say } from '#texts/say.ts';
+import { ProgressLine } from '#ui/kit/progress-line.tsx';
 import { saveFile } from '#ui/shell/save-file.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { ProgressLine } from './progress-line.tsx';
 import { isBusy, type TransferProps } from './transfer-props.ts';
 
 export interface ResetPaneProps extends TransferProps {

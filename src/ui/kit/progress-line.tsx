@@ -2,6 +2,7 @@
 import type { WorkProgress } from '#session/connection.ts';
 import { formatBytes } from '#session/format.ts';
 import { say } from '#texts/say.ts';
+import './progress-line.css';
 
 export interface ProgressLineProps {
   /** What is being done, e.g. `Exporting`. */
@@ -14,7 +15,7 @@ export function ProgressLine({ what, progress, onCancel }: ProgressLineProps) {
   const { doneBytes = 0, totalBytes } = progress ?? {};
   const share = totalBytes === undefined ? {} : { value: doneBytes, max: totalBytes };
   return (
-    <div className="workspace-progress">
+    <div className="progress-line">
       <progress aria-label={what} {...share} />
       <span>
         {what}

@@ -1,0 +1,24 @@
+/** Work on a checkpoint that has not come to its end in the blink of an eye, and the way to give it up. */
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { TravelWork } from '#session/travel.ts';
+import { ProgressLine } from '#ui/kit/progress-line.tsx';
+import { useSession } from '#ui/session-context.tsx';
+
+/** What is over sooner only flickers. */
+const shownAfterMs = 400;
+
+export function LongWork() {
+  const { travel } = useSession();
+  const work = useStore(travel.store, (state) => state.work);
+  return work === undefined ? null : <AfterAWhile work={work} onCancel={() => travel.cancel()} />;
+}
+
+function AfterAWhile({ work: { what, progress }, onCancel }: { readonly work: TravelWork; readonly onCancel: () => void }) {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), shownAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLong && <ProgressLine what={what} progress={progress} onCancel={onCancel} />;
+}
