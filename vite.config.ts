@@ -10,7 +10,7 @@ import { bootstrap } from './src/platform/sandbox/bootstrap.ts';
 import { sandboxGuest } from './src/platform/sandbox/vite-plugin.ts';
 
 /** What nearly every file imports comes in one: each import of another file costs every file some bytes. */
-const common = { name: 'common', test: /src\/texts\/|src\/ui\/kit\/said-with|react\/(cjs\/react-)?jsx-runtime|vite\/preload-helper/ };
+const common = { name: 'common', test: /src\/texts\/\w+\.ts$|src\/ui\/kit\/said-with|react\/(cjs\/react-)?jsx-runtime|vite\/preload-helper/ };
 /** What every screen stands on, and so is loaded with the first: packed together it is smaller. */
 const shell = { name: 'shell', test: /src\/(session\/(session|another-engine|going-back|help-panel|workspace-names|lesson-recorder|format)|ui\/(session-context|elsewhere\/use-elsewhere|shell\/(routes|use-at-work|time-controls|use-virtual-now)))\.tsx?$/ };
 

@@ -120,7 +120,9 @@ export function scalingWords({ targets, policies }: AutoScaling, choice: Scalabl
   if (target === undefined) return say('Off');
   const policy = policies.find((one) => isSame(one, choice));
   const range = say('{least} to {most} {unit}', { least: formatNumber(target.MinCapacity, 0), most: formatNumber(target.MaxCapacity, 0), unit: choice.unit });
-  return policy === undefined ? say('{range}, without a policy', { range }) : say('{range}, target {targetValue} %', { range, targetValue: policy.TargetTrackingScalingPolicyConfiguration.TargetValue });
+  return policy === undefined
+    ? say('{range}, without a policy', { range })
+    : say('{range}, target {targetValue} %', { range, targetValue: policy.TargetTrackingScalingPolicyConfiguration.TargetValue });
 }
 
 /** Of this table and its indexes alone. */

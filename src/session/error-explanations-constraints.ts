@@ -36,7 +36,9 @@ function memberOf(path: string): string {
   const name = capital(parts[parts.length - 1] ?? path);
   const [list, number = ''] = parts;
   if (parts.length < 2) return name;
-  return /^\d+$/.test(number) ? say('{name} of {list}, number {number},', { name: /^\d+$/.test(name) ? say('The entry') : name, list: capital(list ?? ''), number }) : say('{name} of {list}', { name, list: capital(list ?? '') });
+  return /^\d+$/.test(number)
+    ? say('{name} of {list}, number {number},', { name: /^\d+$/.test(name) ? say('The entry') : name, list: capital(list ?? ''), number })
+    : say('{name} of {list}', { name, list: capital(list ?? '') });
 }
 
 const capital = (name: string): string => (name === 'sSESpecification' ? 'SSESpecification' : name.slice(0, 1).toUpperCase() + name.slice(1));

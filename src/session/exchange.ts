@@ -71,7 +71,9 @@ function attemptOf(trace: Trace | undefined): ClientAttempt | undefined {
 
 /** In few words, e.g. `attempt 2 of 4, after 87 ms`. */
 export const attemptWords = ({ number, max, waitedMs }: ClientAttempt): string =>
-  waitedMs === undefined ? say('attempt {number} of {max}', { number, max }) : say('attempt {number} of {max}, after {wait}', { number, max, wait: formatDuration(waitedMs) });
+  waitedMs === undefined
+    ? say('attempt {number} of {max}', { number, max })
+    : say('attempt {number} of {max}, after {wait}', { number, max, wait: formatDuration(waitedMs) });
 
 export function errorOf(body: string): ExchangeError {
   try {

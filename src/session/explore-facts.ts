@@ -61,13 +61,18 @@ function whoAnswered({ trace }: Exchange): string[] {
   const partitions = new Set(reads.map(({ partitionId }) => partitionId));
   if (partitions.size > 1) return [formatCount(partitions.size, { one: '{n} partition', other: '{n} partitions' })];
   const [one] = reads;
-  return one === undefined ? [] : [one.isLeader ? say('partition {partitionId}, leader {replicaId}', { partitionId: one.partitionId, replicaId: one.replicaId }) : say('partition {partitionId}, follower {replicaId}', { partitionId: one.partitionId, replicaId: one.replicaId })];
+  if (one === undefined) return [];
+  const { partitionId, replicaId, isLeader } = one;
+  return [isLeader ? say('partition {partitionId}, leader {replicaId}', { partitionId, replicaId }) : say('partition {partitionId}, follower {replicaId}', { partitionId, replicaId })];
 }
 
 /** What an empty page says, and what to do next. */
 export function emptyWords({ examined, hasMore }: ReadFacts, { hasFilter, isQuery }: { readonly hasFilter: boolean; readonly isQuery: boolean }): string {
   if (examined > 0 && hasFilter) {
-    const dropped = formatCount(examined, { one: 'DynamoDB read {n} item, and the filter dropped it.', other: 'DynamoDB read {n} items, and the filter dropped all of them.' });
+    const dropped = formatCount(examined, {
+      one: 'DynamoDB read {n} item, and the filter dropped it.',
+      other: 'DynamoDB read {n} items, and the filter dropped all of them.',
+    });
     return `${dropped} ${hasMore ? say('There is a LastEvaluatedKey, so the next page may have some.') : say('There are no more.')}`;
   }
   if (hasMore) return say('This page is empty, but there is a LastEvaluatedKey: the next one may have items.');

@@ -48,7 +48,10 @@ export class LessonRecorder {
     const { tables } = await this.#session.connection.facts({ itemsOf, itemsMax });
     const large = tables.find(({ items, itemCount }) => items.length < itemCount);
     if (large !== undefined) {
-      this.store.setState({ kind: 'refused', reason: say("{name} has more than {itemsMax} items, too many for a lesson's text. Record in a workspace of its own.", { name: large.record.name, itemsMax }) }, true);
+      this.store.setState({ kind: 'refused', reason: say("{name} has more than {itemsMax} items, too many for a lesson's text. Record in a workspace of its own.", {
+        name: large.record.name,
+        itemsMax,
+      }) }, true);
       return;
     }
     this.store.setState({ kind: 'recording', start: [...storyOf('lesson', tables).calls], requests: [], settings: beginningLike(await this.#session.connection.about()) ?? {} }, true);

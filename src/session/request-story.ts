@@ -66,7 +66,10 @@ function examineCall(call: unknown, at: number): StoryCall {
     throw new StoryRefused(say('{which} has no operation or no input.', { which }));
   }
   const { operation, input } = call;
-  if (!allowed.includes(operation)) throw new StoryRefused(say('{which} is {operation}. A link may only make tables and put items into them.', { which, operation: operation.slice(0, 40) }));
+  if (!allowed.includes(operation)) throw new StoryRefused(say('{which} is {operation}. A link may only make tables and put items into them.', {
+    which,
+    operation: operation.slice(0, 40),
+  }));
   const { Seconds } = input;
   if (operation === 'AdvanceClock' && !(typeof Seconds === 'number' && Seconds > 0 && Seconds <= secondsMax)) {
     throw new StoryRefused(say('{which} moves time by more than {secondsMax} s, or by nothing.', { which, secondsMax }));

@@ -50,7 +50,9 @@ async function writeAndRead(session: Session, tableName: string, key: AttributeM
     if (read === undefined) return { kind: 'none', sentence: say('The read is refused: {message}', { message: exchange.error?.message ?? say('it came to no replica.') }) };
     if (read.appliedSequence >= read.leaderSequence) continue;
     const old = versionIn(exchange);
-    const sentence = old === undefined ? say('Follower {replicaId} answered an item without {counter}. The leader has {counter} {newest}.', { replicaId: read.replicaId, counter, newest: newest ?? '1' }) : say('Follower {replicaId} answered {counter} {old}. The leader has {counter} {newest}.', { replicaId: read.replicaId, counter, old, newest: newest ?? '1' });
+    const sentence = old === undefined
+      ? say('Follower {replicaId} answered an item without {counter}. The leader has {counter} {newest}.', { replicaId: read.replicaId, counter, newest: newest ?? '1' })
+      : say('Follower {replicaId} answered {counter} {old}. The leader has {counter} {newest}.', { replicaId: read.replicaId, counter, old, newest: newest ?? '1' });
     return { kind: 'stale', exchange, reads: readsBefore + reads, moment: { atMs: read.atMs, answered: itemIn(exchange) }, sentence };
   }
   return undefined;

@@ -96,7 +96,10 @@ export class Travel {
     return this.#inTurn(async () => {
       await this.read();
       const name = nameOf(undo.last);
-      if (isStillLast(this.store.getState().going, undo)) return this.#go(undo.stop, sayCount(undo.changes, { one: 'Took back {name}.', other: 'Took back {name}, {n} times.' }, { name }));
+      if (isStillLast(this.store.getState().going, undo)) return this.#go(undo.stop, sayCount(undo.changes, {
+        one: 'Took back {name}.',
+        other: 'Took back {name}, {n} times.',
+      }, { name }));
       this.store.setState({ said: say('Something else was changed after {name}. Nothing was taken back.', { name }) });
     });
   }

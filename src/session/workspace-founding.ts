@@ -35,7 +35,11 @@ async function fill(connection: Connection, story: RequestStory, onDone?: (count
     // Settings hold from the beginning: an empty workspace takes the place of the one that was just opened.
     if (story.beginning !== undefined) await connection.reset(story.beginning);
     const refused = await runStory(session, story, onDone);
-    return refused && say('DynamoDB refused its {operation}: {name}. {message}', { operation: refused.operation, name: refused.error?.name ?? '', message: refused.error?.message ?? '' });
+    return refused && say('DynamoDB refused its {operation}: {name}. {message}', {
+      operation: refused.operation,
+      name: refused.error?.name ?? '',
+      message: refused.error?.message ?? '',
+    });
   } finally {
     await session.close();
   }

@@ -110,7 +110,10 @@ export function checkRequestCount(check: RequestCountCheck, evidence: Evidence):
   const made = within(span, evidence).filter((exchange) => request.operations.includes(exchange.operation));
   const count = made.filter((exchange) => difference(check, exchange) === undefined).length;
   const last = made.findLast((exchange) => difference(check, exchange) !== undefined);
-  const asWanted = sayCount(count, { one: '{n} of your {all} {operation} is as wanted', other: '{n} of your {all} {operation} are as wanted' }, { all: made.length, operation });
+  const asWanted = sayCount(count, { one: '{n} of your {all} {operation} is as wanted', other: '{n} of your {all} {operation} are as wanted' }, {
+    all: made.length,
+    operation,
+  });
   const because = count < (check.exactly ?? check.atLeast ?? 0) && last !== undefined ? difference(check, last) : undefined;
   return [
     line({

@@ -16,11 +16,15 @@ function wholeTerms({ rule, bytes, unitBytes, rounded, items }: Counted, what: s
   }
   // Rounded one by one: their sum divided by a unit leads nowhere.
   if (items !== undefined) {
-    const each = items === 1 ? say('rounded up to units of {unitBytes}', { unitBytes: formatBytes(unitBytes) }) : say('each rounded up to units of {unitBytes}', { unitBytes: formatBytes(unitBytes) });
+    const each = items === 1
+      ? say('rounded up to units of {unitBytes}', { unitBytes: formatBytes(unitBytes) })
+      : say('each rounded up to units of {unitBytes}', { unitBytes: formatBytes(unitBytes) });
     return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
   }
   if (rule === 'missing item read' || rule === 'missing item written') {
-    const each = rounded === 1 ? say('at least one unit') : say('{partitions}, one unit each', { partitions: formatCount(rounded, { one: '{n} partition', other: '{n} partitions' }) });
+    const each = rounded === 1
+      ? say('at least one unit')
+      : say('{partitions}, one unit each', { partitions: formatCount(rounded, { one: '{n} partition', other: '{n} partitions' }) });
     return [{ value: formatBytes(bytes), label: what }, { operator: '→', value: formatNumber(rounded), label: each }];
   }
   return [

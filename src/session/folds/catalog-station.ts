@@ -43,7 +43,11 @@ const nameOf = (change: Changed): string =>
   change.type === 'backup.started' ? change.backupName : 'indexName' in change ? change.indexName : change.tableName;
 
 export const subjectOf = (change: Changed): string =>
-  change.type === 'backup.started' ? say('Backup {name}', { name: nameOf(change) }) : 'indexName' in change ? say('Index {name}', { name: nameOf(change) }) : say('Table {name}', { name: nameOf(change) });
+  change.type === 'backup.started'
+    ? say('Backup {name}', { name: nameOf(change) })
+    : 'indexName' in change
+      ? say('Index {name}', { name: nameOf(change) })
+      : say('Table {name}', { name: nameOf(change) });
 
 export function statusOf({ type, atMs, settlesAtMs }: Changed): Lifecycle & { readonly takes: string | undefined } {
   const takes = settlesAtMs === undefined ? undefined : formatDuration(settlesAtMs - atMs);

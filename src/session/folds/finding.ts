@@ -51,13 +51,17 @@ function nameOf(operation: string, events: readonly TraceEvent[]): string {
   const planned = all(events, 'statement.planned');
   const [only] = planned;
   if (only === undefined || planned.length > 1 || operation !== 'ExecuteStatement') return operation;
-  return /^[AEIOU]/.test(only.runsAs) ? say('{statement}, run as an {runsAs},', { statement: only.statement, runsAs: only.runsAs }) : say('{statement}, run as a {runsAs},', { statement: only.statement, runsAs: only.runsAs });
+  return /^[AEIOU]/.test(only.runsAs)
+    ? say('{statement}, run as an {runsAs},', { statement: only.statement, runsAs: only.runsAs })
+    : say('{statement}, run as a {runsAs},', { statement: only.statement, runsAs: only.runsAs });
 }
 
 function severalFinding(exchange: Exchange, written: Parameters<typeof sayChanges>[0], events: readonly TraceEvent[]): string {
   const units = formatUnits(exchange.cost.writeUnits, 'write');
   const values = { operation: exchange.operation, changes: sayChanges(written), units };
-  const finding = first(events, 'transaction.committed') === undefined ? say('{operation}: {changes}, for {units}.', values) : say('{operation}: {changes}, all at once, for {units}.', values);
+  const finding = first(events, 'transaction.committed') === undefined
+    ? say('{operation}: {changes}, for {units}.', values)
+    : say('{operation}: {changes}, all at once, for {units}.', values);
   return [finding, ...unprocessed(exchange)].join(' ');
 }
 
@@ -91,7 +95,10 @@ function staleness(events: readonly TraceEvent[]): string[] {
   const [read] = late;
   if (read === undefined) return [];
   if (late.length > 1) return [say('{count} followers were behind.', { count: late.length })];
-  return [formatCount(behind(read), { one: 'Follower {replicaId} was {n} write behind.', other: 'Follower {replicaId} was {n} writes behind.' }, { replicaId: read.replicaId })];
+  return [formatCount(behind(read), {
+    one: 'Follower {replicaId} was {n} write behind.',
+    other: 'Follower {replicaId} was {n} writes behind.',
+  }, { replicaId: read.replicaId })];
 }
 
 function writeFinding(operation: string, events: readonly TraceEvent[]): string {

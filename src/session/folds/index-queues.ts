@@ -58,7 +58,12 @@ export function indexQueueOf({ indexName: name, waiting, oldestAtMs, nextDueAtMs
 
 function findingOf(name: string, tableName: string, waiting: number, oldest: number | undefined): string {
   if (waiting === 0 || oldest === undefined) return say('{name} has taken in every change of {tableName}.', { name, tableName });
-  return say('{name} is {changes} behind {tableName}, the oldest for {oldest}.', { name, changes: formatCount(waiting, { one: '{n} change', other: '{n} changes' }), tableName, oldest: formatDuration(oldest) });
+  return say('{name} is {changes} behind {tableName}, the oldest for {oldest}.', {
+    name,
+    changes: formatCount(waiting, { one: '{n} change', other: '{n} changes' }),
+    tableName,
+    oldest: formatDuration(oldest),
+  });
 }
 
 /** `840 writes/s` */

@@ -56,7 +56,10 @@ function entriesStation(written: readonly IndexWritten[], events: readonly Trace
     events: speak(events),
     why: {
       question: changed.length === 0 ? say('Why nothing for {indexName}?', { indexName }) : say('Why {units} more for {indexName}?', { units, indexName }),
-      answer: say('Of {items} that were written, {count} changed something that this index holds.', { items: formatCount(written.length, { one: '{n} item', other: '{n} items' }), count: formatNumber(changed.length, 0) }),
+      answer: say('Of {items} that were written, {count} changed something that this index holds.', {
+        items: formatCount(written.length, { one: '{n} item', other: '{n} items' }),
+        count: formatNumber(changed.length, 0),
+      }),
       picture: undefined,
       arithmetic: counts.map((counted) => unitTerms(counted, entries)),
       source: kind === 'global' ? sources.globalIndex : sources.localIndex,

@@ -76,7 +76,14 @@ export const partitionFacts = (
     meters: [leftOf('write', 'W', Write), leftOf('read', 'R', Read), sizeOf(SizeBytes, partitionBytesMax)],
     items,
     size,
-    sentence: say('{partitionId}, {label}, holds {items} of {size} and has {write} WCU and {read} RCU left for this second.', { partitionId: PartitionId, label: range.label, items, size, write: ofMax(Write), read: ofMax(Read) }),
+    sentence: say('{partitionId}, {label}, holds {items} of {size} and has {write} WCU and {read} RCU left for this second.', {
+      partitionId: PartitionId,
+      label: range.label,
+      items,
+      size,
+      write: ofMax(Write),
+      read: ofMax(Read),
+    }),
     replicas: Replicas.map(replicaFacts),
   };
 };

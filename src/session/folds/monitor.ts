@@ -151,7 +151,11 @@ function unitsFinding(
   const highest =
     limit === undefined
       ? say('At most {most}/s over {period}.', values)
-      : say('At most {most}/s over {period}, {share} % of the {limit} provisioned.', { ...values, share: formatNumber((100 * most) / limit, 0), limit: formatNumber(limit, 1) });
+      : say('At most {most}/s over {period}, {share} % of the {limit} provisioned.', {
+        ...values,
+        share: formatNumber((100 * most) / limit, 0),
+        limit: formatNumber(limit, 1),
+      });
   return `${highest} ${throttled}`;
 }
 

@@ -50,7 +50,12 @@ function hotKey({ hottest }: KeySpaceHeat, channel: 'read' | 'write', nowMs: num
   return {
     kind: 'hot key',
     channel,
-    finding: say('Hot key {name}: {percent} of the {what} go to it, {rate}/s are asked.', { name: nameOf(key), percent: percent(shareOf(key)), what: what[channel], rate: formatUnits(rate, channel) }),
+    finding: say('Hot key {name}: {percent} of the {what} go to it, {rate}/s are asked.', {
+      name: nameOf(key),
+      percent: percent(shareOf(key)),
+      what: what[channel],
+      rate: formatUnits(rate, channel),
+    }),
     advice: say('One key lives on one partition, which serves {limit} a second. A split moves its neighbours, not its load: spread it over several keys.', { limit }),
     hash: key.hash,
   };
@@ -128,7 +133,10 @@ function periodicScan({ rows, rowMs, columns }: Grid, channel: 'read' | 'write')
   return {
     kind: 'periodic scan',
     channel,
-    finding: say('Periodic scan: about every {everyMs} all of the key space is read at once, {count} times so far.', { everyMs: formatDuration(everyMs), count: begins.length }),
+    finding: say('Periodic scan: about every {everyMs} all of the key space is read at once, {count} times so far.', {
+      everyMs: formatDuration(everyMs),
+      count: begins.length,
+    }),
     advice: say('A Scan reads and pays for every item. A Query on a key or on an index, or a counter that writes keep, reads what is needed.'),
     hash: undefined,
   };
@@ -147,7 +155,12 @@ function even({ rows, columns }: Grid, channel: 'read' | 'write'): Pattern | und
   return {
     kind: 'even',
     channel,
-    finding: say('Even: the {what} are spread over {touched} of {columns} slices of the key space; the busiest takes {percent}.', { what: what[channel], touched, columns, percent: percent(Math.max(...byColumn) / total) }),
+    finding: say('Even: the {what} are spread over {touched} of {columns} slices of the key space; the busiest takes {percent}.', {
+      what: what[channel],
+      touched,
+      columns,
+      percent: percent(Math.max(...byColumn) / total),
+    }),
     advice: say('Every partition does its share, so all of the throughput can be used.'),
     hash: undefined,
   };

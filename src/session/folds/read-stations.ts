@@ -90,7 +90,9 @@ const hasSizes = ({ pieces, pages, count }: Found, isEach: boolean): boolean =>
 function question(units: string, { count, kept, missing }: Found): string {
   if (count === 0) return say('Why {units}, when nothing was found?', { units });
   if (kept < count) return sayCount(kept, { one: 'Why {units}, when {n} item came back?', other: 'Why {units}, when {n} items came back?' }, { units });
-  return missing > 0 ? say('Why {units}, when {keys} found nothing?', { units, keys: formatCount(missing, { one: '{n} key', other: '{n} keys' }) }) : say('Why {units}?', { units });
+  return missing > 0
+    ? say('Why {units}, when {keys} found nothing?', { units, keys: formatCount(missing, { one: '{n} key', other: '{n} keys' }) })
+    : say('Why {units}?', { units });
 }
 
 function answer(as: string, { count, pages }: Found, page: Counted | undefined): string {
@@ -121,7 +123,11 @@ function readArithmetic(operation: string, counts: readonly Counted[], price: Pr
   const [page] = pages;
   if (page === undefined) return [];
   const priced = price === undefined ? [] : priceTerms(price, operation);
-  const what = found.count === 0 ? say('nothing found') : as === 'GetItem' ? say('the item') : say('{items} read', { items: formatCount(found.count, { one: '{n} item', other: '{n} items' }) });
+  const what = found.count === 0
+    ? say('nothing found')
+    : as === 'GetItem'
+      ? say('the item')
+      : say('{items} read', { items: formatCount(found.count, { one: '{n} item', other: '{n} items' }) });
   if (counts.length === 1) return [[...unitTerms(page, page.items === undefined ? what : formatCount(page.items, { one: '{n} key', other: '{n} keys' })), ...priced]];
   const own = pages.length > rowsMax ? [] : pages.map((one) => unitTerms(one, pages.length === 1 ? what : say('read for one of them')));
   return [...own, ...(fetches.length === 0 ? [] : [fetchTerms(fetches)]), ...(price === undefined ? [] : [sumTerms(counts, price, operation)])];

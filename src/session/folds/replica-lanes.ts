@@ -49,7 +49,12 @@ export function replicaLanesOf(facts: InsideFacts['replicas'], entriesMax: numbe
     const answer = item && plainText(item).replace(/\s*\n\s*/g, ' ');
     const who = isLeader ? say('Leader {id}', { id }) : say('Follower {id}', { id });
     const says = item === undefined ? say('no item') : isStale ? say('an older version') : say('the newest version');
-    return { id, isLeader, applied: appliedSequence, note, isStale, answer, sentence: say('{who}, entry {appliedSequence}, {note}: would answer {says}.', { who, appliedSequence: formatNumber(appliedSequence), note, says }) };
+    return { id, isLeader, applied: appliedSequence, note, isStale, answer, sentence: say('{who}, entry {appliedSequence}, {note}: would answer {says}.', {
+      who,
+      appliedSequence: formatNumber(appliedSequence),
+      note,
+      says,
+    }) };
   });
   const count = Math.min(entriesMax, sequence);
   const ofItem = new Set(log.filter(({ isOfKey }) => isOfKey).map((entry) => entry.sequence));
@@ -87,8 +92,14 @@ function told(lanes: readonly ReplicaLane[], sequence: number, newest: Item | un
   const stale = lanes.filter(({ isStale }) => isStale).map(({ id }) => id);
   const late = lanes.filter(({ isLeader, applied }) => !isLeader && applied < sequence).map(({ id }) => id);
   const eventual = say('An eventually consistent read may go to any of the three. A strongly consistent one goes to the leader and costs twice.');
-  if (stale.length > 0) return { finding: sayCount(stale.length, { one: 'Follower {ids} answers an older version now. The leader has the newest.', other: 'Followers {ids} answer an older version now. The leader has the newest.' }, { ids: named(stale) }), reason: eventual };
-  if (late.length > 0) return { finding: sayCount(late.length, { one: 'Follower {ids} is behind, and not in this item: all three answer the same.', other: 'Followers {ids} are behind, and not in this item: all three answer the same.' }, { ids: named(late) }), reason: eventual };
+  if (stale.length > 0) return { finding: sayCount(stale.length, {
+    one: 'Follower {ids} answers an older version now. The leader has the newest.',
+    other: 'Followers {ids} answer an older version now. The leader has the newest.',
+  }, { ids: named(stale) }), reason: eventual };
+  if (late.length > 0) return { finding: sayCount(late.length, {
+    one: 'Follower {ids} is behind, and not in this item: all three answer the same.',
+    other: 'Followers {ids} are behind, and not in this item: all three answer the same.',
+  }, { ids: named(late) }), reason: eventual };
   if (newest === undefined) return { finding: say('No replica has an item with this key.'), reason: eventual };
   return { finding: say('All three replicas answer the same now.'), reason: `${say('No follower is behind.')} ${eventual}` };
 }

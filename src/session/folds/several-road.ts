@@ -88,7 +88,13 @@ function answerStation(exchange: Exchange, events: readonly TraceEvent[], channe
   const several = chargesOfIndexes(events).length > 0 && price !== undefined;
   const units = price === undefined ? say('no units') : formatUnits(price.units, price.channel);
   const kept = foundBy(events)?.kept;
-  const what = left > 0 ? say('{left} unprocessed', { left }) : refused > 0 ? say('{refused} refused', { refused }) : kept === undefined ? say('done') : formatCount(kept, { one: '{n} item', other: '{n} items' });
+  const what = left > 0
+    ? say('{left} unprocessed', { left })
+    : refused > 0
+      ? say('{refused} refused', { refused })
+      : kept === undefined
+        ? say('done')
+        : formatCount(kept, { one: '{n} item', other: '{n} items' });
   return responseStation(exchange, all(events, 'response.encoded'), {
     fact: `${what}, ${units}`,
     items: kept ?? 0,
@@ -107,11 +113,16 @@ interface Answered {
 }
 
 function answerOf({ operation }: Exchange, { left, refused, channel, several }: Answered): string {
-  if (left > 0) return sayCount(left, { one: '{n} part was left undone and stand in the answer. The program has to send them again, after a while.', other: '{n} parts were left undone and stand in the answer. The program has to send them again, after a while.' });
+  if (left > 0) return sayCount(left, {
+    one: '{n} part was left undone and stand in the answer. The program has to send them again, after a while.',
+    other: '{n} parts were left undone and stand in the answer. The program has to send them again, after a while.',
+  });
   if (refused > 0) return say('The answer has status 200 all the same. A program has to look at each Error in it.');
   if (several) return say('The table and every index that changed are charged, each rounded up by itself.');
   if (operation === 'BatchWriteItem') return say('UnprocessedItems is empty, so every write is done.');
   if (operation === 'BatchGetItem') return say('UnprocessedKeys is empty, so every key was looked up. What has no item is left out without a word.');
-  if (operation.startsWith('Transact') || operation === 'ExecuteTransaction') return channel === 'read' ? say('One answer for each action, in their order.') : say('Nothing but that it is done.');
+  if (operation.startsWith('Transact') || operation === 'ExecuteTransaction') return channel === 'read'
+    ? say('One answer for each action, in their order.')
+    : say('Nothing but that it is done.');
   return say('One answer for each statement, in their order.');
 }

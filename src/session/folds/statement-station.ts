@@ -53,7 +53,10 @@ const linesMax = 8;
 
 function severalStatements(count: number, planned: readonly Planned[], refused: readonly Refused[]): Station {
   const lines: SheetLine[] = [
-    ...planned.map((event) => ({ name: event.statement, value: say('runs as {runsAs} on {place}', { runsAs: event.runsAs, place: event.indexName ?? event.tableName }), isFilter: false })),
+    ...planned.map((event) => ({ name: event.statement, value: say('runs as {runsAs} on {place}', {
+      runsAs: event.runsAs,
+      place: event.indexName ?? event.tableName,
+    }), isFilter: false })),
     ...refused.map(({ number, code }) => ({ name: say('statement {number}', { number }), value: say('refused with {code}', { code }), isFilter: false })),
   ];
   return {

@@ -71,7 +71,12 @@ export function streamLineageOf({ label, viewType, closedAtMs, shards }: StreamI
       iterators: issued
         .filter(({ event }) => event.shardId === id)
         .map(({ number, event }) => ({ number, type: event.iteratorType, sequenceNumber: event.sequenceNumber, until: formatTime(event.untilMs), isOver: event.untilMs <= nowMs })),
-      sentence: parentId === undefined ? say('Shard {short} of partition {partitionId}, {state}, holds {records}.', { short: short(id), partitionId, state, records: formatCount(recordCount, { one: '{n} record', other: '{n} records' }) }) : say('Shard {short} of partition {partitionId}, {state}, child of {parent}, holds {records}.', {
+      sentence: parentId === undefined ? say('Shard {short} of partition {partitionId}, {state}, holds {records}.', {
+        short: short(id),
+        partitionId,
+        state,
+        records: formatCount(recordCount, { one: '{n} record', other: '{n} records' }),
+      }) : say('Shard {short} of partition {partitionId}, {state}, child of {parent}, holds {records}.', {
         short: short(id),
         partitionId,
         state,

@@ -26,7 +26,10 @@ export function recordedStation(recorded: readonly Recorded[]): Station[] {
         answer: say('{sentence} It is kept for 24 hours.', { sentence: sentence(one) }),
         picture: {
           kind: 'sheet',
-          lines: recorded.slice(0, 6).map((event) => ({ name: event.change, value: say('{shardId}, sequence number {sequenceNumber}', { shardId: event.shardId, sequenceNumber: event.sequenceNumber }), isFilter: false })),
+          lines: recorded.slice(0, 6).map((event) => ({ name: event.change, value: say('{shardId}, sequence number {sequenceNumber}', {
+            shardId: event.shardId,
+            sequenceNumber: event.sequenceNumber,
+          }), isFilter: false })),
           hidden: Math.max(0, recorded.length - 6),
         },
         arithmetic: [],

@@ -9,7 +9,10 @@ type Throttled = EventOf<'capacity.throttled'>;
 export function throttlingOf(throttled: Throttled): Throttling {
   const { reason, limit, tableName, indexName, channel } = throttled;
   const resource = indexName === undefined ? tableArn(tableName) : `${tableArn(tableName)}/index/${indexName}`;
-  const backPressure = indexName !== undefined && channel === 'write' ? [say("The write to {tableName} is refused because its index {indexName} can't take it: give the index as many WCU as the table's writes need.", { tableName, indexName })] : [];
+  const backPressure = indexName !== undefined && channel === 'write' ? [say("The write to {tableName} is refused because its index {indexName} can't take it: give the index as many WCU as the table's writes need.", {
+    tableName,
+    indexName,
+  })] : [];
   return { reasons: [{ reason, resource }], remedies: [...backPressure, ...remedies[limit]] };
 }
 

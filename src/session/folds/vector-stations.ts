@@ -49,7 +49,10 @@ function writtenStation(written: readonly [VectorWritten, ...VectorWritten[]], e
     glyph: { kind: 'index', change: one.change },
     events: speak(events),
     why: {
-      question: bytes === 0 ? say('Why nothing for {indexName}?', { indexName: one.indexName }) : say('Why {bytes} for {indexName}?', { bytes: formatBytes(bytes), indexName: one.indexName }),
+      question: bytes === 0 ? say('Why nothing for {indexName}?', { indexName: one.indexName }) : say('Why {bytes} for {indexName}?', {
+        bytes: formatBytes(bytes),
+        indexName: one.indexName,
+      }),
       answer: isOne ? say('{reason} A vector index is charged in bytes, not in units.', { reason: reasons[one.change] }) : say('A vector index is charged in bytes, not in units, for every item that changes something that it holds.'),
       picture: undefined,
       arithmetic: isOne && bytes > 0 ? [entryTerms(one)] : [],

@@ -66,12 +66,11 @@ export function saidIn({ path, text }: ProjectFile): Reading {
   return { said, problems };
 }
 
-/** The engine describes its settings in English, and the page says them as its own. */
-const settingsSaid: readonly Said[] = Object.values<PhysicsGroup>(physicsGroups).flatMap(({ title, settings }) =>
-  [title, ...Object.values(settings).flatMap(({ label, unit, says, source }) => [label, unit, says, ...(typeof source === 'string' ? [source] : [])])].map(
-    (key): Said => ({ key, one: undefined, path: 'src/engine/model/physics' }),
-  ),
-);
+/** The engine describes its settings in English, and the page says them as its own; but for names of operations, and `%`. */
+const settingsSaid: readonly Said[] = Object.values<PhysicsGroup>(physicsGroups)
+  .flatMap(({ title, settings }) => [title, ...Object.values(settings).flatMap(({ label, unit, says, source }) => [label, unit, says, source])])
+  .filter((text): text is string => typeof text === 'string' && !/^(%|([A-Z][a-z]+){2,})$/.test(text))
+  .map((text): Said => ({ key: text, one: undefined, path: 'src/engine/model/physics' }));
 
 /** Of the page's own files, and of what it says of the engine's settings. */
 export function allSaid(files: readonly ProjectFile[]): Reading {

@@ -2,7 +2,7 @@
  * The catalogue of texts is that of the sources, and languages fit it. `TEXTS=write` writes the catalogue anew, and
  * `TEXTS=pl` brings `languages/pl.json` up to date: what is missing comes in empty, what nobody says any more goes.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Catalogue } from '#texts/say.ts';
@@ -25,6 +25,7 @@ else if (asked !== undefined && asked !== '') bringUp(asked);
 function bringUp(language: string): void {
   const path = `${room}languages/${language}.json`;
   const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Catalogue) : {};
+  mkdirSync(`${room}languages`, { recursive: true });
   const { missing, unused } = gapsOf(before, collected.entries);
   writeFileSync(path, broughtUp(before, collected.entries, language));
   console.log(`${language}: ${missing.length} texts have no translation yet, ${unused.length} are no longer used and were taken out.`);

@@ -25,7 +25,11 @@ export function PricesPane() {
   return (
     <section className="bill-pane" aria-labelledby="bill-prices">
       <h2 id="bill-prices">{say('Price book')}</h2>
-      <p>{say('As AWS published them for {region} in {date}. A million reads of a stream cost {price} in either class.', { region: priceBook.region, date: priceBook.date, price: priceText(priceBook.streamReadsPerMillion) })}</p>
+      <p>{say('As AWS published them for {region} in {date}. A million reads of a stream cost {price} in either class.', {
+        region: priceBook.region,
+        date: priceBook.date,
+        price: priceText(priceBook.streamReadsPerMillion),
+      })}</p>
       <table className="bill-table">
         <thead>
           <tr>

@@ -18,7 +18,10 @@ export function ElsewhereBanner() {
         !
       </span>
       <p ref={text} tabIndex={-1}>
-        <b>{say('This is a real service outside Dynascope, and its requests may cost money.')}</b> {saidWith('Everything you run goes to {url} in {region} and changes what is there.', { url: <span className="mono">{elsewhere.url}</span>, region: elsewhere.region })}
+        <b>{say('This is a real service outside Dynascope, and its requests may cost money.')}</b> {saidWith('Everything you run goes to {url} in {region} and changes what is there.', {
+          url: <span className="mono">{elsewhere.url}</span>,
+          region: elsewhere.region,
+        })}
       </p>
       <button type="button" onClick={leave}>
         {say('Leave')}

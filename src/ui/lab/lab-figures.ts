@@ -84,8 +84,14 @@ export function reasonsOf({ Totals: totals }: WorkloadResult): ThrottleReason[] 
 export function verdict(a: WorkloadResult, b: WorkloadResult): string {
   const [failedA, failedB] = [a.Totals.FailedCalls, b.Totals.FailedCalls];
   const side = (name: string, failed: number, { Totals: { OfferedCalls } }: WorkloadResult): string =>
-    failed < 0.5 ? say('{name} completes every call', { name }) : say('{name} gives up {failed} of {offered} calls', { name, failed: count(failed), offered: count(OfferedCalls) });
+    failed < 0.5
+      ? say('{name} completes every call', { name })
+      : say('{name} gives up {failed} of {offered} calls', { name, failed: count(failed), offered: count(OfferedCalls) });
   const difference = b.Totals.Dollars - a.Totals.Dollars;
-  const cost = Math.abs(difference) < 0.00005 ? say('Both cost the same.') : (difference > 0 ? say('B costs {dollars} more.', { dollars: dollars(Math.abs(difference)) }) : say('B costs {dollars} less.', { dollars: dollars(Math.abs(difference)) }));
+  const cost = Math.abs(difference) < 0.00005
+    ? say('Both cost the same.')
+    : difference > 0
+      ? say('B costs {dollars} more.', { dollars: dollars(Math.abs(difference)) })
+      : say('B costs {dollars} less.', { dollars: dollars(Math.abs(difference)) });
   return `${side('A', failedA, a)}; ${side('B', failedB, b)}. ${cost}`;
 }

@@ -43,7 +43,11 @@ export function Outcome({ name, outcome, twin, scales }: OutcomeProps) {
         </>
       )}
       <h3>
-        {say('Asked of each partition at {timeLabel}; line: limit of {count} {unit}/s', { timeLabel: timeLabel(peak.AtSecond), count: count(limit), unit: unitOf(channel) })}
+        {say('Asked of each partition at {timeLabel}; line: limit of {count} {unit}/s', {
+          timeLabel: timeLabel(peak.AtSecond),
+          count: count(limit),
+          unit: unitOf(channel),
+        })}
       </h3>
       <PartitionBars period={peak} periodSeconds={result.PeriodSeconds} channel={channel} limit={limit} top={scales.partitionTop} />
       <BillLines outcome={outcome} most={scales.mostDollars} />

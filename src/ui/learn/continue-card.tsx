@@ -15,12 +15,16 @@ export function ContinueCard({ standing }: { readonly standing: Standing }) {
     <section className="continue" data-with-picture={picture !== undefined} aria-labelledby="continue">
       <div className="continue-words">
         <p className="continue-place">
-          {progress === undefined ? say('Begin · {title}, lesson {number} of {count}', { title: track.title, number, count: track.lessons.length }) : say('Continue · {title}, lesson {number} of {count}', { title: track.title, number, count: track.lessons.length })}
+          {progress === undefined
+            ? say('Begin · {title}, lesson {number} of {count}', { title: track.title, number, count: track.lessons.length })
+            : say('Continue · {title}, lesson {number} of {count}', { title: track.title, number, count: track.lessons.length })}
         </p>
         <h2 id="continue" lang="en">{summary.title}</h2>
         <p className="continue-about">{sayWhere(standing)}</p>
         <Link className="control-button continue-go" data-kind="primary" href={routes.lesson(summary.id)}>
-          {progress === undefined ? say('Begin, {minutes} min', { minutes: summary.minutes }) : say('Continue, {minutesLeft} min left', { minutesLeft: minutesLeft(standing) })}
+          {progress === undefined
+            ? say('Begin, {minutes} min', { minutes: summary.minutes })
+            : say('Continue, {minutesLeft} min left', { minutesLeft: minutesLeft(standing) })}
         </Link>
       </div>
       {picture !== undefined && solved > 0 && (

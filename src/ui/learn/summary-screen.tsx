@@ -15,7 +15,12 @@ export function SummaryScreen() {
     <div className="summary">
       <h1>{say('What you can do now')}</h1>
       <p>
-        {say('Dynascope, a DynamoDB sandbox: {count} of {all} lessons done, {right} of {predictions} predictions right.', { count: done.length, all: all.length, right, predictions })}
+        {say('Dynascope, a DynamoDB sandbox: {count} of {all} lessons done, {right} of {predictions} predictions right.', {
+          count: done.length,
+          all: all.length,
+          right,
+          predictions,
+        })}
       </p>
       {done.length === 0 && <p>{say('No lesson is done yet.')}</p>}
       {tracks.map(({ id, title }) => {

@@ -73,7 +73,11 @@ function Row({ exchange, isShown, onShow, onRunAgain }: RowProps) {
     <li className="history-list-row" data-shown={isShown}>
       <button type="button" className="history-list-show" aria-current={isShown} onClick={() => onShow(exchange)}>
         <b>{operation}</b> {table}
-        <span>{error === undefined ? [`${status}`, formatDuration(latencyMs), ...units].join(' · ') : isEngineFailure(error.name) ? error.name : `${status} · ${error.name}`}</span>
+        <span>{error === undefined
+          ? [`${status}`, formatDuration(latencyMs), ...units].join(' · ')
+          : isEngineFailure(error.name)
+            ? error.name
+            : `${status} · ${error.name}`}</span>
         {attempt !== undefined && <span>{attemptWords(attempt)}</span>}
       </button>
       <button

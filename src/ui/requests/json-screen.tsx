@@ -68,4 +68,6 @@ function firstDraft(tables: Parameters<typeof templateOf>[1]['tables']): Request
 }
 
 const spoken = ({ operation, status, error }: Exchange): string =>
-  error === undefined ? say('{operation} answered {status}.', { operation, status }) : say('{operation} was refused: {name}. {message}', { operation, name: error.name, message: error.message });
+  error === undefined
+    ? say('{operation} answered {status}.', { operation, status })
+    : say('{operation} was refused: {name}. {message}', { operation, name: error.name, message: error.message });

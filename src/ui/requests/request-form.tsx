@@ -15,7 +15,10 @@ export interface RequestFormProps {
 export function RequestForm({ draft, tables, onDraft }: RequestFormProps) {
   const form = formOf(draft.operation, draft.text, tables);
   if ('kind' in form) {
-    return <p className="request-form-none">{say('The request is not JSON yet, so it has no fields. Mend it in JSON: {message} Line {line}.', { message: form.message, line: form.line })}</p>;
+    return <p className="request-form-none">{say('The request is not JSON yet, so it has no fields. Mend it in JSON: {message} Line {line}.', {
+      message: form.message,
+      line: form.line,
+    })}</p>;
   }
   return (
     <div className="request-form" role="group" aria-label={say('{operation} request, form', { operation: draft.operation })}>

@@ -26,7 +26,9 @@ function Looking({ look: { change, clock }, said }: { readonly look: Look; reado
   return (
     <div className="past-banner" data-look="">
       <p>
-        <b>{change === undefined ? say('You look at the tables as they were at {nowMs}, before the first change that is kept.', { nowMs: formatClock(clock.nowMs) }) : say('You look at the tables as they were at {nowMs}, after {name}.', { nowMs: formatClock(clock.nowMs), name: nameOf(change) })}</b>{' '}
+        <b>{change === undefined
+          ? say('You look at the tables as they were at {nowMs}, before the first change that is kept.', { nowMs: formatClock(clock.nowMs) })
+          : say('You look at the tables as they were at {nowMs}, after {name}.', { nowMs: formatClock(clock.nowMs), name: nameOf(change) })}</b>{' '}
         {said ?? say('Reads are answered from then and cost nothing; nothing can be changed here.')}
       </p>
       <div className="past-banner-actions">
@@ -51,7 +53,10 @@ function Gone({ going, said }: { readonly going: GoingFacts; readonly said: stri
       <p>
         {said !== undefined && <b>{said}</b>}{' '}
         {next !== undefined &&
-          sayCount(left, { one: 'This is not the latest: {name} is taken back, and can be done again until something new is changed. Virtual time went back too.', other: 'This is not the latest: {n} changes are taken back, and can be done again until something new is changed. Virtual time went back too.' }, { name: nameOf(next) })}
+          sayCount(left, {
+            one: 'This is not the latest: {name} is taken back, and can be done again until something new is changed. Virtual time went back too.',
+            other: 'This is not the latest: {n} changes are taken back, and can be done again until something new is changed. Virtual time went back too.',
+          }, { name: nameOf(next) })}
       </p>
       <div className="past-banner-actions">
         {next !== undefined && (

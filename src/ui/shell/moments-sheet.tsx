@@ -69,7 +69,11 @@ function Checkpoints({ going: { checkpoints }, said, onGo }: CheckpointsProps) {
       <p className="moments-note">
         {checkpoints.length === 0
           ? say('A checkpoint keeps the whole workspace as it is now, on this machine, until you delete it.')
-          : (isFull ? say('{count} of {checkpointsMax}, {bytes} together. Delete one to keep another.', { count: checkpoints.length, checkpointsMax, bytes: formatBytes(bytes) }) : say('{count} of {checkpointsMax}, {bytes} together.', { count: checkpoints.length, checkpointsMax, bytes: formatBytes(bytes) }))}
+          : (isFull ? say('{count} of {checkpointsMax}, {bytes} together. Delete one to keep another.', {
+            count: checkpoints.length,
+            checkpointsMax,
+            bytes: formatBytes(bytes),
+          }) : say('{count} of {checkpointsMax}, {bytes} together.', { count: checkpoints.length, checkpointsMax, bytes: formatBytes(bytes) }))}
       </p>
       <ul className="moments-list">
         {checkpoints.toReversed().map((checkpoint) => (

@@ -19,7 +19,12 @@ export function PastBanner() {
     <div className="past-banner" role="status">
       <p>
         {saidWith('{operation} The tables are as they are now.', {
-          operation: <b>{say('You look at {operation} of {atMs}, request {at} of {count}.', { operation: exchange.operation, atMs: formatTime(exchange.atMs), at: at + 1, count: exchanges.length })}</b>,
+          operation: <b>{say('You look at {operation} of {atMs}, request {at} of {count}.', {
+            operation: exchange.operation,
+            atMs: formatTime(exchange.atMs),
+            at: at + 1,
+            count: exchanges.length,
+          })}</b>,
         })}
       </p>
       <div className="past-banner-actions">

@@ -20,7 +20,10 @@ export function ExportPane({ transfer, state }: TransferProps) {
         </button>
       )}
       <p role="status" className="workspace-outcome">
-        {state.kind === 'exported' && say('Exported: {fileName}, {bytes}. Your browser has put it where it puts downloads.', { fileName: state.fileName, bytes: formatBytes(state.bytes) })}
+        {state.kind === 'exported' && say('Exported: {fileName}, {bytes}. Your browser has put it where it puts downloads.', {
+          fileName: state.fileName,
+          bytes: formatBytes(state.bytes),
+        })}
         {state.kind === 'failed' && state.what === 'export' && <span className="workspace-bad">{say('Not exported. {reason}', { reason: state.reason })}</span>}
       </p>
     </section>

@@ -67,6 +67,9 @@ export function InfrastructurePane({ tables = [] }: { readonly tables: readonly 
 }
 
 function Packed({ state }: { readonly state: ImportDataState }) {
-  if (state.kind === 'packed') return <>{say('Saved as {fileName}, {bytes}. Unpack it, upload its folders to a bucket, and put the bucket’s name into each import-table.json.', { fileName: state.fileName, bytes: formatBytes(state.bytes) })}</>;
+  if (state.kind === 'packed') return <>{say('Saved as {fileName}, {bytes}. Unpack it, upload its folders to a bucket, and put the bucket’s name into each import-table.json.', {
+    fileName: state.fileName,
+    bytes: formatBytes(state.bytes),
+  })}</>;
   return state.kind === 'failed' ? <span className="workspace-bad">{say('No file was made, and nothing has changed. {reason}', { reason: state.reason })}</span> : undefined;
 }

@@ -96,5 +96,7 @@ const keptOf = (workspaces: readonly string[]): Kept[] =>
 
 function progressSaid(one: Kept): string {
   if (isDone(one)) return say('done');
-  return one.progress === undefined ? say('tables only') : formatCount(one.placed.summary.steps, { one: '{solved} of {n} step solved', other: '{solved} of {n} steps solved' }, { solved: one.solved });
+  return one.progress === undefined
+    ? say('tables only')
+    : formatCount(one.placed.summary.steps, { one: '{solved} of {n} step solved', other: '{solved} of {n} steps solved' }, { solved: one.solved });
 }

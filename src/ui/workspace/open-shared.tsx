@@ -68,7 +68,10 @@ function Shared({ packed }: { readonly packed: string }) {
             </div>
           </>
         )}
-        {state.kind === 'making' && <p>{say('{done} of {requests} done', { done: state.done, requests: formatCount(state.story.calls.length, { one: '{n} request', other: '{n} requests' }) })}</p>}
+        {state.kind === 'making' && <p>{say('{done} of {requests} done', {
+          done: state.done,
+          requests: formatCount(state.story.calls.length, { one: '{n} request', other: '{n} requests' }),
+        })}</p>}
       </section>
     </div>
   );

@@ -101,5 +101,7 @@ function LanguageChoice() {
 
 function unusualIn({ physics }: WorkspaceAbout): string {
   const count = Object.keys(physics).length;
-  return count === 0 ? say('The numbers of the physics are as usual.') : formatCount(count, { one: '{n} number of the physics is not as usual.', other: '{n} numbers of the physics are not as usual.' });
+  return count === 0
+    ? say('The numbers of the physics are as usual.')
+    : formatCount(count, { one: '{n} number of the physics is not as usual.', other: '{n} numbers of the physics are not as usual.' });
 }

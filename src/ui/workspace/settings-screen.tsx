@@ -108,7 +108,10 @@ export function SettingsScreen() {
       {begins !== undefined && facts?.beginning !== undefined && (
         <NewWorkspaceDialog
           onClose={() => setBegins(undefined)}
-          settings={{ beginning: facts.beginning, sentence: say('It begins with {unusual}. {title} stays as it is, and both are under Workspaces.', { unusual: unusual(facts), title }) }}
+          settings={{ beginning: facts.beginning, sentence: say('It begins with {unusual}. {title} stays as it is, and both are under Workspaces.', {
+            unusual: unusual(facts),
+            title,
+          }) }}
           copy={begins.copy}
           goesTo={routes.workspaceSettings}
         />
@@ -122,7 +125,9 @@ const unusual = ({ unusual: count }: SettingsFacts): string => (count === 0 ? sa
 function standing(facts: SettingsFacts): string {
   const [problem] = facts.problems;
   if (problem !== undefined) return `${formatCount(facts.problems.length, { one: '{n} value can’t be.', other: '{n} values can’t be.' })} ${problem.sentence}`;
-  const here = facts.edited === 0 ? say('As in this workspace') : say('{settings} not as in this workspace', { settings: formatCount(facts.edited, { one: '{n} setting', other: '{n} settings' }) });
+  const here = facts.edited === 0
+    ? say('As in this workspace')
+    : say('{settings} not as in this workspace', { settings: formatCount(facts.edited, { one: '{n} setting', other: '{n} settings' }) });
   return `${here}, ${unusual(facts)}.`;
 }
 

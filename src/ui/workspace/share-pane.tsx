@@ -60,7 +60,9 @@ function Said({ shared }: { readonly shared: Shared }) {
     case 'link':
       return (
         <>
-          <span>{shared.isCopied ? say('Copied, {characters}.', { characters: formatCount(shared.link.length, { one: '{n} character', other: '{n} characters' }) }) : say('This browser lets nothing be copied here. Copy it by hand:')}</span>
+          <span>{shared.isCopied
+            ? say('Copied, {characters}.', { characters: formatCount(shared.link.length, { one: '{n} character', other: '{n} characters' }) })
+            : say('This browser lets nothing be copied here. Copy it by hand:')}</span>
           <input className="workspace-link mono" readOnly aria-label={say('Link to this workspace')} value={shared.link} onFocus={({ currentTarget }) => currentTarget.select()} />
         </>
       );

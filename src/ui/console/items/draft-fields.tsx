@@ -76,6 +76,8 @@ export function DraftFields({ table, desk, place, draft }: DraftFieldsProps) {
 /** What plain JSON keeps to itself. */
 function PlainNote({ draft: { like } }: { readonly draft: ItemDraft }) {
   const lacking = typesPlainJsonLacks(like);
-  const words = lacking.length === 0 ? say('Plain JSON has no sets and no binary: arrays become lists, strings stay strings.') : say('Plain JSON has no type for {lacking}. Attributes that have one keep it.', { lacking: lacking.join(', ') });
+  const words = lacking.length === 0
+    ? say('Plain JSON has no sets and no binary: arrays become lists, strings stay strings.')
+    : say('Plain JSON has no type for {lacking}. Attributes that have one keep it.', { lacking: lacking.join(', ') });
   return <p className="tables-small">{words}</p>;
 }

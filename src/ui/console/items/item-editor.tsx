@@ -144,4 +144,6 @@ function goOn(desk: ItemDesk, place: string, table: TableRecord, saving: Saving 
 }
 
 const takenWords = ({ kind }: Saving, name: string, exchange: Exchange): string =>
-  kind === 'changed' ? say('{name} is changed: {price}.', { name, price: priceWords(exchange) }) : say('{name} is written: {price}. The next read has it.', { name, price: priceWords(exchange) });
+  kind === 'changed'
+    ? say('{name} is changed: {price}.', { name, price: priceWords(exchange) })
+    : say('{name} is written: {price}. The next read has it.', { name, price: priceWords(exchange) });

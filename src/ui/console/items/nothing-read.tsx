@@ -33,7 +33,10 @@ export function NothingRead({ table: { record, itemCount }, isRunning }: { reado
             <Button href={hrefOf(itemRoutes.create(record.name))}>{say('Create item')}</Button>
           </>
         ) : (
-          <p>{say('Nothing was read yet. {name} has {items}: Run sends the Scan or Query above, and each costs what it reads.', { name: record.name, items: formatCount(itemCount, { one: '{n} item', other: '{n} items' }) })}</p>
+          <p>{say('Nothing was read yet. {name} has {items}: Run sends the Scan or Query above, and each costs what it reads.', {
+            name: record.name,
+            items: formatCount(itemCount, { one: '{n} item', other: '{n} items' }),
+          })}</p>
         )}
       </div>
     </>

@@ -38,7 +38,12 @@ export function PlacePicture({ table, place }: { readonly table: TableRecord; re
         <i style={{ left: `${at * 100}%` }} />
       </div>
       <p className="mono" style={{ paddingLeft: `${Math.min(at, 0.7) * 100}%` }}>{say('hash {hash}', { hash })}</p>
-      <p className="visually-hidden">{say('The hash of its partition key is {hash}, in partition {partitionId} of {partitionCount}, which has {label}.', { hash, partitionId, partitionCount, label: range.label })}</p>
+      <p className="visually-hidden">{say('The hash of its partition key is {hash}, in partition {partitionId} of {partitionCount}, which has {label}.', {
+        hash,
+        partitionId,
+        partitionCount,
+        label: range.label,
+      })}</p>
     </div>
   );
 }

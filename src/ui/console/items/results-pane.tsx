@@ -156,7 +156,10 @@ function Body({ table, desk, items, facts }: BodyProps) {
   if (request.input['Select'] === 'COUNT') {
     return (
       <p className="results-count">
-        {saidWith('{returned} counted on this page. To count, DynamoDB reads every item: {examined} of them.', { returned: <b>{formatNumber(facts.returned, 0)}</b>, examined: formatNumber(facts.examined, 0) })}
+        {saidWith('{returned} counted on this page. To count, DynamoDB reads every item: {examined} of them.', {
+          returned: <b>{formatNumber(facts.returned, 0)}</b>,
+          examined: formatNumber(facts.examined, 0),
+        })}
       </p>
     );
   }

@@ -89,7 +89,10 @@ export function ResultsTable({ table, desk, read, items }: ResultsTableProps) {
           </tbody>
         </table>
       </div>
-      {columns.left > 0 && <p className="tables-small">{formatCount(columns.left, { one: '{n} more attribute in the items themselves.', other: '{n} more attributes in the items themselves.' })}</p>}
+      {columns.left > 0 && <p className="tables-small">{formatCount(columns.left, {
+        one: '{n} more attribute in the items themselves.',
+        other: '{n} more attributes in the items themselves.',
+      })}</p>}
       {items.length > rowsAtOnce && <Rows from={from} count={items.length} onTurn={setFrom} />}
     </>
   );

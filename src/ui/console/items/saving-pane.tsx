@@ -25,7 +25,9 @@ export function SavingPane({ table, draft }: { readonly table: TableRecord; read
     <>
       <Container header={<Header variant="h2">{say('Weight and price')}</Header>}>
         {weight === undefined ? (
-          <p className="tables-note">{item === undefined ? say('Its weight is told when the draft can be read.') : say('It holds a number or a binary that DynamoDB can’t store, so it has no weight.')}</p>
+          <p className="tables-note">{item === undefined
+            ? say('Its weight is told when the draft can be read.')
+            : say('It holds a number or a binary that DynamoDB can’t store, so it has no weight.')}</p>
         ) : (
           <WeightBar facts={weightFacts(weight)} />
         )}

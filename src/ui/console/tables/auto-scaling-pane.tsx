@@ -32,7 +32,9 @@ export function AutoScalingPane({ record }: { readonly record: TableRecord }) {
       <div className="tables-stack">
         {isOnDemand && (
           <p className="tables-note">
-            {isSet ? say('The table is on demand now: these settings stay and do nothing until it is provisioned again.') : say('An on-demand table scales by itself. Auto scaling is for provisioned capacity.')}
+            {isSet
+              ? say('The table is on demand now: these settings stay and do nothing until it is provisioned again.')
+              : say('An on-demand table scales by itself. Auto scaling is for provisioned capacity.')}
           </p>
         )}
         {(!isOnDemand || isSet) && (

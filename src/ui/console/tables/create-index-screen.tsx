@@ -38,7 +38,10 @@ export function CreateIndexScreen({ table }: { readonly table: TableSummary }) {
     <form className="tables-stack" onSubmit={(event) => void create(event)} noValidate>
       <Header
         variant="h1"
-        description={say('A global index of {name}. It reads {items} first, and takes in changes a little after the table.', { name: record.name, items: formatCount(table.itemCount, { one: '{n} item', other: '{n} items' }) })}
+        description={say('A global index of {name}. It reads {items} first, and takes in changes a little after the table.', {
+          name: record.name,
+          items: formatCount(table.itemCount, { one: '{n} item', other: '{n} items' }),
+        })}
       >
         {say('Create index')}
       </Header>

@@ -57,7 +57,9 @@ export function IndexFields({ index, defined, taken, partition, billingMode, onC
           onChange={(attributes) => onChange({ ...index, partition: attributes })}
         />
       ) : (
-        <p className="tables-note">{partition.name === '' ? say('The partition key is the table’s.') : say('The partition key is the table’s, {name}.', { name: partition.name })}</p>
+        <p className="tables-note">{partition.name === ''
+          ? say('The partition key is the table’s.')
+          : say('The partition key is the table’s, {name}.', { name: partition.name })}</p>
       )}
       <KeyList
         label={say('Sort key')}

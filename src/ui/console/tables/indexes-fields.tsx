@@ -24,7 +24,10 @@ export function IndexesFields({ form, onChange }: IndexesFieldsProps) {
         <section className="index-editor" key={index.id} aria-label={`${kindWords[index.kind]} ${index.name}`}>
           <div className="index-editor-head">
             <h3>{index.name === '' ? kindWords[index.kind] : `${kindWords[index.kind]} ${index.name}`}</h3>
-            <Button formAction="none" ariaLabel={say('Remove {kindWord} {name}', { kindWord: kindWords[index.kind].toLowerCase(), name: index.name })} onClick={() => remove(index)}>
+            <Button formAction="none" ariaLabel={say('Remove {kindWord} {name}', {
+              kindWord: kindWords[index.kind].toLowerCase(),
+              name: index.name,
+            })} onClick={() => remove(index)}>
               {say('Remove')}
             </Button>
           </div>

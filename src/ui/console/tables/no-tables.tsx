@@ -40,7 +40,10 @@ export function NoTables() {
       </div>
       {elsewhere === undefined && (
         <p className="tables-small">
-          {say('The sample is a table {sampleTableName} with {sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.', { sampleTableName, sampleItemCount })}
+          {say('The sample is a table {sampleTableName} with {sampleItemCount} items and one index, made by two requests: CreateTable and BatchWriteItem.', {
+            sampleTableName,
+            sampleItemCount,
+          })}
         </p>
       )}
       <Refusal exchange={refused} />

@@ -41,7 +41,10 @@ export function PartitionsPane({ table }: { readonly table: TableSummary }) {
         </Header>
       }
     >
-      <ul className="partitions-pane" data-bare={partitions.length > labelsMax} aria-label={say('{partitions} of {name}', { partitions: formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' }), name: table.record.name })}>
+      <ul className="partitions-pane" data-bare={partitions.length > labelsMax} aria-label={say('{partitions} of {name}', {
+        partitions: formatCount(partitions.length, { one: '{n} partition', other: '{n} partitions' }),
+        name: table.record.name,
+      })}>
         {partitions.map(({ id, range, items, size, sentence }) => (
           <li key={id} style={{ width: `${(range.to - range.from) * 100}%` }} title={sentence}>
             {partitions.length <= labelsMax && (

@@ -18,7 +18,10 @@ export function TimeToLiveDialog({ record, onClose }: ChangeDialogProps) {
       input={timeToLiveInput(record, name, turnsOn)}
       submit={turnsOn ? say('Turn on') : say('Turn off')}
       blocked={name === '' ? say('Name the attribute first.') : undefined}
-      taken={turnsOn ? say('Items of {name} go some time after the moment in {attribute}.', { name: record.name, attribute: name }) : say('Items of {name} stay.', { name: record.name })}
+      taken={turnsOn ? say('Items of {name} go some time after the moment in {attribute}.', {
+        name: record.name,
+        attribute: name,
+      }) : say('Items of {name} stay.', { name: record.name })}
       onClose={onClose}
     >
       {turnsOn ? (

@@ -36,7 +36,10 @@ export function TriggerDialog({ record, trigger, onClose }: TriggerDialogProps) 
       input={trigger === undefined ? createTriggerInput(record.name, form) : updateTriggerInput(trigger.UUID, form)}
       submit={trigger === undefined ? say('Create trigger') : say('Save')}
       blocked={form.functionName === '' ? say('Name the function first.') : undefined}
-      taken={trigger === undefined ? say('Changes of {name} go to {functionName}.', { name: record.name, functionName: form.functionName }) : say('{functionName} is set anew.', { functionName: form.functionName })}
+      taken={trigger === undefined ? say('Changes of {name} go to {functionName}.', {
+        name: record.name,
+        functionName: form.functionName,
+      }) : say('{functionName} is set anew.', { functionName: form.functionName })}
       onClose={onClose}
     >
       <FunctionFields {...fields} />

@@ -123,7 +123,10 @@ function LaneNotes({ trigger: { Shards } }: { readonly trigger: DescribedTrigger
   const held = Shards.flatMap(({ ShardId, Lanes }) => Lanes.filter(({ State }) => State === 'Waiting to retry').map((lane, at) => ({ ShardId, lane, at })));
   return held.map(({ ShardId, lane, at }) => (
     <p key={`${ShardId} ${at}`} className="tables-note tables-name">
-      {lane.LastError === undefined ? say('Shard …{shardId}: {records} failed and will be sent again. What is behind waits.', { shardId: ShardId.slice(-8), records: formatCount(lane.Records ?? 0, { one: '{n} record', other: '{n} records' }) }) : say('Shard …{shardId}: {records} failed ({lastError}) and will be sent again. What is behind waits.', {
+      {lane.LastError === undefined ? say('Shard …{shardId}: {records} failed and will be sent again. What is behind waits.', {
+        shardId: ShardId.slice(-8),
+        records: formatCount(lane.Records ?? 0, { one: '{n} record', other: '{n} records' }),
+      }) : say('Shard …{shardId}: {records} failed ({lastError}) and will be sent again. What is behind waits.', {
         shardId: ShardId.slice(-8),
         records: formatCount(lane.Records ?? 0, { one: '{n} record', other: '{n} records' }),
         lastError: lane.LastError,

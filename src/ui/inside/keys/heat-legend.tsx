@@ -17,7 +17,10 @@ export function HeatLegend({ channel, brightness, hasThrottled }: HeatLegendProp
   return (
     <div className="heat-legend">
       <span>{legendTitles[channel]}</span>
-      <svg width={step * 8 + 2} height="26" role="img" aria-label={say('{legendTitle}: steps begin at {texts}', { legendTitle: legendTitles[channel], texts: texts.join(', ') })}>
+      <svg width={step * 8 + 2} height="26" role="img" aria-label={say('{legendTitle}: steps begin at {texts}', {
+        legendTitle: legendTitles[channel],
+        texts: texts.join(', '),
+      })}>
         {texts.map((text, at) => (
           <g key={at}>
             <rect className="heat-cell" data-heat={`${channel}-${at}`} x={1 + at * step} y="0.5" width={step} height="11" />

@@ -65,7 +65,9 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
 }
 
 function modeOf({ record: { billingMode, throughput } }: TableSummary): string {
-  return billingMode === 'PROVISIONED' ? say('provisioned {read}, {write}', { read: formatUnits(throughput.readUnits, 'read'), write: formatUnits(throughput.writeUnits, 'write') }) : say('on-demand');
+  return billingMode === 'PROVISIONED'
+    ? say('provisioned {read}, {write}', { read: formatUnits(throughput.readUnits, 'read'), write: formatUnits(throughput.writeUnits, 'write') })
+    : say('on-demand');
 }
 
 /** The axes and no data. */

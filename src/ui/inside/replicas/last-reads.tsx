@@ -12,7 +12,9 @@ export function LastReads({ tableName }: { readonly tableName: string }) {
   const reads = useMemo(() => lastReads(exchanges, tableName, most), [exchanges, tableName]);
   return (
     <section data-channel="read">
-      <h3>{reads.length === 0 ? say('Who answered the last reads') : sayCount(reads.length, { one: 'Who answered the last read', other: 'Who answered the last {n} reads' })}</h3>
+      <h3>{reads.length === 0
+        ? say('Who answered the last reads')
+        : sayCount(reads.length, { one: 'Who answered the last read', other: 'Who answered the last {n} reads' })}</h3>
       <svg className="replicas-reads" viewBox="0 0 330 62" role="img" aria-label={reads.length === 0 ? say('No read yet') : `${reads.map(({ replicaId, behind }) => (behind > 0 ? say('{replicaId} behind', { replicaId }) : replicaId)).join(', ')}`}>
         {ids.map((id, row) => (
           <g key={id} transform={`translate(0 ${row * 20})`}>

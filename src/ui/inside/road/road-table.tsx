@@ -96,10 +96,16 @@ function sayPicture(picture: WhyPicture): string[] {
     case 'tanks':
       return picture.tanks.map(({ partitionId, asked, left, max, isRefused }) => {
         const values = { partitionId, asked: formatNumber(asked), left: formatNumber(left), max: formatNumber(max) };
-        return isRefused ? say('{partitionId}: {asked} asked and refused, {left} of {max} left.', values) : say('{partitionId}: {asked} asked, {left} of {max} left.', values);
+        return isRefused
+          ? say('{partitionId}: {asked} asked and refused, {left} of {max} left.', values)
+          : say('{partitionId}: {asked} asked, {left} of {max} left.', values);
       });
     case 'lanes':
-      return picture.lanes.map(({ role, replicaId, applied, note }) => say('{replica}, entry {applied}: {note}.', { replica: nameOfReplica({ role, replicaId }), applied: formatNumber(applied), note }));
+      return picture.lanes.map(({ role, replicaId, applied, note }) => say('{replica}, entry {applied}: {note}.', {
+        replica: nameOfReplica({ role, replicaId }),
+        applied: formatNumber(applied),
+        note,
+      }));
     case 'units':
       return [
         ...picture.bars.map(({ label, bytes, pieces }) => {

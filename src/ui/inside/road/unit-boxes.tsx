@@ -76,7 +76,9 @@ function Bar({ bar, packing, unitBytes, isEach, boxHeight, rowWidth }: BarProps)
         ))}
         {packing.hiddenUnits > 0 && (
           <div className="unit-boxes-more">
-            {isEach ? say('and {hiddenUnits} more units', { hiddenUnits: formatNumber(packing.hiddenUnits) }) : say('and {hiddenUnits} more units, all full but the last', { hiddenUnits: formatNumber(packing.hiddenUnits) })}
+            {isEach
+              ? say('and {hiddenUnits} more units', { hiddenUnits: formatNumber(packing.hiddenUnits) })
+              : say('and {hiddenUnits} more units, all full but the last', { hiddenUnits: formatNumber(packing.hiddenUnits) })}
           </div>
         )}
       </div>

@@ -56,7 +56,17 @@ export function ShardDetail({ shard: { id, sentence, recordCount, records, itera
             <ul className="shard-iterators">
               {iterators.map(({ number, type, sequenceNumber, until, isOver }) => (
                 <li key={number}>
-                  {isOver ? saidWith('{type}, from {sequenceNumber}, expired at {until}', { type: <b>{type}</b>, sequenceNumber: <span className="mono">{sequenceNumber}</span>, until }) : saidWith('{type}, from {sequenceNumber}, good until {until}', { type: <b>{type}</b>, sequenceNumber: <span className="mono">{sequenceNumber}</span>, until })}{' '}
+                  {isOver
+                    ? saidWith('{type}, from {sequenceNumber}, expired at {until}', {
+                      type: <b>{type}</b>,
+                      sequenceNumber: <span className="mono">{sequenceNumber}</span>,
+                      until,
+                    })
+                    : saidWith('{type}, from {sequenceNumber}, good until {until}', {
+                      type: <b>{type}</b>,
+                      sequenceNumber: <span className="mono">{sequenceNumber}</span>,
+                      until,
+                    })}{' '}
                   <button type="button" className="inside-link" onClick={() => seeRoad(number)}>
                     {say('Its request')}
                   </button>

@@ -60,7 +60,15 @@ function OfTable({ chosen }: { readonly chosen: ChosenTable }) {
             <header>
               <h2>{lineage.finding}</h2>
               <p>
-                {lineage.isOpen ? say('Stream {label}, {viewType}, takes records. Shards follow the partitions: one closes and its child opens when a partition splits, and every four hours.', { label: lineage.label, viewType: lineage.viewType }) : say('Stream {label}, {viewType}, takes no more records. Shards follow the partitions: one closes and its child opens when a partition splits, and every four hours.', { label: lineage.label, viewType: lineage.viewType })}
+                {lineage.isOpen
+                  ? say('Stream {label}, {viewType}, takes records. Shards follow the partitions: one closes and its child opens when a partition splits, and every four hours.', {
+                    label: lineage.label,
+                    viewType: lineage.viewType,
+                  })
+                  : say('Stream {label}, {viewType}, takes no more records. Shards follow the partitions: one closes and its child opens when a partition splits, and every four hours.', {
+                    label: lineage.label,
+                    viewType: lineage.viewType,
+                  })}
               </p>
             </header>
             <div className={twin === 'table' ? undefined : 'visually-hidden'}>

@@ -47,7 +47,9 @@ export function LessonText({ placing, run, play, state, send, onOffer }: LessonT
         {placing.isForeign && <p className="lesson-foreign">{foreignWarning}</p>}
         <Segments play={play} shown={isEnding ? undefined : shown} />
         <div className="lesson-place">
-          <span>{isEnding ? say('All {count} steps done', { count: lesson.steps.length }) : say('Step {shown} of {count}', { shown: shown + 1, count: lesson.steps.length })}</span>
+          <span>{isEnding
+            ? say('All {count} steps done', { count: lesson.steps.length })
+            : say('Step {shown} of {count}', { shown: shown + 1, count: lesson.steps.length })}</span>
           {(shown > 0 || isEnding) && (
             <button type="button" className="control-link" onClick={() => setBack(isEnding ? at : shown - 1)}>
               {say('Back')}

@@ -114,5 +114,8 @@ function sayGrowth(rows: readonly RerunRow[]): string {
   if (growing === 0) return say('Every step takes about what it took: none depends on how much else is in the table.');
   return growing === rows.length
     ? say('Every step takes more with every customer who comes.')
-    : say('{growing} of {steps} take more with every customer who comes; the others take what they took.', { growing: formatNumber(growing), steps: formatCount(rows.length, { one: '{n} step', other: '{n} steps' }) });
+    : say('{growing} of {steps} take more with every customer who comes; the others take what they took.', {
+      growing: formatNumber(growing),
+      steps: formatCount(rows.length, { one: '{n} step', other: '{n} steps' }),
+    });
 }

@@ -52,7 +52,17 @@ function Offer({ reading: { name, text, lesson } }: { readonly reading: LessonRe
           steps: formatCount(lesson.steps.length, { one: '{n} step', other: '{n} steps' }),
           minutes: formatCount(lesson.minutes, { one: '{n} minute', other: '{n} minutes' }),
         })}{' '}
-        {tables.length === 0 ? say('It begins with no table.') : (tables.length > 5 ? say('It begins with {tables}: {names}, ….', { tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }), names: tables.slice(0, 5).join(', ') }) : say('It begins with {tables}: {names}.', { tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }), names: tables.slice(0, 5).join(', ') }))}
+        {tables.length === 0
+          ? say('It begins with no table.')
+          : tables.length > 5
+            ? say('It begins with {tables}: {names}, ….', {
+              tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
+              names: tables.slice(0, 5).join(', '),
+            })
+          : say('It begins with {tables}: {names}.', {
+            tables: formatCount(tables.length, { one: '{n} table', other: '{n} tables' }),
+            names: tables.slice(0, 5).join(', '),
+          })}
       </p>
       <ul>
         {lesson.objectives.map((objective) => (

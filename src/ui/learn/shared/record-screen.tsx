@@ -27,7 +27,10 @@ export default function RecordScreen() {
       </nav>
       <h1>{say('Record a lesson')}</h1>
       <p>
-        {saidWith('Start, go to {tables} or {requests}, and do what a learner shall do. The lesson begins with the tables as they are at the start, and has a step for each of your requests. What it is about you write into its text afterwards.', { tables: <Link href={routes.tables}>{say('Tables')}</Link>, requests: <Link href={routes.json}>{say('Requests')}</Link> })}
+        {saidWith('Start, go to {tables} or {requests}, and do what a learner shall do. The lesson begins with the tables as they are at the start, and has a step for each of your requests. What it is about you write into its text afterwards.', {
+          tables: <Link href={routes.tables}>{say('Tables')}</Link>,
+          requests: <Link href={routes.json}>{say('Requests')}</Link>,
+        })}
       </p>
       <Stage recorder={recorder} recording={recording} />
     </div>

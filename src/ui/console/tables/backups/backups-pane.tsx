@@ -63,7 +63,9 @@ export function BackupsPane({ tableName, backups, isGone = false }: BackupsPaneP
           onClose={close}
         >
           <p>{say('The copy of {backupCreationDateTime} is gone then. In AWS it does not come back; here Undo takes the deletion back.', { backupCreationDateTime: formatMoment(open.backup.BackupCreationDateTime * 1000) })}</p>
-          <p className="tables-note">{isGone ? say('The table is deleted already: this may be the last of it.') : say('{tableName} itself, its other backups and tables restored from this one stay as they are.', { tableName })}</p>
+          <p className="tables-note">{isGone
+            ? say('The table is deleted already: this may be the last of it.')
+            : say('{tableName} itself, its other backups and tables restored from this one stay as they are.', { tableName })}</p>
         </RequestDialog>
       )}
     </Container>

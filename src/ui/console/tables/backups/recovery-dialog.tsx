@@ -29,7 +29,10 @@ export function RecoveryDialog({ table: { record }, recovery, change, onClose }:
       input={recoveryInput(name, change === 'off' ? undefined : days)}
       submit={{ on: say('Switch on'), off: say('Switch off'), window: say('Change') }[change]}
       blocked={problem}
-      taken={change === 'off' ? say('{name} can no longer be restored to a point in time.', { name }) : say('{name} can be restored to any second of {span}, as far as it was on.', { name, span })}
+      taken={change === 'off' ? say('{name} can no longer be restored to a point in time.', { name }) : say('{name} can be restored to any second of {span}, as far as it was on.', {
+        name,
+        span,
+      })}
       onClose={onClose}
     >
       {change === 'off' ? (
