@@ -13,7 +13,7 @@ export function GoingBanner() {
   const { going, looking, said } = useStore(travel.store);
   return (
     <>
-      <LongWork />
+      <LongWork className="past-banner" />
       <div role="status">
         {looking === undefined ? <Gone going={going} said={said} /> : <Looking look={looking} said={said} />}
       </div>

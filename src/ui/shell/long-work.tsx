@@ -8,17 +8,28 @@ import { useSession } from '#ui/session-context.tsx';
 /** What is over sooner only flickers. */
 const shownAfterMs = 400;
 
-export function LongWork() {
+export function LongWork({ className }: { readonly className: string }) {
   const { travel } = useSession();
   const work = useStore(travel.store, (state) => state.work);
-  return work === undefined ? null : <AfterAWhile work={work} onCancel={() => travel.cancel()} />;
+  return work === undefined ? null : <AfterAWhile className={className} work={work} onCancel={() => travel.cancel()} />;
 }
 
-function AfterAWhile({ work: { what, progress }, onCancel }: { readonly work: TravelWork; readonly onCancel: () => void }) {
+interface AfterAWhileProps {
+  readonly className: string;
+  readonly work: TravelWork;
+  readonly onCancel: () => void;
+}
+
+function AfterAWhile({ className, work: { what, progress }, onCancel }: AfterAWhileProps) {
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsLong(true), shownAfterMs);
     return () => clearTimeout(timer);
   }, []);
-  return isLong && <ProgressLine what={what} progress={progress} onCancel={onCancel} />;
+  if (!isLong) return null;
+  return (
+    <div className={className}>
+      <ProgressLine what={what} progress={progress} onCancel={onCancel} />
+    </div>
+  );
 }

@@ -62,7 +62,7 @@ function Checkpoints({ going: { checkpoints }, said, onGo }: CheckpointsProps) {
           {say('Keep this moment')}
         </button>
       </form>
-      <LongWork />
+      <LongWork className="moments-work" />
       <p className="moments-note" role="status">
         {said}
       </p>
