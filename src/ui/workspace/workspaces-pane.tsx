@@ -43,21 +43,21 @@ export function WorkspacesPane() {
       <ul className="workspace-lessons workspace-list">
         {own.map((workspace) => (
           <li key={workspace}>
-            <b>{titleIn(names, workspace)}</b>
+            <b translate="no">{titleIn(names, workspace)}</b>
             <span className="workspace-list-actions">
               {workspace === current ? (
                 <span>{say('open here')}</span>
               ) : (
                 <button type="button" className="control-link" onClick={() => shelf.goTo(workspace, routes.tables)}>
-                  {say('Open')}<span className="visually-hidden"> {titleIn(names, workspace)}</span>
+                  {say('Open')}<span className="visually-hidden" translate="no"> {titleIn(names, workspace)}</span>
                 </button>
               )}
               <button type="button" className="control-link" onClick={() => setOpen({ what: 'rename', workspace })}>
-                {say('Rename')}<span className="visually-hidden"> {titleIn(names, workspace)}</span>
+                {say('Rename')}<span className="visually-hidden" translate="no"> {titleIn(names, workspace)}</span>
               </button>
               {workspace !== current && (
                 <button type="button" className="control-link" onClick={() => setOpen({ what: 'delete', workspace })}>
-                  {say('Delete')}<span className="visually-hidden"> {titleIn(names, workspace)}</span>
+                  {say('Delete')}<span className="visually-hidden" translate="no"> {titleIn(names, workspace)}</span>
                 </button>
               )}
             </span>

@@ -74,13 +74,13 @@ function MythCard({ myth, connection, onSaid }: MythCardProps) {
   };
   return (
     <li className="myth" data-said={said === undefined ? undefined : said === holds ? 'right' : 'wrong'}>
-      <h2>{claim}</h2>
+      <h2 lang="en">{claim}</h2>
       {said === undefined ? (
         <div className="myth-answers">
           {[true, false].map((isTrue) => (
             <button key={String(isTrue)} type="button" className="control-button" disabled={connection === undefined} onClick={() => answer(isTrue)}>
               {isTrue ? say('True') : say('False')}
-              <span className="visually-hidden">: {claim}</span>
+              <span className="visually-hidden" lang="en">: {claim}</span>
             </button>
           ))}
         </div>
