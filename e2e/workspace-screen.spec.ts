@@ -370,12 +370,14 @@ test.describe('a screen whose code does not come', () => {
     await expect(said).toHaveCount(0);
   });
 
-  test('when it failed to come once, the page tries once more by itself', async ({ page }) => {
-    await page.route('**/assets/index-*.js', (route) => route.abort(), { times: 1 });
-    await page.goto('./');
-    await isReady(page);
-    await expect(page.getByRole('heading', { name: 'Dynascope is still loading' })).toHaveCount(0);
-  });
+  for (const part of ['index', 'boot', 'shell']) {
+    test(`when ${part} failed to come once, the page tries once more by itself`, async ({ page }) => {
+      await page.route(`**/assets/${part}-*.js`, (route) => route.abort(), { times: 1 });
+      await page.goto('./');
+      await isReady(page);
+      await expect(page.getByRole('heading', { name: 'Dynascope is still loading' })).toHaveCount(0);
+    });
+  }
 
   test('half deployed: the page of one version, the chunks of another', async ({ page }) => {
     const site = await StaticSite.start();
