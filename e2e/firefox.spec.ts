@@ -79,8 +79,16 @@ async function ask(page: Page, operation: string, input: object): Promise<Record
   return JSON.parse(response) as Record<string, unknown>;
 }
 
+/** A table takes seconds to come and to go, as on AWS, and whoever writes to it sooner is refused. */
+const tablesAreAtRest = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const door = (globalThis as Partial<typeof globalThis>).dynascope;
+    return door?.lesson?.store.getState().tables?.every(({ record }) => record.status === 'ACTIVE') === true;
+  });
+
 async function doStep(page: Page, step: Step): Promise<void> {
   await says(page, step.title);
+  await tablesAreAtRest(page);
   if (step.predict !== undefined) {
     await page.locator('.prediction-question input').click();
     await press(page, 'Predict');
