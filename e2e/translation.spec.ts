@@ -94,3 +94,12 @@ test('everything the page says itself is said in the language that it speaks', a
   await look('palette');
   expect(found).toEqual([]);
 });
+
+for (const trial of ['{', 'null', '{"language":"not a language","texts":{}}', '{"language":"de"}']) {
+  test(`a translation on trial that is none does not keep the page from opening: ${trial}`, async ({ page }) => {
+    await page.addInitScript((text) => sessionStorage.setItem('dynascope-language-on-trial', text), trial);
+    await page.goto('/');
+    await isReady(page);
+    await expect(page.getByRole('link', { name: 'Learn', exact: true }).first()).toBeVisible();
+  });
+}

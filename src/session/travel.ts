@@ -206,7 +206,11 @@ export class Travel {
   async #say(work: Promise<void>, done: string, control?: WorkControl): Promise<boolean> {
     const problem = await work.then(
       () => undefined,
-      (cause: unknown) => (control?.signal?.aborted === true ? say('Given up. Nothing was changed.') : messageOf(cause)),
+      (cause: unknown) => {
+        // A disk that fails meanwhile is told of as what it is.
+        const isGivenUp = control?.signal?.aborted === true && this.#connection.storage().kind !== 'failed';
+        return isGivenUp ? say('Given up. Nothing was changed.') : messageOf(cause);
+      },
     );
     await this.read();
     this.store.setState({ said: problem ?? done });

@@ -39,14 +39,22 @@ export function languageFor(asked: readonly string[], there: readonly string[]):
 
 /** Call once, before anything that says texts is loaded. Where a language does not come, the page speaks English. */
 export async function speakAsAsked(): Promise<void> {
-  const trial = read(() => sessionStorage, trialKey);
-  if (trial !== null) {
-    const { language, texts } = JSON.parse(trial) as { readonly language: string; readonly texts: Catalogue };
-    return begin(language, texts);
-  }
+  if (beginTrial(read(() => sessionStorage, trialKey))) return;
   const language = chosenLanguage() ?? languageFor(navigator.languages, languages);
   const texts = await files[fileOf(language)]?.().catch(() => undefined);
   if (texts !== undefined) begin(language, texts);
+}
+
+/** Whether there is one. What is no translation must not keep the page from opening. */
+function beginTrial(trial: string | null): boolean {
+  if (trial === null) return false;
+  try {
+    const { language, texts } = JSON.parse(trial) as { readonly language: string; readonly texts: Catalogue };
+    begin(language, { ...texts });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function begin(language: string, texts: Catalogue): void {

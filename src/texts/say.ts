@@ -33,8 +33,9 @@ let plurals = new Intl.PluralRules('en');
 
 /** To be called before what says texts is loaded: many are said as their file is. */
 export function speak(language: string, catalogue: Catalogue): void {
-  spoken = catalogue;
+  // First, since it throws where the language has no such name.
   plurals = new Intl.PluralRules(language);
+  spoken = catalogue;
 }
 
 /** What a text is called in a catalogue: itself, and where one English text needs two translations its context too. */

@@ -184,6 +184,7 @@ export class PageConnection implements Connection {
 
   #ask<Request extends WorkspaceRequest>(request: Request, { signal, onProgress }: WorkControl = {}): Promise<ResultOf<Request['kind']>> {
     if (this.#isGone) return Promise.reject(new Error(this.#storage.kind === 'failed' ? this.#storage.reason : 'The workspace is closed.'));
+    if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
     return new Promise<ResultOf<RequestKind>>((resolve, reject) => {
       const id = ++this.#lastId;
       this.#waiting.set(id, { resolve, reject, onProgress });
