@@ -13,7 +13,7 @@
  * its storage corrupt at the next start and throws all of it away. Source: our own kills of Chromium 156, six
  * losses in six with two stores written at once, none with one or with two databases.
  */
-import type { IDBPTransaction } from 'idb';
+import { type IDBPTransaction, unwrap } from 'idb';
 import { present } from '#engine/kernel/assert.ts';
 import type { Disk, JournalPlace, SetAside, Stored } from './disk.ts';
 import { type DiskError, takenOverError } from './disk-error.ts';
@@ -76,10 +76,11 @@ export class IndexedDbDisk implements Disk {
 
   append(batch: Uint8Array): Promise<void> {
     return this.#gate.append(async () => {
-      const change = this.#opened.transaction('journal', 'readwrite', strict);
-      const added = change.store.add(compact(batch), this.#next++);
+      // Without `idb` around it, which would take longer than to answer a few requests.
+      const change = unwrap(this.#opened).transaction('journal', 'readwrite', strict);
+      change.objectStore('journal').add(compact(batch), this.#next++);
       change.commit();
-      await Promise.all([added, change.done]);
+      await done(change);
     });
   }
 
@@ -228,6 +229,13 @@ async function inOneChange<Result>(database: Database, work: (change: Change) =>
     throw cause;
   }
 }
+
+/** Rejects with what has ended the transaction. */
+const done = (change: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    change.oncomplete = () => resolve();
+    change.onabort = () => reject(change.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
+  });
 
 /** A view of a larger buffer would be stored with all of that buffer. */
 const compact = (bytes: Uint8Array): Uint8Array =>

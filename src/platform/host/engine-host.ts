@@ -166,13 +166,9 @@ export class EngineHost {
   }
 
   /** Answers a call. Never rejects: what the disk can't keep is answered as AWS answers its own faults. */
-  async call(call: Call): Promise<Answer> {
+  call(call: Call): Promise<Answer> {
     const { callId } = call;
-    const earlier = callId === undefined ? undefined : this.#replies.find(callId);
-    if (earlier !== undefined) return { response: await earlier, trace: undefined };
-    const answer = this.#run(call);
-    if (callId !== undefined) this.#replies.await(callId, answer.then(({ response }) => response));
-    return answer;
+    return callId === undefined ? this.#run(call) : this.#runOnce(call, callId);
   }
 
   /** Writes what is still to be written and lets the disk go. */
@@ -182,6 +178,14 @@ export class EngineHost {
     this.#cancelWake();
     await this.#commits.settled().catch(() => undefined);
     await this.#disk.close();
+  }
+
+  async #runOnce(call: Call, callId: string): Promise<Answer> {
+    const earlier = this.#replies.find(callId);
+    if (earlier !== undefined) return { response: await earlier, trace: undefined };
+    const answer = this.#run(call);
+    this.#replies.await(callId, answer.then(({ response }) => response));
+    return answer;
   }
 
   async #run(call: Call): Promise<Answer> {
@@ -205,14 +209,16 @@ export class EngineHost {
       this.#fail(cause);
       return { response: unavailable(), trace: undefined };
     }
-    if (call.isUnderWay !== true) await this.#liveThrough(step);
+    if (call.isUnderWay !== true) {
+      // Requests sent together come in one after the other: a transaction is under way until all are in.
+      if (step.holdsItems) await this.#wall.turn();
+      this.#liveThrough(step);
+    }
     return { response, trace: step.traces[step.traces.length - 1] };
   }
 
   /** The caller is there until it has its answer. */
-  async #liveThrough(step: StepResult): Promise<void> {
-    // Requests sent together come in one after the other: a transaction is under way until all are in.
-    if (step.holdsItems) await this.#wall.turn();
+  #liveThrough(step: StepResult): void {
     this.#answeredUntilMs = Math.max(this.#answeredUntilMs, step.respondAtMs);
     const { followerLag, regime } = this.#engine.settings;
     // Without this, an engine that answers in microseconds would throttle callers who on AWS would be too slow for it.

@@ -14,9 +14,19 @@ const lazyMs = 500;
 /** Microtasks that an answer takes to its caller, who calls again. */
 const gatherHops = 8;
 
-interface Waiting {
+/** What those wait for whose records are in the same batch. */
+interface Batch {
+  readonly durable: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (cause: unknown) => void;
+}
+
+function newBatch(): Batch {
+  let settle: Pick<Batch, 'resolve' | 'reject'> | undefined;
+  const durable = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { durable, ...settle! };
 }
 
 export class GroupCommit {
@@ -24,7 +34,8 @@ export class GroupCommit {
   readonly #wall: Wall;
   readonly #handed: () => void;
   readonly #writer = new BatchWriter();
-  #waiting: Waiting[] = [];
+  /** The next one, once anybody waits for it. */
+  #batch: Batch | undefined;
   /** An append will start at the end of this turn. */
   #isGathering = false;
   #isAppending = false;
@@ -55,7 +66,7 @@ export class GroupCommit {
 
   /** Whether something is promised and not durable yet. */
   get hasPromises(): boolean {
-    return this.#waiting.length > 0 || this.#isAppending;
+    return this.#batch !== undefined || this.#isAppending;
   }
 
   /** Gives the bytes that it takes. */
@@ -88,14 +99,10 @@ export class GroupCommit {
 
   /** Resolves when all that was added so far is durable. */
   durable(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.#failure !== undefined) {
-        reject(this.#failure.cause as Error);
-        return;
-      }
-      this.#waiting.push({ resolve, reject });
-      if (!this.#isAppending) void this.#gather();
-    });
+    if (this.#failure !== undefined) return Promise.reject(this.#failure.cause as Error);
+    const { durable } = (this.#batch ??= newBatch());
+    if (!this.#isAppending) void this.#gather();
+    return durable;
   }
 
   /** Sees to it that what was added becomes durable some time soon. */
@@ -132,28 +139,29 @@ export class GroupCommit {
 
   /** Hands all that was added to the disk; what comes meanwhile follows when that is done. */
   #append(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
+    const batch = this.#batch;
+    this.#batch = undefined;
     if (this.#writer.bytes === 0) {
-      for (const { resolve } of waiting) resolve();
+      batch?.resolve();
       return;
     }
-    const batch = this.#writer.take();
-    this.#journalBytes += batch.length;
+    const bytes = this.#writer.take();
+    this.#journalBytes += bytes.length;
     this.#isAppending = true;
-    const appended = this.#disk.append(batch);
+    const appended = this.#disk.append(bytes);
     this.#handed();
     appended.then(
       () => {
         this.#isAppending = false;
-        for (const { resolve } of waiting) resolve();
-        if (this.#writer.bytes > 0 || this.#waiting.length > 0) void this.#gather();
+        batch?.resolve();
+        if (this.#writer.bytes > 0 || this.#batch !== undefined) void this.#gather();
       },
       (cause: unknown) => {
         this.#failure = { cause };
         this.#isAppending = false;
-        for (const { reject } of [...waiting, ...this.#waiting]) reject(cause);
-        this.#waiting = [];
+        batch?.reject(cause);
+        this.#batch?.reject(cause);
+        this.#batch = undefined;
       },
     );
   }

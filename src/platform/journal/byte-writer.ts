@@ -5,6 +5,8 @@
 import { assert } from '#engine/kernel/assert.ts';
 
 const encoder = new TextEncoder();
+/** The browser's encoder is quicker with every character, but each call of it costs as much as so many in a loop. */
+const loopedUnitsMax = 4096;
 const startBytes = 64 * 1024;
 /** A buffer that one large batch has blown up is given back after that batch. */
 const keptBytesMax = 4 * 1024 * 1024;
@@ -89,15 +91,9 @@ export class ByteWriter {
     this.#reserve(8 + 2 * units);
     const start = this.#at;
     this.count(2 * units);
-    for (let i = 0; i < units; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit > 255) {
-        this.#at = start;
-        this.#wideText(text);
-        return;
-      }
-      this.#bytes[this.#at++] = unit;
-    }
+    if (this.#narrowText(text, 255)) return;
+    this.#at = start;
+    this.#wideText(text);
   }
 
   optionalText(text: string | undefined): void {
@@ -108,9 +104,12 @@ export class ByteWriter {
   /** Well-formed text as UTF-8. */
   utf8(text: string): void {
     this.#reserve(4 + 3 * text.length);
-    const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.#at + 4));
-    this.uint32At(this.#at, written);
-    this.#at += 4 + written;
+    const start = this.#at;
+    this.#at += 4;
+    if (text.length > loopedUnitsMax || !this.#narrowText(text, 127)) {
+      this.#at += encoder.encodeInto(text, this.#bytes.subarray(this.#at)).written;
+    }
+    this.uint32At(start, this.#at - start - 4);
   }
 
   bytes(bytes: Uint8Array): void {
@@ -118,6 +117,19 @@ export class ByteWriter {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#at);
     this.#at += bytes.length;
+  }
+
+  /** A byte for each code unit; nothing and `false` when one is above `most`. There is room for them. */
+  #narrowText(text: string, most: number): boolean {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > most) return false;
+      bytes[at++] = unit;
+    }
+    this.#at = at;
+    return true;
   }
 
   #wideText(text: string): void {
