@@ -1,5 +1,5 @@
 /** The items that both sides write: 1 KB each as DynamoDB measures them, of the usual types. */
-import { encodeUtf8, itemBytes, type Item } from '#engine';
+import { itemBytes, type Item } from '#engine';
 
 export const itemBytesWanted = 1024;
 const words = 'amber basin cedar delta ember fjord grove haven inlet jetty knoll ledge marsh north ocean plain'.split(' ');
@@ -31,4 +31,5 @@ export const tableInput = {
   KeySchema: [{ AttributeName: 'customer', KeyType: 'HASH' }],
 };
 
-export const putBody = (n: number): Uint8Array => encodeUtf8(JSON.stringify({ TableName: tableName, Item: itemAt(n) }));
+/** As text, which is what a page hands its worker. */
+export const putBody = (n: number): string => JSON.stringify({ TableName: tableName, Item: itemAt(n) });

@@ -3,7 +3,7 @@
  * alone. Every order is answered with one number, or with a text that says why there is none.
  */
 import { type IDBPDatabase, openDB } from 'idb';
-import { controlTargetPrefix, decodeUtf8, dynamoTargetPrefix, encodeUtf8, realisticLag } from '#engine';
+import { controlTargetPrefix, decodeUtf8, dynamoTargetPrefix, realisticLag } from '#engine';
 import { present, unreachable } from '#engine/kernel/assert.ts';
 import { IndexedDbDisk } from '#platform/disk/indexeddb-disk.ts';
 import { EngineHost } from '#platform/host/engine-host.ts';
@@ -127,15 +127,15 @@ async function opened(workspace: string): Promise<OpenWorkspace> {
   return { disk, host: await EngineHost.open({ disk, settings, wall: realWall }) };
 }
 
-async function call(host: EngineHost, target: string, body: Uint8Array): Promise<void> {
+async function call(host: EngineHost, target: string, body: string): Promise<void> {
   const { response } = await host.call({ target, body });
   if (response.status !== 200) throw new Error(decodeUtf8(response.body));
 }
 
 async function hostWithTable(workspace: string): Promise<EngineHost> {
   const { host } = await opened(workspace);
-  await call(host, `${dynamoTargetPrefix}CreateTable`, encodeUtf8(JSON.stringify(tableInput)));
-  await call(host, `${controlTargetPrefix}AdvanceClock`, encodeUtf8('{"Seconds":10}'));
+  await call(host, `${dynamoTargetPrefix}CreateTable`, JSON.stringify(tableInput));
+  await call(host, `${controlTargetPrefix}AdvanceClock`, '{"Seconds":10}');
   return host;
 }
 

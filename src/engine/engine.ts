@@ -17,6 +17,7 @@ import { refuseControlRate } from '#engine/operations/control-rate.ts';
 import { operations } from '#engine/operations/index.ts';
 import { latencyKind, latencyMs as drawLatency } from '#engine/operations/latency.ts';
 import { type Outcome, type PartitionUse, Step } from '#engine/operations/step.ts';
+import { type RequestBody, bodyBytes } from '#engine/protocol/request-body.ts';
 import { decodeBody, isForeign, operationOf } from '#engine/protocol/decode.ts';
 import { encodeBody, encodeRefusal, requestId, type Response } from '#engine/protocol/encoding.ts';
 import { type Recorder, silentRecorder, type Trace, TraceRecorder } from '#engine/trace/recorder.ts';
@@ -31,7 +32,7 @@ export interface RequestInput {
   readonly kind: 'request';
   /** Header `X-Amz-Target`. */
   readonly target: string | undefined;
-  readonly body: Uint8Array;
+  readonly body: RequestBody;
   /** What the client says of its retries. It is told and changes nothing. */
   readonly attempt?: ClientAttempt | undefined;
 }
@@ -206,14 +207,15 @@ class LiveEngine implements Engine {
     return { response, respondAtMs: state.nowMs + latencyMs, records, promises, holdsItems, traces, bug };
   }
 
-  #run(step: Step, operation: string, bytes: Uint8Array, records: CommitRecord[], traces: Trace[]): Outcome {
-    const body = decodeBody(operation, bytes);
+  #run(step: Step, operation: string, sent: RequestBody, records: CommitRecord[], traces: Trace[]): Outcome {
+    const bytes = bodyBytes(sent);
+    const body = decodeBody(operation, sent, bytes);
     if (isRefusal(body)) {
-      step.emit({ type: 'request.decoded', operation, bytes: bytes.length });
+      step.emit({ type: 'request.decoded', operation, bytes });
       return body;
     }
     const { TableName: tableName } = body as { TableName?: string };
-    step.emit({ type: 'request.decoded', operation, bytes: bytes.length, tableName });
+    step.emit({ type: 'request.decoded', operation, bytes, tableName });
     if (operation === 'RunWorkload') return this.#lab(step, body);
     if (operation !== 'AdvanceClock') return refuseControlRate(step, operation) ?? operations.get(operation)!(step, body);
 

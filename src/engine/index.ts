@@ -26,6 +26,7 @@ export type { StoredItem } from './model/stored-item.ts';
 export { accountId, type IndexRecord, tableArn, type TableRecord, type VectorIndexRecord } from './model/table.ts';
 export * as limits from './model/limits.ts';
 export { type PriceBook, priceBook } from './pricing/price-book.ts';
+export type { RequestBody } from './protocol/request-body.ts';
 export type { Response } from './protocol/encoding.ts';
 export { requestShapes, type SimulatedOperation } from './protocol/request-shapes.ts';
 export type { Shape } from './protocol/shape.ts';

@@ -2,7 +2,7 @@
  * A lesson done again on several times its data: the same requests, step by step, on an engine of their own. What each
  * step takes then is measured, never multiplied.
  */
-import { decodeUtf8, encodeUtf8, type Engine } from '#engine';
+import { decodeUtf8, type Engine } from '#engine';
 import type { Call } from '#lesson/calls.ts';
 import { type Effort, effortOf, jsonOf, noEffort } from '#lesson/evidence.ts';
 import { filled, tellingOfAnswers } from '#lesson/fill.ts';
@@ -133,7 +133,7 @@ class Desk {
     const { operation, input } = filled(call, tellingOfAnswers(this.#sent, this.#engine.nowMs));
     const target = targetOf(operation);
     const text = JSON.stringify(input);
-    const { response, respondAtMs, traces } = this.#engine.step({ kind: 'request', target, body: encodeUtf8(text) });
+    const { response, respondAtMs, traces } = this.#engine.step({ kind: 'request', target, body: text });
     const { status, headers, body } = response!;
     const exchange = exchangeOf(0, target, text, { status, headers, body: decodeUtf8(body), trace: traces[traces.length - 1] });
     // Answers are kept to be spoken of by later requests; those of a generator never are.

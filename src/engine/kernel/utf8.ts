@@ -32,8 +32,20 @@ function room(characters: number): Uint8Array {
 /** The UTF-8 bytes of a text, in an array of their own. */
 export function encodeUtf8(text: string): Uint8Array {
   if (text.length > encodedMax) return encoder.encode(text);
+  const short = text.length <= loopedMax ? shortAscii(text) : undefined;
+  if (short !== undefined) return short;
   const into = room(text.length);
   return into.slice(0, encoder.encodeInto(text, into).written);
+}
+
+function shortAscii(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 127) return undefined;
+    bytes[i] = unit;
+  }
+  return bytes;
 }
 
 /** The text of UTF-8 bytes; what is no character becomes U+FFFD. */

@@ -1,7 +1,7 @@
-/** From the bytes of a request to an operation and its checked body. Source: reference 13.01, 13.04, 13.2. */
-import { decodeUtf8 } from '#engine/kernel/utf8.ts';
+/** From the body of a request to an operation and its checked body. Source: reference 13.01, 13.04, 13.2. */
 import { requestBytesMax } from '#engine/model/limits.ts';
 import { invalid, invalidParameter, type Refusal, refuse } from '#engine/model/refusal.ts';
+import { bodyBytes, bodyText, type RequestBody } from './request-body.ts';
 import { controlShapes } from './control-shapes.ts';
 import { requestShapes } from './request-shapes.ts';
 import { scalingShapes } from './scaling-shapes.ts';
@@ -81,9 +81,9 @@ export const isForeign = (target: string | undefined): boolean =>
 /** No name is in two of them. */
 const shapes: Readonly<Record<string, Shape>> = { ...requestShapes, ...streamShapes, ...controlShapes, ...scalingShapes };
 
-export function decodeBody(operation: string, bytes: Uint8Array): object | Refusal {
-  if (bytes.length > requestBytesMax) return refuse('RequestEntityTooLargeException');
-  const body = parse(decodeUtf8(bytes));
+export function decodeBody(operation: string, sent: RequestBody, bytes = bodyBytes(sent)): object | Refusal {
+  if (bytes > requestBytesMax) return refuse('RequestEntityTooLargeException');
+  const body = parse(bodyText(sent));
   if (typeof body !== 'object' || body === null) return refuse('SerializationException');
   // An array has none of the members that are looked for. Source: E.
   const members = Array.isArray(body) ? {} : body;

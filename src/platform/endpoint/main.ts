@@ -1,7 +1,7 @@
 /** `npm run endpoint`: the engine in Node behind the ordinary DynamoDB protocol. */
 import type { Server } from 'node:http';
 import { createEndpoint } from './server.ts';
-import { asToday, controlTargetPrefix, encodeUtf8, noLag, type PhysicsGiven, physicsNames, physicsSettings, realisticLag, type Settings } from '#engine';
+import { asToday, controlTargetPrefix, noLag, type PhysicsGiven, physicsNames, physicsSettings, realisticLag, type Settings } from '#engine';
 import type { Disk } from '../disk/disk.ts';
 import { DiskError } from '../disk/disk-error.ts';
 import { FileDisk } from '../disk/file-disk.ts';
@@ -67,7 +67,7 @@ function checkBegunWith(settings: Settings, wanted: PhysicsGiven): void {
 async function setSpeed(host: EngineHost, speed: number): Promise<void> {
   await host.call({
     target: `${controlTargetPrefix}SetClock`,
-    body: encodeUtf8(JSON.stringify({ Speed: speed })),
+    body: JSON.stringify({ Speed: speed }),
     origin: 'page',
   });
 }

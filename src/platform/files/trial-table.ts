@@ -2,7 +2,7 @@
  * A table that is made to try an item on and thrown away: what the engine would store must be, to the letter,
  * what a file says. So items of a file are held to DynamoDB's own rules by DynamoDB's own door.
  */
-import { createEngine, decodeUtf8, dynamoTargetPrefix, type Engine, encodeUtf8, noLag, type StoredItem, type TableRecord } from '#engine';
+import { createEngine, decodeUtf8, dynamoTargetPrefix, type Engine, noLag, type StoredItem, type TableRecord } from '#engine';
 
 /** So many items are put before the trial table is made anew: it holds them all. */
 const itemsPerTrial = 2000;
@@ -19,7 +19,7 @@ export class TrialTable {
   /** Where the item is stored, or what is wrong with it as the end of a sentence that begins with the item. */
   put(item: StoredItem): { readonly position: string } | { readonly problem: string } {
     if (this.#count++ % itemsPerTrial === 0) this.#engine = trialOf(this.#table);
-    const body = encodeUtf8(`{"TableName":${JSON.stringify(this.#table.name)},"Item":${item.text}}`);
+    const body = `{"TableName":${JSON.stringify(this.#table.name)},"Item":${item.text}}`;
     const { response, records } = this.#engine!.step({ kind: 'request', target: `${dynamoTargetPrefix}PutItem`, body });
     if (response?.status !== 200) return { problem: `is refused: ${messageOf(response?.body)}` };
     const written = records.flatMap(({ commits }) => commits).find(({ type }) => type === 'item.written');

@@ -13,6 +13,7 @@ import {
   type Engine,
   type Inspection,
   isTransaction,
+  type RequestBody,
   type Response,
   type Settings,
   type StepResult,
@@ -34,7 +35,7 @@ import type { Wall } from './wall.ts';
 
 export interface Call {
   readonly target: string | undefined;
-  readonly body: Uint8Array;
+  readonly body: RequestBody;
   /** Set by callers that may send the same call again to another host of this workspace. */
   readonly callId?: string | undefined;
   /** `page` for what a screen asks for itself; only a learner's own calls stand in the history. */

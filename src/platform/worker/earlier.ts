@@ -53,7 +53,7 @@ export class EarlierMoments {
 
   /** On a copy of its own, so that one look does not change the next. */
   #called(engine: Engine, target: string, body: string): ResultOf<'call'> {
-    const { response, traces, promises } = engine.fork().step({ kind: 'request', target, body: encodeUtf8(body) });
+    const { response, traces, promises } = engine.fork().step({ kind: 'request', target, body });
     return promises ? lookingBack : textAnswer({ response: present(response, 'the answer of a request'), trace: traces.at(-1) });
   }
 }

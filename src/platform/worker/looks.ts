@@ -1,5 +1,5 @@
 /** Looks at a workspace that cost nothing and change nothing: facts, "what if", where its partitions lie. */
-import { type AttributeMap, attributeOf, decodeUtf8, encodeUtf8, type Engine, noLag, physicsIn, quickExpiry, realisticLag, type Settings } from '#engine';
+import { type AttributeMap, attributeOf, decodeUtf8, type Engine, noLag, physicsIn, quickExpiry, realisticLag, type Settings } from '#engine';
 import { present } from '#engine/kernel/assert.ts';
 import type { ConnectionAnswer, ConnectionCall, Facts, FactsQuery, FileContents, KeySpaceQuery, WorkspaceAbout } from '#session/connection.ts';
 import type { HashSpan } from '#session/folds/hash-space.ts';
@@ -14,7 +14,7 @@ export function textAnswer({ response, trace }: Answer): ConnectionAnswer {
 /** Runs the calls one after another on an engine that is nobody else's. */
 export function answersOf(fork: Engine, calls: readonly Omit<ConnectionCall, 'origin'>[]): ConnectionAnswer[] {
   return calls.map(({ target, body }) => {
-    const { response, respondAtMs, traces } = fork.step({ kind: 'request', target, body: encodeUtf8(body) });
+    const { response, respondAtMs, traces } = fork.step({ kind: 'request', target, body });
     // The next one is sent when this one is answered.
     fork.step({ kind: 'time', toMs: respondAtMs });
     return textAnswer({ response: present(response, 'the answer of a request'), trace: traces.at(-1) });

@@ -3,7 +3,7 @@
  * page wants to know and the engine does not keep. There is always an answer: a workspace that can't be
  * opened, or whose disk has failed, says so, keeps what it has, and can be replaced.
  */
-import { encodeUtf8 } from '#engine';
+import type { RequestBody } from '#engine';
 import type { Beginning, CallOrigin, ClientWord, ClockReading, StorageState, WorkControl } from '#session/connection.ts';
 import { IndexFlows } from '#session/folds/index-flows.ts';
 import { HeatFold } from '#session/folds/key-space-heat.ts';
@@ -82,7 +82,7 @@ export class Workspace {
     await this.#inPlace;
     switch (request.kind) {
       case 'call':
-        return textAnswer(await this.#call(request.target, encodeUtf8(request.body), request.origin, asker, request.client));
+        return textAnswer(await this.#call(request.target, request.body, request.origin, asker, request.client));
       case 'callBytes':
         return (await this.#call(request.target, request.body, request.origin, asker)).response;
       case 'whatIf':
@@ -159,7 +159,7 @@ export class Workspace {
   }
 
   /** Up to the first pause the host runs the call at once, so what it tells meanwhile is this asker's. */
-  #call(target: string, body: Uint8Array, origin: CallOrigin, asker: Asker, client?: ClientWord): Promise<Answer> {
+  #call(target: string, body: RequestBody, origin: CallOrigin, asker: Asker, client?: ClientWord): Promise<Answer> {
     if (this.#host === undefined) return Promise.resolve({ response: unavailable(), trace: undefined });
     this.#asker = asker;
     try {
