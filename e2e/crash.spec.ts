@@ -95,7 +95,7 @@ const find = (page: Page): Promise<Found> =>
     // Changes on their way to the index arrive.
     await session.ask('AdvanceClock', { Seconds: 60 });
     const { tables } = await session.connection.facts({ itemsOf: [], itemsMax: 0 });
-    const { notices } = session.store.getState();
+    const notices = session.store.getState().notices.map(({ sentence }) => sentence);
     if (tables.length === 0) throw new Error(`the workspace has no table; told was: ${JSON.stringify(notices)}`);
     const { itemCount, bytes } = tables[0]!;
     return {
@@ -191,7 +191,7 @@ test('when the browser throws its storage away, the learner is told', async ({ b
     await profile.spoilLogs();
     const page = await openTab(await profile.launch(), baseURL!);
     expect(await page.evaluate(() => globalThis.dynascope.session.store.getState().notices)).toEqual([
-      expect.stringContaining('has thrown away all that this site had stored'),
+      { sentence: expect.stringContaining('has thrown away all that this site had stored'), isLoss: true },
     ]);
   } finally {
     await profile.remove();

@@ -202,14 +202,21 @@ export interface WorkControl {
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
+/** Something the learner should know, e.g. a damaged tail of the journal. */
+export interface Told {
+  /** What happened, what is safe, what to do. */
+  readonly sentence: string;
+  /** Whether something that was answered is gone, or may be. */
+  readonly isLoss?: boolean | undefined;
+}
+
 export type ConnectionEvent =
   /** The clock was set, or tables came, changed or went, or something was written. */
   | { readonly kind: 'changed'; readonly clock: ClockReading; readonly tables: boolean }
   /** Background work, or requests of another tab, as they happened; aggregated when there are too many. */
   | { readonly kind: 'traces'; readonly traces: readonly Trace[]; readonly skipped: number }
   | { readonly kind: 'storage'; readonly storage: StorageState }
-  /** Something the learner should know, e.g. a damaged tail of the journal. What happened, what is safe, what to do. */
-  | { readonly kind: 'notice'; readonly sentence: string }
+  | ({ readonly kind: 'notice' } & Told)
   /** This tab's engine has become the workspace's writer, or has become a follower of another tab's. */
   | { readonly kind: 'role'; readonly role: 'writer' | 'follower' };
 

@@ -13,7 +13,7 @@ describe('notices', () => {
   });
 
   test('a storage that has failed is told first, stays, and offers to save what there is', () => {
-    const [first, second] = told({ storage: { kind: 'failed', reason: full }, notices: ['The engine stopped. Nothing is lost.'] }, new Set([full]));
+    const [first, second] = told({ storage: { kind: 'failed', reason: full }, notices: [{ sentence: 'The engine stopped. Nothing is lost.' }] }, new Set([full]));
     expect(first).toMatchObject({
       tone: 'stopped',
       fact: 'The browser has no room left.',
@@ -31,8 +31,12 @@ describe('notices', () => {
   });
 
   test('what may be lost weighs more than what is safe', () => {
-    const sentences = ['A part is damaged. The last requests may be lost; look.', 'The last write was cut short. Nothing is lost.'];
-    expect(told({ notices: sentences }).map(({ tone }) => tone)).toEqual(['warned', 'told']);
+    const notices = [{ sentence: 'All is thrown away. Import a file.', isLoss: true }, { sentence: 'The last write was cut short. Nothing is lost.' }];
+    expect(told({ notices })).toMatchObject([{ tone: 'warned', actions: ['workspace'] }, { tone: 'told', actions: [] }]);
+  });
+
+  test('what is told twice stands there once', () => {
+    expect(told({ notices: [{ sentence: 'It is so.' }, { sentence: 'It is so.' }] })).toHaveLength(1);
   });
 
   test('another tab that stores for this one is told, and is no trouble', () => {
@@ -44,6 +48,6 @@ describe('notices', () => {
     ['Only one sentence.', 'Only one sentence.', ''],
     ['No end', 'No end', ''],
   ])('of "%s" the first sentence is the fact', (sentence, fact, rest) => {
-    expect(told({ notices: [sentence] })).toMatchObject([{ fact, rest }]);
+    expect(told({ notices: [{ sentence }] })).toMatchObject([{ fact, rest }]);
   });
 });

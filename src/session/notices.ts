@@ -3,6 +3,7 @@
  * happened, what is safe and what to do next. The sentences of the world's failures are the platform's own.
  */
 import { say } from '#texts/say.ts';
+import type { Told } from './connection.ts';
 import type { SessionState } from './session.ts';
 
 /** `stopped`: nothing more is stored. `warned`: something may be lost. `told`: nothing is. */
@@ -28,7 +29,7 @@ export type NoticeNews = Pick<SessionState, 'storage' | 'notices' | 'role'>;
 
 /** The gravest first. */
 export function noticesOf({ storage, notices, role }: NoticeNews, dismissed: ReadonlySet<string>): Notice[] {
-  const all = [...storageNotices(storage), ...[...new Set(notices)].map(happened), ...(role === 'follower' ? [otherTab] : [])];
+  const all = [...storageNotices(storage), ...once(notices).map(happened), ...(role === 'follower' ? [otherTab] : [])];
   return all.filter(({ id, canDismiss }) => !canDismiss || !dismissed.has(id));
 }
 
@@ -55,16 +56,15 @@ function storageNotices(storage: SessionState['storage']): Notice[] {
   }
 }
 
-const happened = (sentence: string): Notice => ({
+const once = (notices: readonly Told[]): Told[] => [...new Map(notices.map((notice) => [notice.sentence, notice])).values()];
+
+const happened = ({ sentence, isLoss = false }: Told): Notice => ({
   id: sentence,
-  tone: isLoss(sentence) ? 'warned' : 'told',
+  tone: isLoss ? 'warned' : 'told',
   ...inTwo(sentence),
-  actions: isLoss(sentence) ? ['workspace'] : [],
+  actions: isLoss ? ['workspace'] : [],
   canDismiss: true,
 });
-
-/** The platform says of everything else that nothing is lost. */
-const isLoss = (sentence: string): boolean => sentence.includes('may be lost');
 
 const otherTab: Notice = {
   id: 'role',

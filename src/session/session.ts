@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Physics, type PhysicsGiven, physicsOf, type TableRecord, type Trace, usualPhysics } from '#engine';
-import type { ClockReading, Connection, ConnectionAnswer, ConnectionEvent, StorageState } from './connection.ts';
+import type { ClockReading, Connection, ConnectionAnswer, ConnectionEvent, StorageState, Told } from './connection.ts';
 import { errorOf, type Exchange, exchangeOf } from './exchange.ts';
 import { targetOf } from './operations.ts';
 import { Travel } from './travel.ts';
@@ -28,7 +28,7 @@ export interface SessionState {
   /** Those of the workspace, as far as they are known: they never change in it, but a reset or a file may bring others. */
   readonly physics: Physics;
   readonly storage: StorageState;
-  readonly notices: readonly string[];
+  readonly notices: readonly Told[];
   /** Whether this tab stores what is written, or another one does for it. */
   readonly role: 'writer' | 'follower';
   /** What happened by itself or in other tabs since the page was opened, newest last; only the last are kept. */
@@ -164,8 +164,8 @@ export class Session {
     this.store.setState({ chosenExchange: exchange });
   }
 
-  dismissNotice(notice: string): void {
-    this.store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
+  dismissNotice(sentence: string): void {
+    this.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.sentence !== sentence) }));
   }
 
   /** Reads the tables again; resolves when what is known is as new as this call. */
@@ -212,7 +212,7 @@ export class Session {
         this.store.setState({ storage: event.storage });
         return;
       case 'notice':
-        this.store.setState(({ notices }) => ({ notices: [...notices, event.sentence] }));
+        this.store.setState(({ notices }) => ({ notices: [...notices, { sentence: event.sentence, isLoss: event.isLoss }] }));
         return;
       case 'traces':
         this.store.setState(({ happened, happenedSkipped }) => {

@@ -26,6 +26,8 @@ export interface JournalDamage {
   readonly why: FrameDamage | 'missing';
   readonly keptFrames: number;
   readonly asideBytes: number;
+  /** Whether something may be among it that was answered. */
+  readonly isLoss: boolean;
   /** What happened, what is safe, what to do. */
   readonly sentence: string;
 }
@@ -45,8 +47,8 @@ export async function recover(disk: Pick<Disk, 'open' | 'setAside'>, take: TakeF
   const kept = { snapshotFrames, journalFrames: frames, journalBytes: bytes, loss: stored.loss };
   if (damaged === undefined) return { ...kept, damage: undefined };
   const aside = await disk.setAside(damaged.place);
-  const sentence = describe(damaged.why, frames, aside);
-  return { ...kept, damage: { why: damaged.why, keptFrames: frames, asideBytes: aside.bytes, sentence } };
+  const told = describe(damaged.why, frames, aside);
+  return { ...kept, damage: { why: damaged.why, keptFrames: frames, asideBytes: aside.bytes, ...told } };
 }
 
 async function readSnapshot({ snapshot, journalFrom }: Stored, take: TakeFrame): Promise<number> {
@@ -124,13 +126,16 @@ function joined(head: Uint8Array, tails: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-function describe(why: JournalDamage['why'], keptFrames: number, aside: SetAside): string {
+function describe(why: JournalDamage['why'], keptFrames: number, aside: SetAside): Pick<JournalDamage, 'isLoss' | 'sentence'> {
   const kept = `The ${count(keptFrames, 'record')} before it are kept, ${count(aside.bytes, 'byte')} are put aside.`;
   if (why === 'torn' && aside.pieces <= 1) {
-    return `The last write was cut short, as by a crash or a power failure. ${kept} Nothing that was answered is lost, and there is nothing to do.`;
+    return {
+      isLoss: false,
+      sentence: `The last write was cut short, as by a crash or a power failure. ${kept} Nothing that was answered is lost, and there is nothing to do.`,
+    };
   }
   const what = why === 'missing' ? 'A part of the journal is missing.' : 'A part of the journal is damaged.';
-  return `${what} ${kept} The last requests that were answered may be lost; look at the newest items before you go on.`;
+  return { isLoss: true, sentence: `${what} ${kept} The last requests that were answered may be lost; look at the newest items before you go on.` };
 }
 
 const count = (number: number, noun: string): string =>

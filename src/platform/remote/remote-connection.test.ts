@@ -167,7 +167,7 @@ test('tables that can’t be shown are told once', async () => {
   await fake.session.readTables();
   fake.move(10_000);
   await fake.session.readTables();
-  expect(fake.session.store.getState().notices).toEqual([
+  expect(fake.session.store.getState().notices.map(({ sentence }) => sentence)).toEqual([
     'There are more tables than the first 100, which are shown here. Requests reach all of them.',
     'Not shown, because DescribeTable was refused: Secret. Ask for it in Requests to see why.',
   ]);

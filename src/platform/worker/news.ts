@@ -4,7 +4,7 @@
  * span goes out together at its end. Traces above the cap are counted and never left out in silence.
  */
 import type { Trace, TraceEvent } from '#engine';
-import type { CallOrigin, ClockReading, ConnectionEvent, StorageState } from '#session/connection.ts';
+import type { CallOrigin, ClockReading, ConnectionEvent, StorageState, Told } from '#session/connection.ts';
 import type { Wall } from '../host/wall.ts';
 
 /** Whom a call comes from: the id of a tab. */
@@ -14,7 +14,7 @@ export type News =
   | { readonly kind: 'changed'; readonly clock: ClockReading; readonly tables: boolean }
   | { readonly kind: 'traces'; readonly traces: readonly TracedBy[]; readonly skipped: readonly (TabId | undefined)[] }
   | { readonly kind: 'storage'; readonly storage: StorageState }
-  | { readonly kind: 'notice'; readonly sentence: string };
+  | ({ readonly kind: 'notice' } & Told);
 
 /** A trace and the tab whose request it was; nobody's for background work. */
 export interface TracedBy {

@@ -229,7 +229,7 @@ describe('a disk that fails', () => {
     medium.journal.push(medium.journal.at(-1)!.slice(0, 20));
     const opened = await onMedium(medium);
     expect(await opened.ids()).toEqual(['first']);
-    expect(opened.news).toMatchObject([{ kind: 'notice', sentence: expect.stringMatching(/cut short/) as string }]);
+    expect(opened.news).toMatchObject([{ kind: 'notice', sentence: expect.stringMatching(/cut short/) as string, isLoss: false }]);
   });
 });
 

@@ -142,9 +142,8 @@ export class Workspace {
       return this.#start(beginning);
     }
     const { damage, loss } = this.#host.opening;
-    for (const sentence of [loss, damage?.sentence]) {
-      if (sentence !== undefined) this.#options.tell({ kind: 'notice', sentence });
-    }
+    if (loss !== undefined) this.#options.tell({ kind: 'notice', sentence: loss, isLoss: true });
+    if (damage !== undefined) this.#options.tell({ kind: 'notice', sentence: damage.sentence, isLoss: damage.isLoss });
     if (this.#storage.kind === 'failed') this.#setStorage({ kind: 'stored' });
   }
 

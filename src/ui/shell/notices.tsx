@@ -16,15 +16,15 @@ import './notices.css';
 export function Notices() {
   const { session, isLesson } = useAtWork();
   const storage = useStore(session.store, (state) => state.storage);
-  const sentences = useStore(session.store, (state) => state.notices);
+  const happened = useStore(session.store, (state) => state.notices);
   const role = useStore(session.store, (state) => state.role);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   useLeaveWarning(session);
-  const notices = noticesOf({ storage, notices: sentences, role }, dismissed);
+  const notices = noticesOf({ storage, notices: happened, role }, dismissed);
   if (notices.length === 0) return null;
   const dismiss = ({ id }: Notice): void => {
     // What happened may happen again and is told again then; what goes on is told once.
-    if (sentences.includes(id)) session.dismissNotice(id);
+    if (happened.some(({ sentence }) => sentence === id)) session.dismissNotice(id);
     else setDismissed(new Set([...dismissed, id]));
   };
   return (
