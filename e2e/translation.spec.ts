@@ -8,10 +8,11 @@ import { routes } from '../src/ui/shell/routes.ts';
 
 const lesson = lessonNamed('your-first-table');
 
-const screens: readonly (readonly [string, string])[] = [
+/** Each with the heading that says that it is there, where something else stands before it. */
+const screens: readonly (readonly [string, string, string?])[] = [
   ['home', routes.home],
   ['course', routes.learn],
-  ['a lesson', routes.lesson(lesson.id)],
+  ['a lesson', routes.lesson(lesson.id), lesson.steps[0]!.title],
   ['tables', routes.tables],
   ['create table', routes.createTable],
   ['table', routes.table('Music')],
@@ -80,8 +81,9 @@ test('everything the page says itself is said in the language that it speaks', a
     before = await page.locator('body').innerText();
     found.push(...(await unsaid(page, own)).map((text) => `${name}: ${text}`));
   };
-  for (const [name, path] of screens) {
+  for (const [name, path, heading] of screens) {
     await page.goto(`/#${path}`);
+    if (heading !== undefined) await expect(page.getByRole('heading', { name: heading })).toBeVisible();
     await look(name);
   }
   await page.goto(`/#${routes.road}`);

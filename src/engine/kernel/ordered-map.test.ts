@@ -28,12 +28,22 @@ const bound = fc.option(key, { nil: undefined });
 const range = fc.record({ from: bound, fromExclusive: fc.boolean(), to: bound, toExclusive: fc.boolean() });
 const write = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('set' as const), key, value: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('look and set' as const), key, value: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('look' as const), key, value: fc.constant(0) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), key, value: fc.constant(0) }) },
 );
 
-function apply(map: OrderedMap<number>, model: Model, { kind, key: at, value }: { kind: 'set' | 'delete'; key: string; value: number }): void {
+interface Write {
+  readonly kind: 'set' | 'look and set' | 'look' | 'delete';
+  readonly key: string;
+  readonly value: number;
+}
+
+function apply(map: OrderedMap<number>, model: Model, { kind, key: at, value }: Write): void {
   const before = model.map.get(at);
-  if (kind === 'set') {
+  if (kind === 'look' || kind === 'look and set') expect(map.get(at)).toBe(before);
+  if (kind === 'look') return;
+  if (kind === 'set' || kind === 'look and set') {
     expect(map.set(at, value)).toBe(before);
     model.map.set(at, value);
   } else {
@@ -97,9 +107,25 @@ describe('an ordered map', () => {
     );
   });
 
+  test('remembers where it has looked only until the next write', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e'];
+    for (const looked of keys) {
+      for (const written of keys) {
+        for (const kind of ['set', 'delete', 'look and set'] as const) {
+          const { map, model } = { map: new OrderedMap<number>(), model: new Model() };
+          for (const at of ['b', 'd']) apply(map, model, { kind: 'set', key: at, value: 1 });
+          apply(map, model, { kind: 'look', key: looked, value: 0 });
+          apply(map, model, { kind, key: written, value: 2 });
+          apply(map, model, { kind: 'set', key: looked, value: 3 });
+          expectSame(map, model);
+        }
+      }
+    }
+  });
+
   test('fills its blocks when keys come in rising order, and empties them again', () => {
     const { map, model } = { map: new OrderedMap<number>(), model: new Model() };
-    for (let i = 0; i < 2000; i++) apply(map, model, { kind: 'set', key: String(i).padStart(5, '0'), value: i });
+    for (let i = 0; i < 2000; i++) apply(map, model, { kind: i % 2 === 0 ? 'set' : 'look and set', key: String(i).padStart(5, '0'), value: i });
     expectSame(map, model);
     for (let i = 0; i < 2000; i++) apply(map, model, { kind: 'delete', key: String(i).padStart(5, '0'), value: 0 });
     expect([map.size, [...map.ascending()], [...map.descending()]]).toEqual([0, [], []]);

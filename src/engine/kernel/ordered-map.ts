@@ -51,15 +51,23 @@ export class OrderedMap<V> {
   #owner: Owner = {};
   #blocks: Block<V>[] = [];
   #size = 0;
+  /** Where the last `get` has looked, until the next write: whoever writes an item has read it right before. */
+  #lookedFor: string | undefined;
+  #lookedIn = 0;
+  #lookedAt = 0;
 
   get size(): number {
     return this.#size;
   }
 
   get(key: string): V | undefined {
-    const block = this.#blocks[this.#blockOf(key)];
+    const blockIndex = this.#blockOf(key);
+    const block = this.#blocks[blockIndex];
     if (block === undefined) return undefined;
     const at = lowerBound(block.keys, key);
+    this.#lookedFor = key;
+    this.#lookedIn = blockIndex;
+    this.#lookedAt = at;
     return block.keys[at] === key ? block.values[at] : undefined;
   }
 
@@ -70,9 +78,11 @@ export class OrderedMap<V> {
       this.#size = 1;
       return undefined;
     }
-    const blockIndex = Math.min(this.#blockOf(key), this.#blocks.length - 1);
+    const isLookedFor = this.#lookedFor === key;
+    this.#lookedFor = undefined;
+    const blockIndex = isLookedFor ? this.#lookedIn : Math.min(this.#blockOf(key), this.#blocks.length - 1);
     const block = this.#writable(blockIndex);
-    const at = lowerBound(block.keys, key);
+    const at = isLookedFor ? this.#lookedAt : lowerBound(block.keys, key);
     if (block.keys[at] === key) {
       const before = block.values[at];
       block.values[at] = value;
@@ -87,6 +97,7 @@ export class OrderedMap<V> {
 
   /** Removes the entry and gives back its value. */
   delete(key: string): V | undefined {
+    this.#lookedFor = undefined;
     const blockIndex = this.#blockOf(key);
     const shared = this.#blocks[blockIndex];
     if (shared === undefined) return undefined;

@@ -49,7 +49,7 @@ export function LessonStage({ id, title, load, placing }: LessonStageProps) {
     };
   }, [id, title, load, open]);
   if (problem !== undefined) return <p role="alert">{say('The lesson can not be opened. {problem}', { problem })}</p>;
-  if (run === undefined) return <h1 className="visually-hidden">{title}</h1>;
+  if (run === undefined) return <h1 className="visually-hidden" lang="en">{title}</h1>;
   return (
     <SessionProvider session={run.session}>
       <LessonScreen run={run} placing={placing} />
