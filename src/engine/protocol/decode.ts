@@ -1,8 +1,8 @@
 /** From the body of a request to an operation and its checked body. Source: reference 13.01, 13.04, 13.2. */
 import { requestBytesMax } from '#engine/model/limits.ts';
 import { invalid, invalidParameter, type Refusal, refuse } from '#engine/model/refusal.ts';
-import { bodyBytes, bodyText, type RequestBody } from './request-body.ts';
 import { controlShapes } from './control-shapes.ts';
+import { bodyBytes, bodyText, type RequestBody } from './request-body.ts';
 import { requestShapes } from './request-shapes.ts';
 import { scalingShapes } from './scaling-shapes.ts';
 import { checkBody, type Shape } from './shape.ts';
